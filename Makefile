@@ -1,0 +1,44 @@
+# make: bygg allt. make test: det en ändring behöver. make test-allt: även jämförelser och mätningar. make serve: förhandsvisa.
+SHELL := /bin/bash
+PY := .venv/bin/python
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: bygg test test-allt serve las rensa
+bygg: .venv/.klar
+	@.venv/bin/lis bygg
+
+.venv/.klar: requirements.txt pyproject.toml
+	@deploy/systembibliotek.sh bygg
+	@test -x $(PY) || python3 -m venv .venv
+	@echo "Installerar verktygen …" >&2
+	@$(PY) -m pip install --quiet --require-hashes -r requirements.txt
+	@$(PY) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.test-klar: requirements-test.txt .venv/.klar
+	@deploy/systembibliotek.sh test
+	@echo "Installerar testverktygen …" >&2
+	@$(PY) -m pip install --quiet --require-hashes -r requirements-test.txt
+	@touch $@
+
+test: .venv/.test-klar
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@$(PY) -m pytest -m "not lang"
+
+test-allt: .venv/.test-klar
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@$(PY) -m pytest
+
+serve: .venv/.klar
+	@.venv/bin/mkdocs serve --dev-addr 127.0.0.1:8000
+
+# Nya versioner av verktygen: ändra pyproject.toml, kör make las, läs skillnaden, kör make test.
+las: .venv/.klar
+	@$(PY) -m venv .bygge/uv && .bygge/uv/bin/pip install --quiet uv
+	@.bygge/uv/bin/uv pip compile --quiet pyproject.toml --python-version 3.11 --generate-hashes --no-annotate --no-header -o requirements.txt
+	@.bygge/uv/bin/uv pip compile --quiet pyproject.toml --extra test --python-version 3.11 --generate-hashes --no-annotate --no-header -c requirements.txt -o requirements-test.txt
+
+rensa:
+	@rm -rf .venv .bygge site

@@ -1,0 +1,32 @@
+"""Load the registers, check them and the pages, hand the views to the pages. The only file that knows mkdocs-macros."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from macros.content import load_content
+from macros.views import VIEWS
+from macros.views.delar import Sammanhang
+
+
+def define_env(env: Any) -> None:
+    """Called by mkdocs-macros (once) and by Zensical (once a page) before any page is rendered."""
+    root = Path(env.conf["docs_dir"]).resolve().parent
+    own = root / "mkdocs.yml"
+    content = load_content(root, own if own.is_file() else None)
+    if content.problems:
+        from mkdocs.exceptions import Abort
+
+        raise Abort("\n".join(["Innehållet har fel:", *map(str, content.problems)]))
+
+    def call(view: Any, *args: Any, **kwargs: Any) -> str:
+        page = env.page
+        path = page.file.src_uri if hasattr(page, "file") else page.path
+        return view(Sammanhang(content.registers, content.dag, path, content.pages), *args, **kwargs)
+
+    for view in VIEWS:
+        env.macro(partial(call, view), view.__name__)
+    env.conf["extra"]["lis"] = {
+        "dag": content.dag.isoformat(),
+        "rader": {int(g.id): g.rad for g in content.registers.genomgangar},
+    }

@@ -1,0 +1,198 @@
+"""`lis bygg`: check, build the site and its PDFs beside the target, and swap it in whole."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import yaml
+
+from macros.content import Content, load_content
+from macros.finish import finish_page
+from macros.pdf import BuildFault, Dokument, genomgangens_dokument, make_pdf, run_mkdocs
+from macros.problems import ContentFault
+from macros.views.delar import Sammanhang
+
+OURS = Path(__file__).resolve().parent.parent
+TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "mkdocs-with-pdf", "weasyprint", "pydantic", "PyYAML")
+INPUTS = ("data", "docs", "macros", "overrides", "mkdocs.yml", "requirements.txt")
+Say = Callable[[str], None]
+
+
+def own_config(root: Path) -> Path | None:
+    """The root's own mkdocs.yml, if it has one."""
+    path = root / "mkdocs.yml"
+    return path if path.is_file() else None
+
+
+def dokument(content: Content) -> list[Dokument]:
+    """Every PDF that the site holds."""
+    s = Sammanhang(content.registers, content.dag, "index.md", content.pages)
+    return [
+        genomgangens_dokument(s, g)
+        for g in content.registers.genomgangar
+        if f"genomgang/{g.id}/index.md" in content.pages
+    ]
+
+
+def build(root: Path, target: Path, say: Say) -> bool:
+    """Build the site of `root` into `target`; False when nothing had changed since the last build there.
+
+    Raises `ContentFault` with every fault of the content, and `BuildFault` when a tool fails; in both
+    cases `target` is as it was.
+    """
+    say("Kontrollerar data och sidor")
+    content = load_content(root, own_config(root))
+    if content.problems:
+        raise ContentFault(content.problems)
+    print_of_inputs = fingerprint(root, content)
+    if _unchanged(target, print_of_inputs):
+        return False
+    work = root / ".bygge"
+    new = target.with_name(f".{target.name}.ny-{os.getpid()}")
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        _make_site(root, content, work, new, say)
+        (new / "bygge.json").write_text(
+            json.dumps(_record(root, content, new, print_of_inputs), ensure_ascii=False, indent=1) + "\n",
+            encoding="utf-8",
+        )
+        _swap(new, target)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return True
+
+
+def make_pdfs(root: Path, names: list[str], target: Path, say: Say) -> list[Path]:
+    """Only the PDFs whose names are given (all when none are), into `target`."""
+    content = load_content(root, own_config(root))
+    if content.problems:
+        raise ContentFault(content.problems)
+    wanted = [d for d in dokument(content) if not names or d.namn in names]
+    for one in wanted:
+        say(f"Gör {one.namn}")
+        make_pdf(root, _config(root), one, root / ".bygge" / Path(one.namn).stem, target, _environment(content))
+    return [target / d.namn for d in wanted]
+
+
+def _make_site(root: Path, content: Content, work: Path, new: Path, say: Say) -> None:
+    env = _environment(content)
+    config = _config(root)
+    say(f"Bygger {len(content.pages)} sidor")
+    run_mkdocs(["build", "--strict", "--config-file", str(config), "--site-dir", str(new)], root, env)
+    for page in sorted(new.rglob("*.html")):
+        page.write_text(finish_page(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for one in dokument(content):
+        say(f"Gör {one.namn}")
+        make_pdf(root, config, one, work / Path(one.namn).stem, new, env)
+
+
+def _config(root: Path) -> Path:
+    """An mkdocs.yml for `root` beside the other work files: inherits its own, or ours without a menu.
+
+    Folders are given whole and the macros come from the installed package, so that any root can be built.
+    """
+    own = own_config(root)
+    folder = root / ".bygge"
+    folder.mkdir(parents=True, exist_ok=True)
+    overrides = next(place for place in (root / "overrides", OURS / "overrides") if place.is_dir())
+    settings = {
+        "INHERIT": os.path.relpath(own or OURS / "mkdocs.yml", folder),
+        "docs_dir": str(root / "docs"),
+        "watch": [],
+        "theme": {"custom_dir": str(overrides)},
+        "plugins": {"macros": {"module_name": "main", "modules": ["macros"]}},
+    }
+    if own is None:
+        settings |= {"nav": None, "validation": {"nav": {"omitted_files": "ignore"}}}
+    made = folder / "mkdocs.yml"
+    made.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+    return made
+
+
+def _environment(content: Content) -> dict[str, str]:
+    """The tools' environment: our as-of date, and midnight of it as their clock."""
+    midnight = datetime(content.dag.year, content.dag.month, content.dag.day, tzinfo=UTC)
+    fixed = {
+        "LIS_DAG": content.dag.isoformat(),
+        "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
+        "PYTHONHASHSEED": "0",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    return os.environ | fixed
+
+
+def fingerprint(root: Path, content: Content) -> str:
+    """SHA-256 over everything that decides a build: date, content, our code, versions of the tools."""
+    digest = hashlib.sha256(f"{content.dag} {sys.version} {_versions()} {_commit(root)}".encode())
+    for base in dict.fromkeys([root, OURS]):
+        for name in INPUTS:
+            for path in _files(base / name):
+                digest.update(f"{path.relative_to(base)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files(place: Path) -> Iterator[Path]:
+    found = [place] if place.is_file() else sorted(place.rglob("*"))
+    yield from (p for p in found if p.is_file() and "__pycache__" not in p.parts)
+
+
+def _unchanged(target: Path, print_of_inputs: str) -> bool:
+    try:
+        return json.loads((target / "bygge.json").read_text(encoding="utf-8"))["indata"] == print_of_inputs
+    except (OSError, ValueError, KeyError):
+        return False
+
+
+def _record(root: Path, content: Content, site: Path, print_of_inputs: str) -> dict:
+    """What `bygge.json` tells: date, audience, commit, tools, and every file's SHA-256."""
+    files = {p.relative_to(site).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in _files(site)}
+    return {
+        "dag": content.dag.isoformat(),
+        "malgrupp": "intern",
+        "commit": _commit(root),
+        "verktyg": _versions(),
+        "indata": print_of_inputs,
+        "filer": files,
+    }
+
+
+def _versions() -> dict[str, str]:
+    return {name: version(name) for name in TOOLS}
+
+
+def _commit(root: Path) -> str:
+    """The commit that is built, '+ändrat' when files differ from it; '' outside git."""
+    try:
+        git = ["git", "-C", str(root)]
+        head = subprocess.run([*git, "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
+        changed = subprocess.run(
+            [*git, "status", "--porcelain", "--", *INPUTS], capture_output=True, text=True, check=True
+        ).stdout
+        return head + ("+ändrat" if changed else "")
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def _swap(new: Path, target: Path) -> None:
+    """Put the new site in place of the old; at every moment one whole site is there or can be put back."""
+    old = target.with_name(f".{target.name}.gammal-{os.getpid()}")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        target.rename(old)
+    try:
+        new.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+__all__ = ["BuildFault", "build", "dokument", "fingerprint", "make_pdfs", "own_config"]

@@ -1,0 +1,137 @@
+"""The command `lis`, in Swedish. Exits 0 when all is well, 1 when the content has faults, 2 for wrong usage."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from macros.build import BuildFault, build, make_pdfs, own_config
+from macros.checks import rules
+from macros.content import load_content
+from macros.page_checks import PAGE_RULES
+from macros.problems import FORMATS, ContentFault, as_text
+from macros.views.genomgang import pdf_namn
+
+ARGPARSE = {
+    "usage: ": "användning: ",
+    "options": "val",
+    "positional arguments": "argument",
+    "show this help message and exit": "visa den här hjälpen",
+    "the following arguments are required: %s": "det här saknas: %s",
+    "unrecognized arguments: %s": "okända argument: %s",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r finns inte; välj bland %(choices)s",
+    "expected one argument": "ett värde saknas",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse in Swedish; it offers no other seam than the name it translates with."""
+
+    def __init__(self, *args, **kwargs):
+        argparse._ = lambda text: ARGPARSE.get(text, text)
+        super().__init__(*args, **kwargs)
+
+
+def _steps(message: str) -> None:
+    """A step of long work on a terminal; silence in a pipe."""
+    if sys.stderr.isatty():
+        print(f"  {message} …", file=sys.stderr, flush=True)
+
+
+def _summary(problems: Sequence) -> None:
+    count = len(problems)
+    text = "Inga fel." if not count else f"{count} fel i {len({p.fil for p in problems})} fil(er). Inget har ändrats."
+    print(text, file=sys.stderr)
+
+
+def kontrollera(options: argparse.Namespace) -> int:
+    """Lista alla fel i data/ och docs/."""
+    if options.lista:
+        print("\n".join(rules() + PAGE_RULES))
+        return 0
+    root = options.rot.resolve()
+    content = load_content(root, own_config(root))
+    print(FORMATS[options.format](content.problems), end="")
+    _summary(content.problems)
+    return 1 if content.problems else 0
+
+
+def bygg(options: argparse.Namespace) -> int:
+    """Kontrollera och bygg webbplatsen med alla PDF:er."""
+    root = options.rot.resolve()
+    target = (options.till or root / "site").resolve()
+    changed = build(root, target, _steps)
+    print(
+        f"Klart: öppna {target / 'index.html'}" if changed else f"Inget har ändrats sedan {target} byggdes.",
+        file=sys.stderr,
+    )
+    return 0
+
+
+def pdf(options: argparse.Namespace) -> int:
+    """Gör PDF av ledningens genomgång, för alla år eller dem du anger."""
+    root = options.rot.resolve()
+    known = [g.id for g in load_content(root, own_config(root)).registers.genomgangar]
+    for year in options.ar:
+        if year not in known:
+            print(f"lis pdf: det finns ingen genomgång {year}; de som finns är {', '.join(known)}", file=sys.stderr)
+            return 2
+    for made in make_pdfs(
+        root, [pdf_namn(year) for year in options.ar], (options.till or root / ".bygge").resolve(), _steps
+    ):
+        print(made)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="lis", description="Trafikkontorets ledningssystem för informationssäkerhet, som text och data."
+    )
+    commands = parser.add_subparsers(dest="kommando", required=True, metavar="KOMMANDO", parser_class=_Parser)
+
+    def command(run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        made = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
+        made.add_argument(
+            "--rot", type=Path, default=Path(), metavar="MAPP", help="mappen med data/ och docs/ (annars den du står i)"
+        )
+        made.set_defaults(run=run)
+        return made
+
+    check = command(kontrollera)
+    check.add_argument("--format", choices=tuple(FORMATS), default="text", help="hur felen skrivs ut")
+    check.add_argument("--lista", action="store_true", help="visa alla regler som kontrolleras")
+    command(bygg).add_argument("--till", type=Path, metavar="MAPP", help="var webbplatsen läggs (annars site/ i roten)")
+    one = command(pdf)
+    one.add_argument("ar", nargs="*", metavar="ÅR", help="till exempel 2026")
+    one.add_argument("--till", type=Path, metavar="MAPP", help="var PDF:erna läggs (annars .bygge/ i roten)")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `lis`; the exit status is returned."""
+    options = _parser().parse_args(arguments)
+    if not (options.rot / "data").is_dir():
+        print(f"lis: {options.rot.resolve()} har ingen mapp data/; stå i roten eller ange --rot", file=sys.stderr)
+        return 2
+    try:
+        return options.run(options)
+    except ContentFault as fault:
+        print(as_text(fault.problems), end="")
+        _summary(fault.problems)
+        return 1
+    except BuildFault as fault:
+        return _tell_build_fault(options.rot.resolve(), fault)
+
+
+def _tell_build_fault(root: Path, fault: BuildFault) -> int:
+    """The tools' own words go to a log; the editor gets a Swedish line that says where."""
+    log = root / ".bygge" / "bygge.log"
+    log.parent.mkdir(exist_ok=True)
+    log.write_text(fault.log, encoding="utf-8")
+    print(
+        f"Bygget stannade i {fault} fast innehållet är rätt. Inget har ändrats. Visa {log} för den som sköter koden.",
+        file=sys.stderr,
+    )
+    return 1

@@ -1,0 +1,42 @@
+"""Everything that a build needs, loaded and checked in one go."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from macros.checks import check_registers
+from macros.load import Registers, load_registers
+from macros.models.dag import as_of, real_day
+from macros.page_checks import check_pages
+from macros.pages import Page, load_pages
+from macros.problems import ContentFault, Problem
+
+
+@dataclass(frozen=True)
+class Content:
+    """The registers and pages of a root as of a day, with every fault found in them, sorted."""
+
+    root: Path
+    dag: date
+    registers: Registers
+    pages: dict[str, Page]
+    problems: list[Problem]
+
+
+def load_content(root: Path, config: Path | None = None, dag: date | None = None) -> Content:
+    """Load and check `root`. `config` is the mkdocs.yml whose menu must hold the pages; None when there is none.
+
+    The as-of date is `dag`, else as the environment says. Raises `ContentFault` only when that is no date.
+    """
+    today = real_day()
+    try:
+        dag = dag or as_of(os.environ, today)
+    except ValueError as error:
+        raise ContentFault([Problem("miljön", 1, "", str(error))]) from None
+    registers, problems = load_registers(root)
+    problems += check_registers(registers, today)
+    sound = not problems
+    pages = load_pages(root, problems)
+    problems += check_pages(root, config, pages, registers if sound else None, dag)
+    return Content(root, dag, registers, pages, sorted(set(problems)))

@@ -1,0 +1,19 @@
+"""The last touch on each built page: mend what the theme's templates get wrong outside every block.
+
+Knows mkdocs-material 9.8. Remove a repair when the theme makes it itself.
+"""
+
+import re
+
+
+def finish_page(html: str) -> str:
+    """The page with the theme's known faults mended."""
+    for pattern, replacement in REPAIRS:
+        html = pattern.sub(replacement, html)
+    return html
+
+
+REPAIRS = (
+    # `autocomplete` is not allowed on checkboxes and hidden inputs.
+    (re.compile(r'(<input\b[^>]*\btype="(?:checkbox|radio|hidden)"[^>]*?) autocomplete="[^"]*"'), r"\1"),
+)

@@ -1,0 +1,151 @@
+"""From data files to registers: every record read, validated and known by its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from macros.models import ARENDEN, REGISTERS, Register
+from macros.models.grund import Record
+from macros.models.tolka import Loc, validate
+from macros.problems import Problem, near
+from macros.yaml_source import Source, read_yaml
+
+
+@dataclass(frozen=True)
+class Registers:
+    """All registers as loaded: `registers.risker` is a tuple of records in the order of the files."""
+
+    records: dict[str, tuple[Record, ...]]
+    places: dict[tuple[str, str], tuple[Source, Loc]] = field(default_factory=dict)
+    spelled: dict[str, frozenset[str] | None] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> tuple[Record, ...]:
+        try:
+            return self.records[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def of(self, register: str) -> tuple[Record, ...]:
+        """The records of a register; of all four registers of matters for `arenden`."""
+        names = ARENDEN if register == "arenden" else (register,)
+        return tuple(record for name in names for record in self.records[name])
+
+    def get(self, register: str, record_id: str) -> Record | None:
+        return next((r for r in self.of(register) if r.id == record_id), None)
+
+    def ids(self, register: str) -> frozenset[str] | None:
+        """Every id that a register's files spell, faulty records too; None when a file could not be read."""
+        names = ARENDEN if register == "arenden" else (register,)
+        found = [self.spelled.get(name) for name in names]
+        return None if None in found else frozenset().union(*found)
+
+    def problem(self, register: str, record: Record, loc: Loc, text: str) -> Problem:
+        """A fault in a record, at its file and line."""
+        source, start = self.places[register, record.id]
+        return Problem(source.path, source.line(start + loc), _field_name(loc), text)
+
+
+def _field_name(loc: Loc) -> str:
+    return ".".join(str(step) for step in loc if not isinstance(step, int))
+
+
+def load_registers(root: Path) -> tuple[Registers, list[Problem]]:
+    """Every register under `root/data` with all faults of their files. Faulty records are left out."""
+    problems: list[Problem] = list(_strange_files(root))
+    records: dict[str, tuple[Record, ...]] = {}
+    places: dict[tuple[str, str], tuple[Source, Loc]] = {}
+    spelled: dict[str, frozenset[str] | None] = {}
+    for register in REGISTERS:
+        kept, before = [], len(problems)
+        raws = list(_raw_records(root, register, problems))
+        spelled[register.namn] = None if len(problems) > before else frozenset(_spelled_id(raw) for *_, raw in raws)
+        for source, loc, raw in raws:
+            record = _record(register, source, loc, raw, problems)
+            if record is None:
+                continue
+            if first := places.get((register.namn, record.id)):
+                where = f"{first[0].path}:{first[0].line(first[1])}"
+                problems.append(
+                    Problem(source.path, source.line((*loc, "id")), "id", f'id "{record.id}" används redan i {where}')
+                )
+                continue
+            places[register.namn, record.id] = source, loc
+            kept.append(record)
+        records[register.namn] = tuple(kept)
+    return Registers(records, places, spelled), problems
+
+
+def _spelled_id(raw: Any) -> str:
+    return str(raw.get("id", "")) if isinstance(raw, dict) else ""
+
+
+def _record(register: Register, source: Source, loc: Loc, raw: Any, problems: list[Problem]) -> Record | None:
+    """The record at `loc`, or None with its faults added to `problems`."""
+    record, faults = validate(register.modell, raw)
+    problems += (Problem(source.path, source.line(loc + at), _field_name(at), text) for at, text in faults)
+    stem = Path(source.path).stem
+    if record is not None and register.mapp and record.id != stem:
+        text = f'id "{record.id}" ska vara filens namn, "{stem}"'
+        problems.append(Problem(source.path, source.line((*loc, "id")), "id", text))
+    return record
+
+
+def _raw_records(root: Path, register: Register, problems: list[Problem]) -> Iterator[tuple[Source, Loc, Any]]:
+    """(source, path in the file, raw value) of each record of a register."""
+    place = root / "data" / register.namn
+    if register.mapp:
+        if not place.is_dir():
+            problems.append(
+                Problem(
+                    f"data/{register.namn}",
+                    1,
+                    "",
+                    "mappen saknas; ett register utan poster har en mapp med filen .gitkeep",
+                )
+            )
+            return
+        for path in sorted(place.glob("*.yml")):
+            if (read := read_yaml(root, path, problems)) is not None:
+                yield read[0], (), read[1]
+        return
+    path = place.with_suffix(".yml")
+    if not path.is_file():
+        problems.append(Problem(f"data/{path.name}", 1, "", "filen saknas; ett register utan poster skrivs []"))
+        return
+    if (read := read_yaml(root, path, problems)) is None:
+        return
+    source, raw = read
+    if not isinstance(raw, list):
+        problems.append(
+            Problem(
+                source.path, source.line(()), "", "filen ska vara en lista: varje post börjar med - i början av raden"
+            )
+        )
+        return
+    for position, item in enumerate(raw):
+        yield source, (position,), item
+
+
+def _strange_files(root: Path) -> Iterator[Problem]:
+    """A file that no register reads is a register misspelt, or a record that would be lost."""
+    data = root / "data"
+    known = [register.namn for register in REGISTERS]
+    folders = {register.namn for register in REGISTERS if register.mapp}
+    for path in sorted(data.rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink():
+            yield Problem(name, 1, "", "länkar till andra filer används inte i data; lägg filen här")
+            continue
+        if path.is_dir() or path.name == ".gitkeep":
+            continue
+        parts = path.relative_to(data).parts
+        listed = len(parts) == 1 and path.suffix == ".yml" and path.stem in known and path.stem not in folders
+        inside = len(parts) == 2 and parts[0] in folders and path.suffix == ".yml"
+        if not (listed or inside):
+            yield Problem(
+                name,
+                1,
+                "",
+                f"ingen post läses från filen; registren heter {', '.join(known)}{near(Path(parts[0]).stem, known)}",
+            )

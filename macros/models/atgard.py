@@ -1,0 +1,25 @@
+"""Actions: something to be done, or done, whatever its origin."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Arende
+
+
+class Ursprung(StrEnum):
+    GENOMGANG = "genomgang"
+    TILLSYN = "tillsyn"
+    VOR = "vor"
+    CYBERTRYGG = "cybertrygg"
+    KLASSNING = "klassning"
+    INCIDENT = "incident"
+    STADEN = "staden"
+
+
+class Atgard(Arende):
+    """Something that the office has said it will do or has done, who answers for it and how it went."""
+
+    id: Annotated[str, Field(pattern=r"^ATG-\d{3}$", description="Nästa lediga nummer, till exempel ATG-042")]
+    ursprung: Annotated[Ursprung, Field(description="Varifrån åtgärden kommer")]

@@ -1,0 +1,16 @@
+"""Decisions of the management."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Arende, Intraffat, Kanske, Text, ref
+
+
+class Beslut(Arende):
+    """Something that has been decided, by whom and when; what comes of it are its events."""
+
+    id: Annotated[str, Field(pattern=r"^BES-\d{3}$", description="Nästa lediga nummer, till exempel BES-008")]
+    beslutat: Annotated[Kanske[Intraffat], Field(description="Beslutets dag")]
+    av: Annotated[Kanske[ref("roller")], Field(description="Rollen som beslutade")]
+    diarienummer: Annotated[Kanske[Text], Field(description="Beslutets diarienummer")]

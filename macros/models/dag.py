@@ -1,0 +1,96 @@
+"""Dates as coarse as their source, and the as-of date of a build."""
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+FORM = "skriv ÅÅÅÅ-MM-DD, ÅÅÅÅ-MM, ÅÅÅÅ eller {fran: …, till: …, text: …}"
+
+
+@dataclass(frozen=True)
+class Dag:
+    """A day, a month, a year or a named span, printed as the source says and compared by its last day."""
+
+    fran: date
+    till: date
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def parse(cls, value: object) -> "Dag":
+        """From what stands in the YAML file; `ValueError` says in Swedish what is wrong."""
+        if isinstance(value, Dag):
+            return cls(value.fran, value.till, value.text)
+        if isinstance(value, Mapping):
+            return cls._span(value)
+        written = str(value)
+        match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", written)
+        if not match or isinstance(value, bool):
+            raise ValueError(f'"{written}" är inget datum; {FORM}')
+        year, month, day = (int(part) if part else None for part in match.groups())
+        try:
+            return cls(*_bounds(year, month, day))
+        except (ValueError, IndexError):
+            raise ValueError(f'datumet "{written}" finns inte i kalendern; {FORM}') from None
+
+    @classmethod
+    def _span(cls, value: Mapping) -> "Dag":
+        if set(value) != {"fran", "till", "text"}:
+            raise ValueError("en tidsrymd ska ha precis fälten fran, till och text")
+        fran, till = cls.parse(value["fran"]), cls.parse(value["till"])
+        if fran.fran > till.till:
+            raise ValueError(f"tidsrymden slutar ({till}) innan den börjar ({fran})")
+        if not isinstance(value["text"], str) or not value["text"].strip():
+            raise ValueError("text ska säga med ord när det är, som källan gör")
+        return cls(fran.fran, till.till, value["text"].strip())
+
+
+class Intraffat(Dag):
+    """The date of something that has happened: later than the real day is a fault."""
+
+
+def _bounds(year: int, month: int | None, day: int | None) -> tuple[date, date, str]:
+    """First day, last day and the words of a year, a month or a day."""
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31), str(year)
+    if day is None:
+        last = calendar.monthrange(year, month)[1]
+        return date(year, month, 1), date(year, month, last), f"{MONTHS[month - 1]} {year}"
+    one = date(year, month, day)
+    return one, one, i_ord(one)
+
+
+def i_ord(dag: date) -> str:
+    """A day in words: '25 april 2025'."""
+    return f"{dag.day} {MONTHS[dag.month - 1]} {dag.year}"
+
+
+def real_day(now: datetime | None = None) -> date:
+    """Today in Stockholm, where the office is."""
+    return (now or datetime.now(UTC)).astimezone(ZoneInfo("Europe/Stockholm")).date()
+
+
+def as_of(environ: Mapping[str, str], today: date) -> date:
+    """The day that a build tells of: LIS_DAG, else the day of SOURCE_DATE_EPOCH, else today.
+
+    Raises `ValueError` in Swedish when a variable holds something else than its format.
+    """
+    if given := environ.get("LIS_DAG"):
+        try:
+            return date.fromisoformat(given)
+        except ValueError:
+            raise ValueError(f'LIS_DAG: "{given}" är inget datum; skriv ÅÅÅÅ-MM-DD') from None
+    if epoch := environ.get("SOURCE_DATE_EPOCH"):
+        if not re.fullmatch(r"\d{1,11}", epoch):
+            raise ValueError(f'SOURCE_DATE_EPOCH: "{epoch}" ska vara ett antal sekunder sedan 1970')
+        return real_day(datetime.fromtimestamp(int(epoch), UTC))
+    return today

@@ -1,0 +1,185 @@
+"""What every record is built of: closed and frozen models, texts, unknowns, references, events."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, WrapValidator
+
+from macros.models.dag import Dag as DagValue
+from macros.models.dag import Intraffat as IntraffatValue
+
+UNKNOWN = "uppgift saknas"
+
+
+class Saknas:
+    """The value of what the source does not tell: shown and counted as unknown, never as 0 or no."""
+
+    def __str__(self) -> str:
+        return UNKNOWN
+
+    def __repr__(self) -> str:
+        return "SAKNAS"
+
+    def __bool__(self) -> bool:
+        raise TypeError("uppgift saknas är varken ja eller nej; fråga med `is SAKNAS`")
+
+
+SAKNAS = Saknas()
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool | int):
+        raise ValueError(f'här ska stå text; sätt citattecken: "{value}"')
+    if not isinstance(value, str):
+        raise ValueError("här ska stå text")
+    if not value.strip():
+        raise ValueError("texten är tom; skriv vad som gäller")
+    if value.strip() == UNKNOWN:
+        raise ValueError(f'"{UNKNOWN}" får inte stå här; skriv vad som gäller')
+    return " ".join(value.split())
+
+
+def _number(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError("här ska stå ett heltal utan citattecken")
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("skriv true eller false")
+    return value
+
+
+def _unknown_or(value: Any, handler: Any) -> Any:
+    return SAKNAS if value == UNKNOWN or value is SAKNAS else handler(value)
+
+
+def _date_schema(description: str) -> WithJsonSchema:
+    one = {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d\d){0,2}$"}
+    span = {
+        "type": "object",
+        "properties": {"fran": one, "till": one, "text": {"type": "string"}},
+        "required": ["fran", "till", "text"],
+        "additionalProperties": False,
+    }
+    return WithJsonSchema({"anyOf": [one, span], "description": description})
+
+
+T = TypeVar("T")
+Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
+Heltal = Annotated[int, BeforeValidator(_number)]
+Flagga = Annotated[bool, BeforeValidator(_flag)]
+Kanske = Annotated[T, WrapValidator(_unknown_or)]
+"""`Kanske[X]`: an X, or the words *uppgift saknas* where the source is silent."""
+Dag = Annotated[DagValue, PlainValidator(DagValue.parse), _date_schema("Ett datum, så grovt som källan är")]
+Intraffat = Annotated[
+    IntraffatValue, PlainValidator(IntraffatValue.parse), _date_schema("När det hände, så grovt som källan är")
+]
+Artal = Annotated[
+    str, BeforeValidator(lambda value: str(value) if type(value) is int else value), Field(pattern=r"^20\d\d$")
+]
+Slug = Annotated[
+    str,
+    BeforeValidator(_text),
+    Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Små bokstäver a–z, siffror och bindestreck"),
+]
+
+
+class Hanvisning(str):
+    """The id of a record in another register; `register` is that register's name."""
+
+    register: str
+
+
+def ref(register: str) -> Any:
+    """The type of a reference to `register`: a string that remembers where it must be found."""
+
+    def parse(value: Any) -> Hanvisning:
+        made = Hanvisning(value if isinstance(value, str) else _text(str(value)))
+        made.register = register
+        return made
+
+    schema = WithJsonSchema({"type": "string", "description": f"Id för en post i registret {register}"})
+    return Annotated[Hanvisning, PlainValidator(parse), schema]
+
+
+class Closed(BaseModel):
+    """A part of a record: unknown fields are refused and nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Record(Closed):
+    """One record of a register. Its id is given once and never used again."""
+
+    id: str
+    kalla: Annotated[
+        tuple[Text, ...], Field(description="Varifrån uppgiften kommer, till exempel LG 2026, avsnitt 4.3")
+    ] = ()
+
+
+class Status(StrEnum):
+    """What has come of a matter."""
+
+    PLANERAD = "planerad"
+    PAGAR = "pagar"
+    KLAR = "klar"
+    UTGAR = "utgar"
+
+
+class Handelse(Closed):
+    """Something that happened to a matter, with its date."""
+
+    datum: Intraffat
+    status: Annotated[Status, Field(description="planerad, pagar, klar eller utgar: läget efter händelsen")]
+    text: Annotated[Text, Field(description="Vad som hände, i en mening")]
+    underlag: Annotated[Text | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
+
+
+class SomVad(StrEnum):
+    """As what a matter stands in a place of a review."""
+
+    STATUS = "status"
+    BEHOV = "behov"
+    PRIORITERAT = "prioriterat"
+    MAL = "mal"
+    BESLUT = "beslut"
+    FORBATTRING = "forbattring"
+    KORRIGERING = "korrigering"
+
+
+class Stalle(Closed):
+    """A place in a review where a matter stands: «behov, avsnitt 7.2, punkt 1»."""
+
+    genomgang: ref("genomgangar")
+    avsnitt: Annotated[Text, Field(pattern=r"^\d{1,2}\.\d$", description="Avsnittets nummer, till exempel 7.2")]
+    som: Annotated[SomVad, Field(description="Vad punkten är där: behov, prioriterat, mal, beslut …")]
+    punkt: Annotated[Heltal, Field(ge=0, le=99, description="Vilken punkt i ordningen; 0 är den inledande texten")]
+
+
+class Arende(Record):
+    """A matter that lives over years: stated, worked on, reported, done. Goal, decision, action or need."""
+
+    rubrik: Annotated[Text, Field(description="En rad som börjar med ett verb: Inför, Öva, Dokumentera")]
+    beskrivning: Annotated[Text | None, Field(description="Vad det innebär, i en eller ett par meningar")] = None
+    ansvarig: Annotated[Kanske[ref("roller")], Field(description="Rollen som svarar för det")]
+    senast: Annotated[Kanske[Dag], Field(description="När det ska vara klart")]
+    stallen: Annotated[tuple[Stalle, ...], Field(description="Var i vilka genomgångar det står, och som vad")] = ()
+    handelser: Annotated[tuple[Handelse, ...], Field(description="Vad som har hänt, äldst först")] = ()
+    hor_ihop_med: Annotated[tuple[ref("arenden"), ...], Field(description="Id för närliggande ärenden")] = ()
+
+    def senaste_handelse(self, dag: date) -> Handelse | None:
+        """The last event dated on or before `dag`, or None when nothing has been reported."""
+        passed = [h for h in self.handelser if h.datum.till <= dag]
+        return max(passed, key=lambda h: h.datum.till) if passed else None
+
+    def status(self, dag: date) -> Status:
+        """State at the end of `dag`, from the events dated on or before it."""
+        last = self.senaste_handelse(dag)
+        return last.status if last else Status.PLANERAD
+
+    def plats(self, ar: str, avsnitt: str) -> Stalle | None:
+        """Where the matter stands in section `avsnitt` of review `ar`, if it does."""
+        return next((s for s in self.stallen if (s.genomgang, s.avsnitt) == (ar, avsnitt)), None)

@@ -1,0 +1,38 @@
+"""Incidents as the office has been told of them. Not the statutory documentation."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Closed, Heltal, Intraffat, Kanske, Record, Text, ref
+
+
+class Slag(StrEnum):
+    LEVERANTOR = "leverantor"
+    PERSONUPPGIFT = "personuppgift"
+    IT = "it"
+
+
+class Rapport(Closed):
+    """To whom an incident was reported, and when."""
+
+    till: ref("roller")
+    datum: Kanske[Intraffat]
+
+
+class Incident(Record):
+    """An incident, several of a kind, or a known none (`inget`)."""
+
+    id: Annotated[str, Field(pattern=r"^INC-\d{3}$", description="Nästa lediga nummer, till exempel INC-004")]
+    ar: Annotated[Heltal, Field(ge=2020, le=2100)]
+    slag: Annotated[Slag | None, Field(description="leverantor, personuppgift eller it")] = None
+    inget: Annotated[Text | None, Field(description="Vad som inte förekom, när det är känt")] = None
+    rubrik: Text | None = None
+    antal: Annotated[Kanske[Heltal] | None, Field(description="Hur många posten står för")] = None
+    antal_text: Annotated[Text | None, Field(description="Antalet med källans ord, när siffran är okänd")] = None
+    diarienummer: Kanske[Text] | None = None
+    handelse: Annotated[Text | None, Field(description="Vad som hände")] = None
+    berorde_kontoret: Annotated[Text | None, Field(description="På vilket sätt kontoret berördes")] = None
+    rapporterad: tuple[Rapport, ...] = ()
+    lardom: Annotated[Kanske[Text] | None, Field(description="Lärdomen på en rad")] = None

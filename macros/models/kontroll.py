@@ -1,0 +1,52 @@
+"""Controls: audits, supervision, internal control, scans and measurements, with what they showed."""
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from macros.models.grund import Dag, Heltal, Kanske, Record, Text, ref
+
+
+class Slag(StrEnum):
+    VOR = "vor"
+    TILLSYN = "tillsyn"
+    EXTERN_REVISION = "extern_revision"
+    INTERN_REVISION = "intern_revision"
+    MATNING = "matning"
+    SARBARHETSSKANNING = "sarbarhetsskanning"
+    ANNAN = "annan"
+
+
+class Framdrift(StrEnum):
+    """Progress as the source tells it."""
+
+    TYDLIG = "tydlig"
+    BRISTANDE = "bristande"
+
+
+class Kontroll(Record):
+    """A control in a year, or a known none: `inget: extern revision`. A missing record means unknown."""
+
+    id: Annotated[str, Field(pattern=r"^KON-\d{3}$", description="Nästa lediga nummer, till exempel KON-011")]
+    slag: Slag
+    ar: Annotated[Heltal, Field(ge=2020, le=2100, description="Året kontrollen gäller")]
+    inget: Annotated[Text | None, Field(description="Vad som inte gjordes, när det är känt att inget gjordes")] = None
+    rubrik: Annotated[Text | None, Field(description="Vad som kontrollerades")] = None
+    av: Annotated[ref("organisation") | None, Field(description="Vem som gjorde kontrollen")] = None
+    del_av: Annotated[ref("kontroller") | None, Field(description="Kontrollen som den här är en del av")] = None
+    datum: Kanske[Dag] | None = None
+    diarienummer: Text | None = None
+    framdrift: Annotated[Kanske[Framdrift] | None, Field(description="tydlig eller bristande")] = None
+    orsak: Annotated[Kanske[Text] | None, Field(description="Varför det gick som det gick")] = None
+    resultat: Annotated[Kanske[Text] | None, Field(description="Vad kontrollen visade")] = None
+    atgarder: tuple[ref("arenden"), ...] = ()
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        """A record tells either of a control or of a known none."""
+        if self.inget and (self.rubrik or self.resultat or self.framdrift):
+            raise ValueError("posten säger både att inget gjordes (inget) och vad som gjordes; behåll det ena")
+        if not self.inget and not self.rubrik:
+            raise ValueError("posten ska ha antingen rubrik (en kontroll) eller inget (känt att ingen gjordes)")
+        return self

@@ -1,0 +1,31 @@
+"""Management objects, units, projects and networks: where incidents are led and measures carried out."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Handelse, Kanske, Record, Slug, Text, ref
+
+
+class Slag(StrEnum):
+    OBJEKT = "objekt"
+    ENHET = "enhet"
+    PROJEKT = "projekt"
+    NATVERK = "natverk"
+    SAMVERKAN = "samverkan"
+
+
+class Objekt(Record):
+    """A part of the office that owns systems or leads work, with the roles that must be named beforehand."""
+
+    id: Slug
+    namn: Text
+    slag: Slag
+    beskrivning: Text
+    agare: Annotated[Kanske[ref("roller")], Field(description="Rollen som äger objektet")]
+    incidentledare: Annotated[Kanske[ref("roller")], Field(description="Rollen som leder vid en incident")]
+    ersattare: Annotated[Kanske[ref("roller")], Field(description="Incidentledarens ersättare")]
+    utredare: Annotated[Kanske[ref("roller")], Field(description="Rollen som utreder personuppgiftsincidenter")]
+    informerad: Annotated[tuple[Handelse, ...], Field(description="När incidentledaren fick veta vad som väntas")] = ()
+    ovad: Annotated[tuple[Handelse, ...], Field(description="När incidentrutinen övades")] = ()

@@ -1,0 +1,42 @@
+"""Projects and their parts, with what they have done and plan to do."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Closed, Dag, Handelse, Kanske, Record, Slug, Status, Text, ref
+
+
+class Period(Closed):
+    """From when and until when something goes on."""
+
+    fran: Kanske[Dag]
+    till: Kanske[Dag]
+
+
+class Aktivitet(Closed):
+    """A piece of work within a project part: what, when, and what has happened."""
+
+    text: Text
+    tid: Annotated[Kanske[Dag], Field(description="När den görs eller är tänkt att göras")]
+    handelser: tuple[Handelse, ...] = ()
+
+    def status(self, dag) -> Status:
+        """State at the end of `dag`: the last event's, or planned before the first."""
+        passed = [h for h in self.handelser if h.datum.till <= dag]
+        return max(passed, key=lambda h: h.datum.till).status if passed else Status.PLANERAD
+
+
+class Projekt(Record):
+    """A project, or a part of one (`del_av`)."""
+
+    id: Slug
+    namn: Text
+    kortnamn: Annotated[Text | None, Field(description="Till exempel A eller B1")] = None
+    del_av: Annotated[ref("projekt") | None, Field(description="Projektet eller blocket det är en del av")] = None
+    drivs_av: ref("organisation")
+    syfte: Text
+    tid: Period
+    vantar_pa: Annotated[Text | None, Field(description="Vad arbetet väntar på")] = None
+    aktiviteter: tuple[Aktivitet, ...] = ()
+    underlag: Annotated[Text | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None

@@ -1,0 +1,17 @@
+"""Roles: who may decide what, and who has to do what."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Kanske, Record, Slug, Text, ref
+
+
+class Roll(Record):
+    """A role with its mandate and its duties. Never a person."""
+
+    id: Slug
+    namn: Text
+    organisation: ref("organisation")
+    mandat: Annotated[Kanske[tuple[Text, ...]], Field(description="Vad rollen får besluta")]
+    uppgifter: Annotated[Kanske[tuple[Text, ...]], Field(description="Vad rollen ska göra; en punkt per rad")]

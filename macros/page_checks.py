@@ -1,0 +1,245 @@
+"""Rules for pages: macro calls, links, anchors, the menu. Nothing in a page is ever run; only listed views are called."""
+
+import inspect
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from markdown.extensions.toc import slugify
+
+from macros.load import Registers
+from macros.models.tolka import Loc
+from macros.pages import HEADING, Page
+from macros.problems import Problem, near, quote
+from macros.views import VIEWS
+from macros.views.delar import ArgumentFault, Sammanhang
+from macros.yaml_source import read_yaml
+
+EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{\{|\{%|\{#|\}\}|%\}|#\}", re.DOTALL)
+KNOWN = {view.__name__: view for view in VIEWS}
+ONLY_CALLS = "en sida får bara ha anrop av makron, till exempel {{ lagar(2026) }}"
+
+
+class _PageFault(Exception):
+    """What is wrong with one macro call, in Swedish."""
+
+
+def expand(page: Page, context: Sammanhang | None, problems: list[Problem]) -> str:
+    """The page with each macro call replaced by its HTML; faults are added and leave an empty place.
+
+    Without `context` (the registers are faulty) the calls are checked but not made.
+    """
+    parts, last = [], 0
+    for match in EXPRESSION.finditer(page.text):
+        parts.append(page.text[last : match.start()])
+        last = match.end()
+        try:
+            parts.append(_call(match, context))
+        except (_PageFault, ArgumentFault) as fault:
+            problems.append(Problem(page.file, page.line(match.start()), "", str(fault)))
+    return "".join([*parts, page.text[last:]])
+
+
+def _call(match: re.Match[str], context: Sammanhang | None) -> str:
+    """The HTML of one `{{ … }}`, which must be a call of a listed macro with literal arguments."""
+    if match.group(1) is None:
+        mark = match.group()
+        if mark == "{{":
+            raise _PageFault("makroanropet öppnas med {{ men stängs aldrig med }}")
+        if mark in ("}}", "%}", "#}"):
+            raise _PageFault(f"{mark} står utan sin början; {ONLY_CALLS}")
+        raise _PageFault(f"{mark} används inte på sidor; {ONLY_CALLS}")
+    if "{{" in match.group(1):
+        raise _PageFault("makroanropet öppnas med {{ men stängs aldrig med }}")
+    name, args, kwargs = _parsed(match.group())
+    view = KNOWN.get(name)
+    if view is None:
+        raise _PageFault(f"makrot {quote(name)} finns inte{near(name, KNOWN)}")
+    _check_arguments(view, args, kwargs)
+    return "" if context is None else view(context, *args, **kwargs)
+
+
+def _parsed(text: str) -> tuple[str, list[Any], dict[str, Any]]:
+    """(name, positional, named) of a call, read with Jinja's own parser and never run."""
+    try:
+        body = Environment(autoescape=True).parse(text).body
+    except TemplateSyntaxError:
+        raise _PageFault(
+            f"makroanropet {quote(text)} går inte att läsa; jämför parenteser och citattecken; {ONLY_CALLS}"
+        ) from None
+    call = (
+        body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) and len(body[0].nodes) == 1 else None
+    )
+    if isinstance(call, nodes.Name):
+        raise _PageFault(f"{quote(text)} saknar parenteser; skriv {{{{ {call.name}(…) }}}}")
+    simple = (
+        isinstance(call, nodes.Call) and isinstance(call.node, nodes.Name) and not call.dyn_args and not call.dyn_kwargs
+    )
+    values = [*call.args, *(k.value for k in call.kwargs)] if simple else []
+    if not simple or not all(isinstance(v, nodes.Const) for v in values):
+        raise _PageFault(f"{quote(text)} är inget rent anrop; {ONLY_CALLS}, med tal eller text inom citattecken")
+    return call.node.name, [a.value for a in call.args], {k.key: k.value.value for k in call.kwargs}
+
+
+def _check_arguments(view: Any, args: list[Any], kwargs: dict[str, Any]) -> None:
+    """The arguments fit the macro's own: how many, which names, number or text."""
+    parameters = list(inspect.signature(view).parameters.values())[1:]
+    names = [p.name for p in parameters]
+    called = f"makrot {view.__name__} tar ({', '.join(names)})"
+    if len(args) > len(names):
+        raise _PageFault(f"{called}, men fick {len(args)} värden")
+    given = dict(zip(names, args, strict=False))
+    for name, value in kwargs.items():
+        if name not in names:
+            raise _PageFault(f"{called}, inte {quote(name)}{near(name, names)}")
+        if name in given:
+            raise _PageFault(f"{called}, men fick {name} två gånger")
+        given[name] = value
+    for p in parameters:
+        if p.name not in given and p.default is p.empty:
+            raise _PageFault(f"{called}; {p.name} saknas")
+        if p.name in given and type(given[p.name]) is not p.annotation:
+            kind = "ett heltal utan citattecken" if p.annotation is int else "text inom citattecken"
+            raise _PageFault(f"{called}; {p.name} ska vara {kind}, inte {quote(given[p.name])}")
+
+
+def check_pages(
+    root: Path, config: Path | None, pages: Mapping[str, Page], registers: Registers | None, dag: date
+) -> list[Problem]:
+    """All faults of the pages. `registers` is None when they are faulty; `config` is the root's own mkdocs.yml, if any."""
+    problems: list[Problem] = []
+    anchors: dict[str, set[str]] = {}
+    for path, page in pages.items():
+        context = Sammanhang(registers, dag, path, pages) if registers else None
+        anchors[path] = _anchors(expand(page, context, problems))
+    for page in pages.values():
+        problems += _check_links(root, page, pages, anchors)
+        problems += _check_review_page(page, registers)
+    return problems + list(_check_menu(root, config, pages))
+
+
+def _anchors(text: str) -> set[str]:
+    """Every anchor of a page as the site will have it: headings by the toc extension's rule, and ids in HTML."""
+    plain = Page("", text, {}).prose
+    found: set[str] = set(re.findall(r"\bid=\"([^\"]+)\"", text))
+    for match in HEADING.finditer(plain):
+        title = re.sub(r"\[\^[^\]]+\]|<[^>]+>|[*`]|\[([^\]]*)\]\([^)]*\)", r"\1", match.group(2))
+        slug = base = slugify(title, "-")
+        number = 1
+        while slug in found:
+            slug, number = f"{base}_{number}", number + 1
+        found.add(slug)
+    return found | {f"fn:{name}" for name in re.findall(r"^\[\^([^\]]+)\]:", text, re.MULTILINE)}
+
+
+def _check_links(
+    root: Path, page: Page, pages: Mapping[str, Page], anchors: Mapping[str, set[str]]
+) -> Iterator[Problem]:
+    """En länk leder till en sida, en rubrik eller en fil som finns."""
+    for line, address in page.links():
+        parts = urlsplit(address)
+        if parts.scheme.lower() in ("javascript", "data", "vbscript"):
+            yield Problem(page.file, line, "", f"länken {quote(address)} får inte köra kod; länka till en sida")
+        if parts.scheme or parts.netloc:
+            continue
+        if parts.path.startswith("/"):
+            yield Problem(
+                page.file,
+                line,
+                "",
+                f"länken {quote(address)} börjar med /; skriv vägen från den här sidan, till exempel ../om/index.md",
+            )
+            continue
+        target = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path)))
+            if parts.path
+            else page.path
+        )
+        if not target.endswith(".md"):
+            if not (root / "docs" / target).is_file():
+                hint = near(target, pages) or "; en länk till en sida slutar på .md"
+                yield Problem(page.file, line, "", f"länken {quote(address)} leder ingenstans{hint}")
+            continue
+        if target not in pages:
+            yield Problem(
+                page.file, line, "", f"länken {quote(address)} leder till en sida som inte finns{near(target, pages)}"
+            )
+        elif parts.fragment and unquote(parts.fragment) not in anchors[target]:
+            hint = near(unquote(parts.fragment), anchors[target])
+            yield Problem(
+                page.file, line, "", f"länken {quote(address)} leder till en rubrik som inte finns på sidan{hint}"
+            )
+
+
+def _check_review_page(page: Page, registers: Registers | None) -> Iterator[Problem]:
+    """En sida i en återgiven genomgång börjar med raden som säger att originalet gäller."""
+    found = re.match(r"genomgang/(\d{4})/", page.path)
+    if not found or registers is None:
+        return
+    year = found.group(1)
+    genomgang = registers.get("genomgangar", year)
+    if genomgang is None:
+        yield Problem(page.file, 1, "", f"sidan ligger i genomgang/{year}, men data/genomgangar/{year}.yml finns inte")
+    elif page.meta.get("genomgang") != int(year):
+        yield Problem(page.file, 1, "genomgang", f"sidhuvudet ska ha raden genomgang: {year}")
+    elif genomgang.aterger and not re.search(r"\{\{\s*markning\(", page.text):
+        yield Problem(
+            page.file,
+            1,
+            "",
+            f"sidan ska ha raden {{{{ markning({year}) }}}} under rubriken, så att ingen tar texten för originalet",
+        )
+
+
+def _check_menu(root: Path, config: Path | None, pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """En sida står i menyn eller länkas från en annan sida, och menyn leder bara till sidor som finns."""
+    if config is None:
+        return
+    listed: set[str] = set()
+    for line, target in _menu(root, config):
+        listed.add(target)
+        if target not in pages:
+            yield Problem(
+                config.name, line, "nav", f"menyn leder till {quote(target)} som inte finns i docs{near(target, pages)}"
+            )
+    linked = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.path), urlsplit(address).path))
+        for page in pages.values()
+        for _, address in page.links()
+    }
+    for path, page in pages.items():
+        if path not in listed and path not in linked:
+            yield Problem(
+                page.file,
+                1,
+                "",
+                "sidan står inte i menyn (nav i mkdocs.yml) och ingen sida länkar till den; lägg till den",
+            )
+
+
+def _menu(root: Path, config: Path) -> Iterator[tuple[int, str]]:
+    """(line, page) of every page in the menu of a mkdocs.yml; nothing when it cannot be read."""
+    read = read_yaml(root, config, [])
+    if read is None or not isinstance(read[1], dict):
+        return
+    source, settings = read
+
+    def walk(value: Any, loc: Loc) -> Iterator[tuple[int, str]]:
+        if isinstance(value, str) and value.endswith(".md"):
+            yield source.line(loc), value
+        inner = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
+        for step, item in inner:
+            yield from walk(item, (*loc, step))
+
+    yield from walk(settings.get("nav"), ("nav",))
+
+
+PAGE_RULES = [
+    "Sidor: bara anrop av kända makron, med argument som passar; ingen annan mallkod.",
+    *(f"Sidor: {check.__doc__}" for check in (_check_links, _check_review_page, _check_menu)),
+]

@@ -1,0 +1,102 @@
+"""The pages under `docs/`: text, front matter, headings and links, read without running anything in them."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.problems import Problem
+from macros.yaml_source import parse_yaml, read_text
+
+FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+FENCE = re.compile(r"^( *)(```+|~~~+).*?^\1\2`*~* *$", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)|^\[[^\]^]+\]:\s*(\S+)", re.MULTILINE)
+HREF = re.compile(r"<(?:a|img|source|script|link|iframe)\b[^>]*?\b(?:href|src)=\"([^\"]*)\"", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its path under `docs/`, its text with the front matter blanked out, and the front matter."""
+
+    path: str
+    text: str
+    meta: dict[str, Any]
+
+    @property
+    def file(self) -> str:
+        return f"docs/{self.path}"
+
+    @property
+    def title(self) -> str:
+        """The first top heading, without marks; the file's name when there is none."""
+        found = re.search(r"^# +(.+?) *#* *$", self.prose, re.MULTILINE)
+        return found.group(1) if found else self.path
+
+    @property
+    def prose(self) -> str:
+        """The text with code and comments blanked out, line for line and sign for sign."""
+        text = self.text
+        for pattern in (COMMENT, FENCE, CODE):
+            text = pattern.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+        return text
+
+    def line(self, position: int) -> int:
+        return self.text.count("\n", 0, position) + 1
+
+    def links(self) -> Iterator[tuple[int, str]]:
+        """(line, address) of every link and image, in Markdown or HTML."""
+        for pattern in (LINK, HREF):
+            for match in pattern.finditer(self.prose):
+                yield self.line(match.start()), next(g for g in match.groups() if g is not None)
+
+
+def load_pages(root: Path, problems: list[Problem]) -> dict[str, Page]:
+    """Every Markdown page under `root/docs` by its path there, with faults of unreadable files and front matter."""
+    pages = {}
+    docs = root / "docs"
+    for file in sorted(docs.rglob("*.md")):
+        text = read_text(root, file, problems)
+        if text is None:
+            continue
+        path = file.relative_to(docs).as_posix()
+        meta = _front_matter(f"docs/{path}", text, problems)
+        if meta is not None:
+            blank = FRONT.sub(lambda m: "\n" * m.group().count("\n"), text)
+            pages[path] = Page(path, blank, meta)
+    return pages
+
+
+def _front_matter(name: str, text: str, problems: list[Problem]) -> dict[str, Any] | None:
+    """The fields between the two lines of dashes at the top; {} without any, None when they are faulty."""
+    found = FRONT.match(text)
+    if not found:
+        if text.startswith("---\n"):
+            problems.append(Problem(name, 1, "", "sidhuvudet öppnas med --- men stängs aldrig med en egen rad ---"))
+            return None
+        return {}
+    # The first line of dashes is kept so that lines count from the top of the file.
+    read = parse_yaml(name, "\n" + found.group(1), problems)
+    if read is None:
+        return None
+    if not isinstance(read[1], dict):
+        problems.append(Problem(name, 2, "", "sidhuvudet mellan --- ska ha fält (namn: värde)"))
+        return None
+    return read[1]
+
+
+def url(path: str) -> str:
+    """The directory address of a page from the site's root: `a/b.md` → `a/b/`, `a/index.md` → `a/`."""
+    stem = path.removesuffix(".md")
+    folder = stem.removesuffix("index") if posixpath.basename(stem) in ("index",) else stem + "/"
+    return folder
+
+
+def relative(target: str, page: str) -> str:
+    """The address of `target` (from the site's root; a page's ends with a slash) as seen from `page`."""
+    found = posixpath.relpath(target or ".", url(page) or ".")
+    return found + "/" if target.endswith("/") or not target else found

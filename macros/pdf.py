@@ -1,0 +1,165 @@
+"""PDFs from pages: a list of pages and a cover in, a file out. Reviews, the directive and the binder all come this way."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.models.genomgang import Genomgang
+from macros.views.delar import Sammanhang
+from macros.views.genomgang import pdf_namn
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Omslag:
+    """What stands on the cover, in every footer and in the metadata."""
+
+    titel: str
+    underrubrik: str
+    dokumentnummer: str
+    kontakt: str
+    rad: str
+    datum: date
+    fakta: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    organisation: str = "Trafikkontoret, Stockholms stad"
+
+
+@dataclass(frozen=True)
+class Dokument:
+    """A PDF to make: where it goes under the site, its pages in order (paths under `docs/`) and its cover."""
+
+    namn: str
+    sidor: Sequence[str]
+    omslag: Omslag
+
+
+class BuildFault(Exception):
+    """The tools failed on content that passed every check; `log` holds what they printed."""
+
+    def __init__(self, vad: str, log: str):
+        super().__init__(vad)
+        self.log = log
+
+
+def genomgangens_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
+    """The PDF of a review: its overview, then its chapters."""
+    ar = genomgang.id
+    role = s.registers.get("roller", genomgang.kontaktperson.roll)
+    omslag = Omslag(
+        titel=genomgang.titel,
+        underrubrik=f"Bilaga till {genomgang.bilaga_till}",
+        dokumentnummer=f"Dok.nr {genomgang.dokumentnummer}",
+        kontakt=f"Kontakt: {genomgang.kontaktperson.namn}, {role.namn}",
+        rad=genomgang.rad,
+        datum=genomgang.dag,
+        fakta=(
+            ("Redovisar", str(genomgang.redovisar)),
+            ("Planerar", ar),
+            ("Bedömd dag", str(genomgang.bedomd_dag.dag)),
+        ),
+    )
+    pages = [f"genomgang/{ar}/index.md", *(page.path for _, page in s.kapitel(int(ar)))]
+    return Dokument(pdf_namn(ar), pages, omslag)
+
+
+def make_pdf(root: Path, config: Path, dokument: Dokument, work: Path, site: Path, env: dict[str, str]) -> None:
+    """Build one PDF into `site` by running mkdocs on an inherited config in `work`. Raises `BuildFault`."""
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    (work / "mkdocs.yml").write_text(
+        yaml.safe_dump(_config(root, config, dokument, work), allow_unicode=True), encoding="utf-8"
+    )
+    (work / "pdf_event_hook.py").write_text(
+        "from macros.withpdf import inject_link, pre_pdf_render\n", encoding="utf-8"
+    )
+    (work / "pdf.json").write_text(json.dumps(_settings(root, dokument), ensure_ascii=False), encoding="utf-8")
+    run_mkdocs(["build", "--config-file", "mkdocs.yml"], work, env)
+    target = site / dokument.namn
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(work / "site" / dokument.namn, target)
+
+
+def _config(root: Path, config: Path, dokument: Dokument, work: Path) -> dict[str, Any]:
+    """An mkdocs.yml that inherits `config`, holds this document's pages alone and switches the plugin on.
+
+    `strict` is off for the plugin counts a link out of the PDF as a fault; `withpdf` mends those, and the site's
+    own build has been strict on the same pages.
+    """
+    only = ["/*"] + [rule for page in dokument.sidor for rule in _keep(page)]
+    return {
+        "INHERIT": os.path.relpath(config, work),
+        "docs_dir": str(root / "docs"),
+        "site_dir": "site",
+        "strict": False,
+        "exclude_docs": "\n".join(dict.fromkeys(only)),
+        "nav": list(dokument.sidor),
+        "plugins": {
+            "with-pdf": {
+                "output_path": dokument.namn,
+                "theme_handler_path": str(HERE / "withpdf.py"),
+                "custom_template_path": str(HERE / "templates" / "pdf"),
+                "cover_title": dokument.omslag.titel,
+                "toc_title": "Innehåll",
+                "toc_level": 2,
+                "ordered_chapter_level": 0,
+                "heading_shift": False,
+            },
+        },
+        "extra": {
+            "omslag": {k: v for k, v in vars(dokument.omslag).items() if isinstance(v, str)}
+            | {"fakta": [list(f) for f in dokument.omslag.fakta]}
+        },
+    }
+
+
+def _keep(page: str) -> list[str]:
+    """gitignore rules that let one page back in under `/*`."""
+    rules, parts = [], page.split("/")
+    for depth in range(1, len(parts)):
+        folder = "/".join(parts[:depth])
+        rules += [f"!/{folder}/", f"/{folder}/*"]
+    return [*rules, f"!/{page}"]
+
+
+def _settings(root: Path, dokument: Dokument) -> dict[str, Any]:
+    """What `withpdf` needs to know, as JSON beside the config."""
+    o = dokument.omslag
+    stylesheets = HERE.parent / "docs" / "assets" / "css"
+    return {
+        "titel": o.titel,
+        "meta": {
+            "author": o.organisation,
+            "description": o.rad or o.underrubrik,
+            "keywords": o.dokumentnummer,
+            "dcterms.created": o.datum.isoformat(),
+            "dcterms.modified": o.datum.isoformat(),
+        },
+        "css": [
+            str(stylesheets / "variabler.css"),
+            str(stylesheets / "delar.css"),
+            str(HERE / "templates" / "pdf" / "pdf.css"),
+        ],
+        "bas": (stylesheets / "x").as_uri(),
+        "strangar": {"dokumentnummer": o.dokumentnummer, "rad": o.rad, "titel": o.titel},
+        "ta_bort": [".bara-webb", ".dold"],
+    }
+
+
+def run_mkdocs(arguments: list[str], folder: Path, env: dict[str, str]) -> str:
+    """What mkdocs printed. Raises `BuildFault` when it fails."""
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+    output = done.stdout + done.stderr
+    if done.returncode:
+        raise BuildFault("mkdocs", output)
+    return output

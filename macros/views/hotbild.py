@@ -1,0 +1,30 @@
+"""Threat pictures, and what the authorities say must be done."""
+
+from macros.models.grund import SAKNAS
+from macros.models.hotbild import Hotbild
+from macros.problems import near
+from macros.render import render
+from macros.views.delar import ArgumentFault, Sammanhang
+
+
+def hotbild(s: Sammanhang, vilken: str) -> str:
+    """En hotbild med sina hot: `{{ hotbild("HOT-2025-kommuner") }}`."""
+    found = _get(s, vilken)
+    decided = None if found.beslutad is SAKNAS else found.beslutad
+    return render("hotbild.html.j2", h=found, punkter=found.hot, beslutad=decided)
+
+
+def hotkrav(s: Sammanhang, vilken: str) -> str:
+    """Vad som behöver göras enligt en hotbild: `{{ hotkrav("HOT-2025-kommuner") }}`."""
+    found = _get(s, vilken)
+    if not found.atgarder:
+        raise ArgumentFault(f'hotbilden "{vilken}" har inga åtgärder')
+    return render("hotkrav.html.j2", punkter=found.atgarder)
+
+
+def _get(s: Sammanhang, vilken: str) -> Hotbild:
+    found = s.registers.get("hotbild", vilken)
+    if found is None:
+        known = [h.id for h in s.registers.hotbild]
+        raise ArgumentFault(f'hotbilden "{vilken}" finns inte{near(vilken, known)}')
+    return found

@@ -1,0 +1,63 @@
+"""Controls of a year, and what is known not to have been done."""
+
+from macros.models.kontroll import Framdrift, Kontroll, Slag
+from macros.problems import near
+from macros.render import render
+from macros.views.delar import OKAND, ArgumentFault, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
+
+FRAMDRIFT = {
+    Framdrift.TYDLIG: Lage("Tydlig framdrift", "klar"),
+    Framdrift.BRISTANDE: Lage("Bristande framdrift", "forsenad"),
+}
+RUBRIK = {
+    Slag.VOR: "Väsentlighets- och riskanalysen (VoR)",
+    Slag.TILLSYN: "Tillsyn",
+    Slag.EXTERN_REVISION: "Externa revisioner",
+    Slag.INTERN_REVISION: "Interna revisioner",
+    Slag.MATNING: "Mätningar",
+    Slag.SARBARHETSSKANNING: "Sårbarhetsgranskningar",
+    Slag.ANNAN: "Andra kontroller",
+}
+
+
+def av_slag(s: Sammanhang, ar: int, slag: Slag) -> list[Kontroll]:
+    """The controls of a kind in the year that review `ar` reports on, known nones among them."""
+    year = s.genomgang(ar).redovisar
+    return [k for k in s.registers.kontroller if k.ar == year and k.slag is slag]
+
+
+def kontroller(s: Sammanhang, ar: int, slag: str) -> str:
+    """Årets kontroller av ett slag, eller att inga gjordes: `{{ kontroller(2026, "vor") }}`."""
+    known = [kind.value for kind in Slag]
+    if slag not in known:
+        raise ArgumentFault(f'slaget "{slag}" finns inte{near(slag, known)}; de som finns är {", ".join(known)}')
+    kind, year = Slag(slag), s.genomgang(ar).redovisar
+    found = av_slag(s, ar, kind)
+    done = [k for k in found if not k.inget]
+    if not done:
+        return render("inget.html.j2", poster=[k.inget for k in found], vad=RUBRIK[kind], ar=year)
+    return _vor(done, year) if kind is Slag.VOR else _ovriga(s, done, RUBRIK[kind], year)
+
+
+def delprocesser(found: list[Kontroll]) -> list[Kontroll]:
+    """The parts that a control looked at, without the record that tells of the whole."""
+    return [k for k in found if not k.inget and k.framdrift is not None]
+
+
+def _vor(done: list[Kontroll], year: int) -> str:
+    parts = delprocesser(done)
+    good = [k for k in parts if k.framdrift is Framdrift.TYDLIG]
+    rows = [[k.rubrik, FRAMDRIFT.get(k.framdrift, OKAND)] for k in parts]
+    notes = [f"{len(good)} av {len(parts)} delprocesser visade tydlig framdrift {year}."]
+    notes += [f"Varför inte fler: {k.orsak}" for k in done if k not in parts and isinstance(k.orsak, str)]
+    return Tabell("vor", f"Delprocesser i VoR {year}", ["Delprocess", "Framdrift"], rows, notes, ("Framdrift",)).html()
+
+
+def _ovriga(s: Sammanhang, done: list[Kontroll], rubrik: str, year: int) -> str:
+    rows = []
+    for k in done:
+        by = s.registers.get("organisation", k.av).namn if k.av else eller_okand(None)
+        rows.append([Rubricerad(k.rubrik), by, eller_okand(k.diarienummer), eller_okand(k.resultat)])
+    columns = ["Kontroll", "Av", "Diarienummer", "Resultat"]
+    table_id = "kontroller-" + "".join(c for c in rubrik.lower() if c.isascii() and c.isalpha())
+    return Tabell(table_id, f"{rubrik} {year}", columns, rows).html()
