@@ -10,6 +10,7 @@ from macros.checks import rules
 from macros.content import load_content
 from macros.page_checks import PAGE_RULES
 from macros.problems import FORMATS, ContentFault, as_text
+from macros.schema import write_schemas
 from macros.views.genomgang import pdf_namn
 
 ARGPARSE = {
@@ -85,6 +86,13 @@ def pdf(options: argparse.Namespace) -> int:
     return 0
 
 
+def schema(options: argparse.Namespace) -> int:
+    """Skriv om data/.schema/, som ger hjälp om fälten i redigeraren."""
+    changed = write_schemas(options.rot.resolve())
+    print(f"{len(changed)} schema(n) ändrade.", file=sys.stderr)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="lis", description="Trafikkontorets ledningssystem för informationssäkerhet, som text och data."
@@ -102,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     check = command(kontrollera)
     check.add_argument("--format", choices=tuple(FORMATS), default="text", help="hur felen skrivs ut")
     check.add_argument("--lista", action="store_true", help="visa alla regler som kontrolleras")
+    command(schema)
     command(bygg).add_argument("--till", type=Path, metavar="MAPP", help="var webbplatsen läggs (annars site/ i roten)")
     one = command(pdf)
     one.add_argument("ar", nargs="*", metavar="ÅR", help="till exempel 2026")

@@ -14,6 +14,8 @@ def finish_page(html: str) -> str:
 
 
 REPAIRS = (
+    # A dialog needs a name for a screen reader.
+    (re.compile(r'(<div class="md-search"[^>]*\brole="dialog")'), r'\1 aria-label="Sök"'),
     # `autocomplete` is not allowed on checkboxes and hidden inputs.
     (re.compile(r'(<input\b[^>]*\btype="(?:checkbox|radio|hidden)"[^>]*?) autocomplete="[^"]*"'), r"\1"),
 )

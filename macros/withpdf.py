@@ -157,6 +157,10 @@ def _tables(soup: BeautifulSoup) -> None:
             term["scope"] = "row"
     for label in soup.select(".etikett"):
         label.decompose()
+    # A table that goes on over a page is tagged once a page: a piece with a row or two would have more headers than data.
+    for th in soup.select(".tabell tbody th, .tidslinje tbody th"):
+        th.name = "td"
+        del th["scope"]
     for th in soup.select("thead th"):
         th["scope"] = "col"
 
@@ -213,6 +217,15 @@ def _walk(objects: Any, number: int, in_head: bool, reached: set[int]) -> None:
     for n in inner:
         if isinstance(objects[n], dict) and objects[n].get("Type") == "/StructElem":
             _walk(objects, n, in_head or kind == "/THead", reached)
+    if "K" in element:
+        element["K"] = pydyf.Array(kid for kid in element["K"] if isinstance(kid, int) or not _hollow(objects, kid))
+
+
+def _hollow(objects: Any, reference: Any) -> bool:
+    """A drawn shape without words, such as a bar in the timeline: its empty element says nothing."""
+    number = _number(reference)
+    element = objects[number] if number is not None else {}
+    return isinstance(element, dict) and element.get("S") in ("/Span", "/Div", "/NonStruct") and not element.get("K")
 
 
 def _artifacts(document: Any, pdf: Any, numbers: list[Any], reached: set[int]) -> None:

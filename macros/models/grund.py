@@ -4,7 +4,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, WrapValidator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic_core import core_schema
 
 from macros.models.dag import Dag as DagValue
 from macros.models.dag import Intraffat as IntraffatValue
@@ -52,8 +53,18 @@ def _flag(value: Any) -> bool:
     return value
 
 
-def _unknown_or(value: Any, handler: Any) -> Any:
-    return SAKNAS if value == UNKNOWN or value is SAKNAS else handler(value)
+class _EllerSaknas:
+    """Lets the words *uppgift saknas* stand for a value, in validation and in the schema."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return core_schema.no_info_wrap_validator_function(self._validate, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"anyOf": [handler(schema["schema"]), {"const": UNKNOWN}]}
+
+    @staticmethod
+    def _validate(value: Any, handler: Any) -> Any:
+        return SAKNAS if value == UNKNOWN or value is SAKNAS else handler(value)
 
 
 def _date_schema(description: str) -> WithJsonSchema:
@@ -71,7 +82,7 @@ T = TypeVar("T")
 Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
 Heltal = Annotated[int, BeforeValidator(_number)]
 Flagga = Annotated[bool, BeforeValidator(_flag)]
-Kanske = Annotated[T, WrapValidator(_unknown_or)]
+Kanske = Annotated[T, _EllerSaknas()]
 """`Kanske[X]`: an X, or the words *uppgift saknas* where the source is silent."""
 Dag = Annotated[DagValue, PlainValidator(DagValue.parse), _date_schema("Ett datum, så grovt som källan är")]
 Intraffat = Annotated[

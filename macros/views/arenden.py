@@ -99,9 +99,9 @@ def build_karta(s: Sammanhang, ar: int) -> Tabell:
     for arende in _ordered(s, ar):
         points = [arende.plats(genomgang.id, avsnitt) for avsnitt in KARTA]
         cells = [_punkt(p) for p in points]
-        rows.append([arende.rubrik, *cells, _anmarkning({p.som for p in points if p})])
-    columns = ["Fråga", "Behov 7.2", "Prioriterat 9.1", "Mål 9.2", "Beslut 10.1", "Vad det säger"]
-    return Tabell("arendekarta", "Var varje fråga står", columns, rows, [], tuple(columns[1:5]))
+        rows.append([Rubricerad(arende.rubrik, _anmarkning({p.som for p in points if p})), *cells])
+    columns = ["Fråga", "Behov 7.2", "Prioriterat 9.1", "Mål 9.2", "Beslut 10.1"]
+    return Tabell("arendekarta", "Var varje fråga står", columns, rows, [], tuple(columns[1:]))
 
 
 def _ordered(s: Sammanhang, ar: int) -> list[Arende]:
@@ -117,7 +117,7 @@ def _punkt(stalle):
     return f"punkt {stalle.punkt}" if stalle.punkt else "inledningen"
 
 
-def _anmarkning(som: set[SomVad]) -> str:
+def _anmarkning(som: set[SomVad]) -> str | None:
     """What the places of a matter tell when they do not all agree."""
     if SomVad.PRIORITERAT in som and SomVad.MAL not in som:
         return "Prioriterat, men inte satt som mål"
@@ -127,4 +127,4 @@ def _anmarkning(som: set[SomVad]) -> str:
         return "Mål, utan egen punkt bland besluten"
     if SomVad.BESLUT in som and SomVad.MAL not in som:
         return "Beslut, utan eget mål"
-    return ""
+    return None

@@ -1,0 +1,44 @@
+"""JSON schemas of the registers, so that an editor sees every field's name and help while typing."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from macros.models import REGISTERS, Register
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def build_schema(register: Register) -> dict[str, Any]:
+    """The schema of a register's file: a list of records, or one record for a folder register.
+
+    Depends on the model only, never on the records.
+    """
+    schema = register.modell.model_json_schema(mode="validation")
+    definitions = schema.pop("$defs", {})
+    for part in (schema, *definitions.values()):
+        part.pop("description", None)  # a docstring in English; the fields' own help is in Swedish
+        for value in part.get("properties", {}).values():
+            value.pop("title", None)
+    whole = schema if register.mapp else {"type": "array", "items": schema}
+    return {"$schema": DIALECT, "title": f"Registret {register.namn}", **whole, "$defs": definitions}
+
+
+def schema_files() -> dict[str, str]:
+    """The text of every schema file by its path under the root."""
+    return {
+        f"data/.schema/{r.namn}.json": json.dumps(build_schema(r), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        for r in REGISTERS
+    }
+
+
+def write_schemas(root: Path) -> list[Path]:
+    """Write the schemas under `root`; the files that changed."""
+    changed = []
+    for name, text in schema_files().items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            changed.append(path)
+    return changed

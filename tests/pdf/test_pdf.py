@@ -1,0 +1,149 @@
+"""The PDF that a director signs: its words in order, its bookmarks, its tags and its metadata."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.site.test_site import HEADINGS, LINE
+
+ENGLISH = [
+    "the",
+    "and",
+    "with",
+    "page",
+    "pages",
+    "table",
+    "contents",
+    "contact",
+    "none",
+    "null",
+    "true",
+    "false",
+    "undefined",
+    "warning",
+]
+
+
+@pytest.fixture(scope="module")
+def pdf(site: Path) -> Path:
+    return site / "pdf" / "ledningens-genomgang-2026.pdf"
+
+
+def pages(pdf: Path, *options: str) -> list[str]:
+    done = subprocess.run(["pdftotext", *options, str(pdf), "-"], capture_output=True, text=True, check=True)
+    return done.stdout.split("\f")[:-1]
+
+
+def flat(text: str) -> str:
+    return " ".join(text.replace("-\n", "-").split())
+
+
+def bookmarks(pdf: Path) -> list[str]:
+    found = []
+
+    def walk(items) -> None:
+        for item in items:
+            found.append(str(item.title))
+            walk(item.children)
+
+    with pikepdf.open(pdf) as document, document.open_outline() as outline:
+        walk(outline.root)
+    return found
+
+
+def test_outloud_finds_no_error(pdf):
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("outloud")), "--json", "-", "--fail-on", "error", str(pdf)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_pdfua_finds_no_error(pdf):
+    command = [str(Path(sys.executable).with_name("pdfua")), "check", str(pdf)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert "errors=0 warnings=0" in done.stdout
+
+
+def test_headings_stand_in_order_after_the_contents(pdf):
+    text = flat("\n".join(pages(pdf)[2:]))
+    places = [text.find(h) for h in HEADINGS]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_bookmarks_equal_the_contents(pdf):
+    contents = "\n".join(p for p in pages(pdf, "-layout")[1:4] if " . . ." in p or "....." in p)
+    listed = [m.group(1).strip() for m in re.finditer(r"^\s*(\S.*?)\s*(?:\. ?){3,}\s*\d+\s*$", contents, re.MULTILINE)]
+    assert len(listed) > 30
+    assert bookmarks(pdf) == listed
+
+
+def test_every_page_says_whose_original_holds_and_where_in_the_document_it_is(pdf):
+    found = pages(pdf)
+    for number, text in enumerate(found, 1):
+        assert LINE in flat(text), number
+        assert "T2025-03764-1" in text, number
+        assert f"Sida {number} ({len(found)})" in text, number
+
+
+def test_the_cover_tells_what_it_is(pdf):
+    cover = flat(pages(pdf)[0])
+    for said in (
+        "Ledningens genomgång 2026",
+        "Bilaga till Trafikkontorets Verksamhetsplan 2026",
+        "T2025-03764-1",
+        "Rolf Pettersson, Informationssäkerhetssamordnare (ISAM)",
+        LINE,
+    ):
+        assert said in cover
+
+
+def test_metadata_language_and_standards(pdf):
+    with pikepdf.open(pdf) as document:
+        assert str(document.Root.Lang) == "sv"
+        assert document.docinfo["/Title"] == "Ledningens genomgång 2026"
+        xmp = bytes(document.Root.Metadata.read_bytes()).decode()
+        assert document.Root.get("/Names", {}).get("/EmbeddedFiles") is None
+        assert document.Root.MarkInfo.Marked
+    assert LINE in xmp
+    assert re.search(r"pdfuaid:part=\"1\"", xmp)
+    assert re.search(r"pdfaid:part[=>\"]+2", xmp)
+    assert re.search(r"pdfaid:conformance[=>\"]+A", xmp)
+    assert xmp.count("<rdf:RDF") == 1
+
+
+def test_every_font_is_embedded_and_ours(pdf):
+    done = subprocess.run(["pdffonts", str(pdf)], capture_output=True, text=True, check=True)
+    rows = done.stdout.splitlines()[2:]
+    assert rows
+    for row in rows:
+        assert re.search(r"\b(Source|SourceS)", row), row
+        assert re.search(r"\byes yes yes\b", row), row
+
+
+def test_no_foreign_word_and_no_leftover(pdf):
+    words = set(re.findall(r"[a-zåäö]+", "\n".join(pages(pdf)).lower()))
+    assert words.isdisjoint(ENGLISH)
+    assert "{{" not in "\n".join(pages(pdf))
+
+
+def test_no_heading_stands_last_on_a_page(pdf):
+    for number, text in enumerate(pages(pdf, "-layout"), 1):
+        rows = [row.strip() for row in text.split("\n") if row.strip()]
+        body = [r for r in rows if not re.match(r"(Dok\.nr|Omarbetad återgivning\. Orig|\d+\. )", r)]
+        assert body[-1] not in HEADINGS, number
+
+
+def test_links_have_a_place_to_go(pdf):
+    with pikepdf.open(pdf) as document:
+        links = [a for page in document.pages for a in page.get("/Annots", []) if a.Subtype == "/Link"]
+        assert len(links) > 30
+        assert all("/Dest" in a or "/A" in a for a in links)

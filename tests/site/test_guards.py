@@ -1,0 +1,93 @@
+"""Each guard is proved by a planted fault: the build stops, says why in Swedish, and leaves the old site."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PLANTED = {
+    "a misspelt macro": (
+        "docs/genomgang/2026/3-status.md",
+        "{{ tidslinje(",
+        "{{ tidslinja(",
+        'docs/genomgang/2026/3-status.md:{rad}: makrot "tidslinja" finns inte; menade du "tidslinje"?',
+    ),
+    "a dead link in a page": (
+        "docs/index.md",
+        "(om/index.md)",
+        "(omm/index.md)",
+        'docs/index.md:{rad}: länken "omm/index.md" leder till en sida som inte finns; menade du "om/index.md"?',
+    ),
+    "a misspelt field in a data file": (
+        "data/mal.yml",
+        "  malvarde:",
+        "  malvärde:",
+        'data/mal.yml:{rad}: malvärde: fältet "malvärde" finns inte; menade du "malvarde"?',
+    ),
+}
+
+
+@pytest.fixture
+def copy(project: Path, site: Path, tmp_path: Path) -> Path:
+    root = tmp_path / "rot"
+    shutil.copytree(project, root, ignore=shutil.ignore_patterns(".bygge", "__pycache__"))
+    return root
+
+
+def run(*command: str, root: Path) -> subprocess.CompletedProcess[str]:
+    env = os.environ | {"LIS_DAG": "2026-11-24"}
+    return subprocess.run(
+        [sys.executable, "-m", *command], cwd=root, env=env, capture_output=True, text=True, check=False
+    )
+
+
+def plant(root: Path, what: str) -> str:
+    """Put the fault into the copy; the line that must be told."""
+    file, old, new, told = PLANTED[what]
+    text = (root / file).read_text(encoding="utf-8")
+    assert old in text
+    (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return told.format(rad=text[: text.index(old)].count("\n") + (2 if old.startswith("\n") else 1))
+
+
+@pytest.mark.parametrize("what", PLANTED)
+def test_a_planted_fault_stops_the_build_and_the_old_site_stays(copy, what):
+    told = plant(copy, what)
+    before = {p: p.read_bytes() for p in (copy / "site").rglob("*") if p.is_file()}
+    done = run("macros", "bygg", root=copy)
+    assert done.returncode == 1
+    assert told in done.stdout.splitlines()
+    assert "Traceback" not in done.stdout + done.stderr
+    assert before == {p: p.read_bytes() for p in (copy / "site").rglob("*") if p.is_file()}
+    assert [p.name for p in copy.iterdir() if p.name.startswith(".site")] == []
+
+
+@pytest.mark.parametrize("what", PLANTED)
+def test_a_planted_fault_stops_plain_mkdocs_too(copy, what):
+    told = plant(copy, what)
+    done = run("mkdocs", "build", "--strict", "--site-dir", str(copy / "annan"), root=copy)
+    assert done.returncode == 1
+    assert told in (done.stdout + done.stderr).splitlines()
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_plain_mkdocs_builds_the_same_pages(copy):
+    done = run("mkdocs", "build", "--strict", "--site-dir", str(copy / "annan"), root=copy)
+    assert done.returncode == 0, done.stderr
+    assert (copy / "annan/genomgang/2026/index.html").is_file()
+
+
+def test_undefined_names_are_errors_in_the_engine_itself(copy):
+    """The engine's own guard holds even where ours should miss something."""
+
+    text = (copy / "macros/page_checks.py").read_text(encoding="utf-8")
+    assert "def check_pages" in text
+    (copy / "macros/page_checks.py").write_text(text + "\n\ndef check_pages(*_):\n    return []\n", encoding="utf-8")
+    (copy / "docs/index.md").write_text(
+        "# Start\n\n[om](om/index.md)\n\n{{ en_felstavning | length }}\n", encoding="utf-8"
+    )
+    done = run("mkdocs", "build", "--strict", "--site-dir", str(copy / "annan"), root=copy)
+    assert done.returncode != 0
