@@ -22,6 +22,8 @@ from macros.views.delar import Sammanhang
 OURS = Path(__file__).resolve().parent.parent
 TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "mkdocs-with-pdf", "weasyprint", "pydantic", "PyYAML")
 INPUTS = ("data", "docs", "macros", "overrides", "mkdocs.yml", "requirements.txt")
+CONTENT = ("data", "docs", "overrides", "mkdocs.yml")
+CODE = ("macros", "overrides", "mkdocs.yml", "requirements.txt")
 Say = Callable[[str], None]
 
 
@@ -131,8 +133,8 @@ def _environment(content: Content) -> dict[str, str]:
 def fingerprint(root: Path, content: Content) -> str:
     """SHA-256 over everything that decides a build: date, content, our code, versions of the tools."""
     digest = hashlib.sha256(f"{content.dag} {sys.version} {_versions()} {_commit(root)}".encode())
-    for base in dict.fromkeys([root, OURS]):
-        for name in INPUTS:
+    for base, names in ((root, CONTENT), (OURS, CODE)):
+        for name in names:
             for path in _files(base / name):
                 digest.update(f"{path.relative_to(base)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

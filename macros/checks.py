@@ -9,11 +9,15 @@ from pydantic import BaseModel
 
 from macros.load import Registers
 from macros.models import REGISTERS
-from macros.models.dag import Intraffat
-from macros.models.grund import Hanvisning
+from macros.models.dag import Dag, Intraffat
+from macros.models.grund import SAKNAS, Hanvisning
 from macros.models.tolka import Loc
 from macros.problems import Problem, near
 
+MANDATE = frozenset(
+    ("ansvarig", "agare", "av", "beslutad_av", "godkant_av", "incidentledare", "ersattare", "utredare", "vem", "gor")
+)
+"""Fields whose role decides, owns or does something."""
 Check = Callable[[Registers, date], Iterator[Problem]]
 
 
@@ -53,15 +57,57 @@ def check_future(registers: Registers, idag: date) -> Iterator[Problem]:
 
 
 def check_event_order(registers: Registers, idag: date) -> Iterator[Problem]:
-    """Händelser, bedömningar och lagars lägen står i tidsordning, äldst först."""
+    """Daterade händelser av alla slag står i tidsordning, äldst först."""
     for register in registers.records:
         for record in registers.of(register):
-            for name in ("handelser", "bedomningar", "lagen"):
-                dates = [event.datum for event in getattr(record, name, ())]
-                for position, (earlier, later) in enumerate(pairwise(dates), 1):
-                    if later.till < earlier.fran:
-                        text = f"{later} står efter {earlier}; lägg händelserna i tidsordning, äldst först"
-                        yield registers.problem(register, record, (name, position, "datum"), text)
+            for loc, part in _parts(record):
+                if isinstance(part, tuple):
+                    yield from _in_order(registers, register, record, loc, part)
+
+
+def _in_order(registers: Registers, register: str, record: Any, loc: Loc, events: tuple) -> Iterator[Problem]:
+    dates = [(at, e.datum) for at, e in enumerate(events) if isinstance(getattr(e, "datum", None), Dag)]
+    for (_, earlier), (position, later) in pairwise(dates):
+        if later.till < earlier.fran:
+            text = f"{later} står efter {earlier}; lägg händelserna i tidsordning, äldst först"
+            yield registers.problem(register, record, (*loc, position, "datum"), text)
+
+
+def _parts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
+    """Every model and list within a record, itself too, with its path."""
+    if isinstance(value, BaseModel):
+        yield loc, value
+        for name in type(value).model_fields:
+            yield from _parts(getattr(value, name), (*loc, name))
+    elif isinstance(value, tuple):
+        yield loc, value
+        for position, item in enumerate(value):
+            yield from _parts(item, (*loc, position))
+
+
+def check_spans(registers: Registers, idag: date) -> Iterator[Problem]:
+    """Det som har en början och ett slut börjar innan det slutar."""
+    for register in registers.records:
+        for record in registers.of(register):
+            for loc, part in _parts(record):
+                fran, till = getattr(part, "fran", None), getattr(part, "till", None)
+                if isinstance(fran, Dag) and isinstance(till, Dag) and till.till < fran.fran:
+                    text = f"tiden slutar ({till}) innan den börjar ({fran})"
+                    yield registers.problem(register, record, loc or ("till",), text)
+
+
+def check_scale(registers: Registers, idag: date) -> Iterator[Problem]:
+    """En bedömnings steg finns på riskens skala."""
+    scales = {skala.id: skala for skala in registers.riskskalor}
+    for risk in registers.risker:
+        for at, made in enumerate(risk.bedomningar):
+            for axis in ("sannolikhet", "konsekvens"):
+                step, scale = getattr(made, axis), getattr(scales.get(risk.skala), axis, SAKNAS)
+                if step is SAKNAS or scale is SAKNAS or step in (known := [x.varde for x in scale]):
+                    continue
+                words = " och ".join(filter(None, [", ".join(map(str, known[:-1])), str(known[-1])]))
+                text = f"{step} finns inte på skalan {risk.skala}; stegen är {words}"
+                yield registers.problem("risker", risk, ("bedomningar", at, axis), text)
 
 
 def check_places(registers: Registers, idag: date) -> Iterator[Problem]:
@@ -93,10 +139,10 @@ def check_officer(registers: Registers, idag: date) -> Iterator[Problem]:
     """Dataskyddsombudet granskar och ger råd, och kan därför inte vara ansvarig, ägare eller beslutsfattare."""
     for register in registers.records:
         for record in registers.of(register):
-            for name in ("ansvarig", "agare", "av", "beslutad_av", "incidentledare", "ersattare"):
-                if getattr(record, name, None) == "dataskyddsombud":
+            for loc, value in _values(record):
+                if value == "dataskyddsombud" and isinstance(value, Hanvisning) and loc[-1] in MANDATE:
                     text = "dataskyddsombudet granskar och ger råd; välj rollen som bestämmer eller gör"
-                    yield registers.problem(register, record, (name,), text)
+                    yield registers.problem(register, record, loc, text)
 
 
 def check_report_year(registers: Registers, idag: date) -> Iterator[Problem]:
@@ -111,6 +157,8 @@ CHECKS: tuple[Check, ...] = (
     check_references,
     check_future,
     check_event_order,
+    check_spans,
+    check_scale,
     check_places,
     check_parts,
     check_officer,

@@ -87,7 +87,7 @@ def pdf(options: argparse.Namespace) -> int:
 
 
 def schema(options: argparse.Namespace) -> int:
-    """Skriv om data/.schema/, som ger hjälp om fälten i redigeraren."""
+    """Skriv om data/_schema/, som ger hjälp om fälten i redigeraren."""
     changed = write_schemas(options.rot.resolve())
     print(f"{len(changed)} schema(n) ändrade.", file=sys.stderr)
     return 0

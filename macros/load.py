@@ -137,7 +137,7 @@ def _strange_files(root: Path) -> Iterator[Problem]:
         if path.is_symlink():
             yield Problem(name, 1, "", "länkar till andra filer används inte i data; lägg filen här")
             continue
-        if path.is_dir() or path.name == ".gitkeep" or ".schema" in path.relative_to(data).parts:
+        if path.is_dir() or path.name == ".gitkeep" or "_schema" in path.relative_to(data).parts:
             continue
         parts = path.relative_to(data).parts
         listed = len(parts) == 1 and path.suffix == ".yml" and path.stem in known and path.stem not in folders

@@ -15,12 +15,13 @@ from markdown.extensions.toc import slugify
 from macros.load import Registers
 from macros.models.tolka import Loc
 from macros.pages import HEADING, Page
-from macros.problems import Problem, near, quote
+from macros.problems import Problem, near, quote, vad_som_star
 from macros.views import VIEWS
 from macros.views.delar import ArgumentFault, Sammanhang
 from macros.yaml_source import read_yaml
 
-EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{\{|\{%|\{#|\}\}|%\}|#\}", re.DOTALL)
+EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%|\{#|\}\}|%\}|#\}", re.DOTALL)
+PARSER = Environment(autoescape=True)
 KNOWN = {view.__name__: view for view in VIEWS}
 ONLY_CALLS = "en sida får bara ha anrop av makron, till exempel {{ lagar(2026) }}"
 
@@ -48,7 +49,7 @@ def expand(page: Page, context: Sammanhang | None, problems: list[Problem]) -> s
 def _call(match: re.Match[str], context: Sammanhang | None) -> str:
     """The HTML of one `{{ … }}`, which must be a call of a listed macro with literal arguments."""
     if match.group(1) is None:
-        mark = match.group()
+        mark = match.group()[:2]
         if mark == "{{":
             raise _PageFault("makroanropet öppnas med {{ men stängs aldrig med }}")
         if mark in ("}}", "%}", "#}"):
@@ -67,7 +68,7 @@ def _call(match: re.Match[str], context: Sammanhang | None) -> str:
 def _parsed(text: str) -> tuple[str, list[Any], dict[str, Any]]:
     """(name, positional, named) of a call, read with Jinja's own parser and never run."""
     try:
-        body = Environment(autoescape=True).parse(text).body
+        body = PARSER.parse(text).body
     except TemplateSyntaxError:
         raise _PageFault(
             f"makroanropet {quote(text)} går inte att läsa; jämför parenteser och citattecken; {ONLY_CALLS}"
@@ -105,7 +106,18 @@ def _check_arguments(view: Any, args: list[Any], kwargs: dict[str, Any]) -> None
             raise _PageFault(f"{called}; {p.name} saknas")
         if p.name in given and type(given[p.name]) is not p.annotation:
             kind = "ett heltal utan citattecken" if p.annotation is int else "text inom citattecken"
-            raise _PageFault(f"{called}; {p.name} ska vara {kind}, inte {quote(given[p.name])}")
+            raise _PageFault(f"{called}; {p.name} ska vara {kind}, inte {quote(vad_som_star(given[p.name]))}")
+
+
+def _check_chapters(pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """Två sidor i en genomgång har inte samma kapitelnummer."""
+    taken: dict[tuple[str, str], Page] = {}
+    for path, page in pages.items():
+        found = re.match(r"genomgang/(\d{4})/(\d+)-", path)
+        first = taken.setdefault(found.groups(), page) if found else page
+        if first is not page:
+            text = f"kapitel {found.group(2)} är redan {first.file}; ge sidan ett annat nummer"
+            yield Problem(page.file, 1, "", text)
 
 
 def check_pages(
@@ -120,7 +132,7 @@ def check_pages(
     for page in pages.values():
         problems += _check_links(root, page, pages, anchors)
         problems += _check_review_page(page, registers)
-    return problems + list(_check_menu(root, config, pages))
+    return problems + list(_check_chapters(pages)) + list(_check_menu(root, config, pages))
 
 
 def _anchors(text: str) -> set[str]:
@@ -128,7 +140,13 @@ def _anchors(text: str) -> set[str]:
     plain = Page("", text, {}).prose
     found: set[str] = set(re.findall(r"\bid=\"([^\"]+)\"", text))
     for match in HEADING.finditer(plain):
-        title = re.sub(r"\[\^[^\]]+\]|<[^>]+>|[*`]|\[([^\]]*)\]\([^)]*\)", r"\1", match.group(2))
+        written = match.group(1) or match.group(2)
+        attributes = re.search(r"[ \t]*\{:?([^{}]*)\}$", written)
+        if attributes and (own := re.search(r"#([^\s}]+)", attributes.group(1))):
+            found.add(own.group(1))
+            continue
+        title = written[: attributes.start()] if attributes else written
+        title = re.sub(r"\[\^[^\]]+\]|<[^>]+>|[*`]|\[([^\]]*)\]\([^)]*\)", r"\1", title)
         slug = base = slugify(title, "-")
         number = 1
         while slug in found:
@@ -160,15 +178,17 @@ def _check_links(
             if parts.path
             else page.path
         )
+        inside = not target.startswith("..")
         if not target.endswith(".md"):
-            if not (root / "docs" / target).is_file():
+            if not inside or not (root / "docs" / target).is_file():
                 hint = near(target, pages) or "; en länk till en sida slutar på .md"
                 yield Problem(page.file, line, "", f"länken {quote(address)} leder ingenstans{hint}")
             continue
         if target not in pages:
-            yield Problem(
-                page.file, line, "", f"länken {quote(address)} leder till en sida som inte finns{near(target, pages)}"
-            )
+            # A page that is there but cannot be read has a fault of its own.
+            if not inside or not (root / "docs" / target).is_file():
+                text = f"länken {quote(address)} leder till en sida som inte finns{near(target, pages)}"
+                yield Problem(page.file, line, "", text)
         elif parts.fragment and unquote(parts.fragment) not in anchors[target]:
             hint = near(unquote(parts.fragment), anchors[target])
             yield Problem(
@@ -187,7 +207,7 @@ def _check_review_page(page: Page, registers: Registers | None) -> Iterator[Prob
         yield Problem(page.file, 1, "", f"sidan ligger i genomgang/{year}, men data/genomgangar/{year}.yml finns inte")
     elif page.meta.get("genomgang") != int(year):
         yield Problem(page.file, 1, "genomgang", f"sidhuvudet ska ha raden genomgang: {year}")
-    elif genomgang.aterger and not re.search(r"\{\{\s*markning\(", page.text):
+    elif genomgang.aterger and not re.search(rf"\{{\{{\s*markning\(\s*{year}\b", page.prose):
         yield Problem(
             page.file,
             1,
@@ -202,6 +222,9 @@ def _check_menu(root: Path, config: Path | None, pages: Mapping[str, Page]) -> I
         return
     listed: set[str] = set()
     for line, target in _menu(root, config):
+        if isinstance(target, Problem):
+            yield target
+            continue
         listed.add(target)
         if target not in pages:
             yield Problem(
@@ -212,6 +235,8 @@ def _check_menu(root: Path, config: Path | None, pages: Mapping[str, Page]) -> I
         for page in pages.values()
         for _, address in page.links()
     }
+    if not listed:
+        return  # the menu itself could not be read
     for path, page in pages.items():
         if path not in listed and path not in linked:
             yield Problem(
@@ -222,15 +247,17 @@ def _check_menu(root: Path, config: Path | None, pages: Mapping[str, Page]) -> I
             )
 
 
-def _menu(root: Path, config: Path) -> Iterator[tuple[int, str]]:
-    """(line, page) of every page in the menu of a mkdocs.yml; nothing when it cannot be read."""
-    read = read_yaml(root, config, [])
+def _menu(root: Path, config: Path) -> Iterator[tuple[int, str | Problem]]:
+    """(line, page) of every page in the menu of a mkdocs.yml; the faults of one that cannot be read."""
+    faults: list[Problem] = []
+    read = read_yaml(root, config, faults)
+    yield from ((fault.rad, fault) for fault in faults)
     if read is None or not isinstance(read[1], dict):
         return
     source, settings = read
 
     def walk(value: Any, loc: Loc) -> Iterator[tuple[int, str]]:
-        if isinstance(value, str) and value.endswith(".md"):
+        if isinstance(value, str) and not urlsplit(value).scheme:
             yield source.line(loc), value
         inner = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
         for step, item in inner:
@@ -241,5 +268,5 @@ def _menu(root: Path, config: Path) -> Iterator[tuple[int, str]]:
 
 PAGE_RULES = [
     "Sidor: bara anrop av kända makron, med argument som passar; ingen annan mallkod.",
-    *(f"Sidor: {check.__doc__}" for check in (_check_links, _check_review_page, _check_menu)),
+    *(f"Sidor: {check.__doc__}" for check in (_check_links, _check_review_page, _check_chapters, _check_menu)),
 ]

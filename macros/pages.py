@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Problem
-from macros.yaml_source import parse_yaml, read_text
+from macros.problems import Problem, near, quote
+from macros.yaml_source import Source, parse_yaml, read_text
 
-FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*\n", re.DOTALL)
 FENCE = re.compile(r"^( *)(```+|~~~+).*?^\1\2`*~* *$", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
-LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)|^\[[^\]^]+\]:\s*(\S+)", re.MULTILINE)
-HREF = re.compile(r"<(?:a|img|source|script|link|iframe)\b[^>]*?\b(?:href|src)=\"([^\"]*)\"", re.IGNORECASE)
+HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$|^(?=\S)(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+ADDRESS = r"(?:<([^>\n]*)>|((?:[^()\s<>]|\((?:[^()\s]|\([^()\s]*\))*\))+))"
+LINK = re.compile(rf"\]\(\s*{ADDRESS}(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|^\[[^\]^]+\]:\s*(\S+)", re.MULTILINE)
+HREF = re.compile(
+    r"<(?:a|img|source|script|link|iframe)\b[^>]*?\b(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
+    re.IGNORECASE,
+)
+FIELDS = ("title", "description", "genomgang", "ur_data")
 
 
 @dataclass(frozen=True)
@@ -75,10 +80,13 @@ def _front_matter(name: str, text: str, problems: list[Problem]) -> dict[str, An
     """The fields between the two lines of dashes at the top; {} without any, None when they are faulty."""
     found = FRONT.match(text)
     if not found:
-        if text.startswith("---\n"):
+        if re.match(r"---[ \t]*\n", text):
             problems.append(Problem(name, 1, "", "sidhuvudet öppnas med --- men stängs aldrig med en egen rad ---"))
             return None
         return {}
+    if not (found.group(1) or "").strip():
+        problems.append(Problem(name, 1, "", "sidhuvudet är tomt; ta bort de två raderna ---"))
+        return None
     # The first line of dashes is kept so that lines count from the top of the file.
     read = parse_yaml(name, "\n" + found.group(1), problems)
     if read is None:
@@ -86,7 +94,19 @@ def _front_matter(name: str, text: str, problems: list[Problem]) -> dict[str, An
     if not isinstance(read[1], dict):
         problems.append(Problem(name, 2, "", "sidhuvudet mellan --- ska ha fält (namn: värde)"))
         return None
-    return read[1]
+    faults = list(_fields(name, *read))
+    problems += faults
+    return None if faults else read[1]
+
+
+def _fields(name: str, source: Source, meta: dict[str, Any]) -> Iterator[Problem]:
+    """Only known fields: any other would hide a macro or switch the engine's. No template code: engines run it."""
+    for field, value in meta.items():
+        line = source.line((field,))
+        if field not in FIELDS:
+            yield Problem(name, line, field, f"fältet {quote(field)} finns inte i ett sidhuvud{near(field, FIELDS)}")
+        elif isinstance(value, str) and (mark := re.search(r"\{[{%#]", value)):
+            yield Problem(name, line, field, f"{mark.group()} används inte i sidhuvudet; skriv text")
 
 
 def url(path: str) -> str:

@@ -43,6 +43,13 @@ def quote(value: object, longest: int = 60) -> str:
     return f'"{text}"' if len(text) <= longest else f'"{text[: longest - 1]}…"'
 
 
+def vad_som_star(value: object) -> str:
+    """A value from a file as the editor wrote it: `true`, not Python's `True`; a list or fields by what they are."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "en lista" if isinstance(value, list) else "fält" if isinstance(value, dict) else str(value)
+
+
 def _escape(text: str) -> str:
     """GitHub's rules for the message part of a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -27,7 +27,7 @@ def build_schema(register: Register) -> dict[str, Any]:
 def schema_files() -> dict[str, str]:
     """The text of every schema file by its path under the root."""
     return {
-        f"data/.schema/{r.namn}.json": json.dumps(build_schema(r), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        f"data/_schema/{r.namn}.json": json.dumps(build_schema(r), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         for r in REGISTERS
     }
 

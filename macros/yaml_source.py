@@ -18,6 +18,7 @@ MAX_DEPTH = 20
 INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+NO_ANCHORS = "ankare och alias (& och *) används inte här; skriv ut texten, med citattecken om den börjar med & eller *"
 IN_SWEDISH = {
     "found unexpected end of stream": "ett citattecken som öppnas på raden stängs aldrig",
     "mapping values are not allowed": "ett kolon står där det inte får; sätt citattecken runt texten, eller rätta indraget",
@@ -131,6 +132,9 @@ def parse_yaml(name: str, text: str, problems: list[Problem]) -> tuple[Source, A
     except yaml.YAMLError:
         problems.append(Problem(name, 1, "", "filen innehåller tecken som inte går att läsa; skriv om raden för hand"))
         return None
+    if anchors := _anchors(text):
+        problems += (Problem(name, line, "", NO_ANCHORS) for line in anchors)
+        return None
     if root is None:
         problems.append(Problem(name, 1, "", "filen har bara kommentarer; ett register utan poster skrivs []"))
         return None
@@ -138,6 +142,16 @@ def parse_yaml(name: str, text: str, problems: list[Problem]) -> tuple[Source, A
     value = _plain(name, root, found, set(), 0)
     problems += found
     return None if found else (Source(name, text), value)
+
+
+def _anchors(text: str) -> list[int]:
+    """Lines with an anchor: the word after & would vanish from the text without a word about it."""
+    if not re.search(r"(?:^|[\s\[{,])&\S", text):
+        return []
+    events = list(yaml.parse(text, Loader=Loader))
+    if any(isinstance(e, yaml.AliasEvent) for e in events):
+        return []  # told where the alias stands
+    return [e.start_mark.line + 1 for e in events if getattr(e, "anchor", None)]
 
 
 def _explained(error: yaml.MarkedYAMLError) -> tuple[int, str, str]:
@@ -158,14 +172,7 @@ def _plain(name: str, node: yaml.Node, found: list[Problem], seen: set[int], dep
     """The node as plain Python, with faults for what an editor never means: aliases, tags, duplicate keys."""
     line = node.start_mark.line + 1
     if id(node) in seen:
-        found.append(
-            Problem(
-                name,
-                line,
-                "",
-                "ankare och alias (& och *) används inte här; skriv ut texten, med citattecken om den börjar med & eller *",
-            )
-        )
+        found.append(Problem(name, line, "", NO_ANCHORS))
         return None
     seen.add(id(node))
     if depth > MAX_DEPTH:
@@ -174,7 +181,10 @@ def _plain(name: str, node: yaml.Node, found: list[Problem], seen: set[int], dep
     if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
         found.append(
             Problem(
-                name, line, "", f"taggen {quote(node.tag)} används inte här; sätt citattecken om texten börjar med !"
+                name,
+                line,
+                "",
+                f"taggen {quote(node.tag.replace('tag:yaml.org,2002:', '!!'))} används inte här; sätt citattecken om texten börjar med !",
             )
         )
         return None

@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
+from macros.models.arshjul import Arsuppgift
 from macros.models.atgard import Atgard
+from macros.models.avvikelse import Avvikelse
+from macros.models.behandling import Behandling
 from macros.models.behov import Behov
 from macros.models.beslut import Beslut
 from macros.models.genomgang import Genomgang
@@ -10,41 +13,67 @@ from macros.models.grund import Record
 from macros.models.hotbild import Hotbild
 from macros.models.incident import Incident
 from macros.models.intressent import Intressent
+from macros.models.kameragrupp import Kameragrupp
 from macros.models.kontroll import Kontroll
 from macros.models.lag import Lag
+from macros.models.leverantor import Leverantor
 from macros.models.mal import Mal
 from macros.models.objekt import Objekt
 from macros.models.organisation import Organisation
+from macros.models.process import Informationsmangd, Process
 from macros.models.projekt import Projekt
+from macros.models.regel import Regel
 from macros.models.risk import Risk, Riskskala
 from macros.models.roll import Roll
+from macros.models.system import System
+from macros.models.term import Term
+from macros.models.undantag import Undantag
+from macros.models.utbildning import Utbildning
 
 
 class Register(NamedTuple):
-    """A register: `data/<namn>.yml` with a list of records, or with `mapp` the folder `data/<namn>/`, a file a record."""
+    """A register: `data/<namn>.yml` with a list of records, or with `mapp` a folder of that name with a file a record."""
 
     namn: str
     modell: type[Record]
+    titel: str
+    om: str
     mapp: bool = False
 
 
 REGISTERS = (
-    Register("organisation", Organisation),
-    Register("roller", Roll),
-    Register("objekt", Objekt),
-    Register("riskskalor", Riskskala),
-    Register("risker", Risk),
-    Register("hotbild", Hotbild),
-    Register("mal", Mal),
-    Register("beslut", Beslut),
-    Register("atgarder", Atgard),
-    Register("behov", Behov),
-    Register("projekt", Projekt),
-    Register("kontroller", Kontroll),
-    Register("incidenter", Incident),
-    Register("lagar", Lag),
-    Register("intressenter", Intressent),
-    Register("genomgangar", Genomgang, mapp=True),
+    Register("organisation", Organisation, "Organisation", "Kontoret, staden och de som kontoret arbetar med."),
+    Register("roller", Roll, "Roller", "Vem som får besluta vad och vem som ska göra vad. Aldrig personer."),
+    Register("objekt", Objekt, "Objekt, enheter och projekt", "De som äger system och leder arbetet vid en incident."),
+    Register(
+        "system", System, "System", "Applikationer med klassning, riskanalys, behörigheter och tester.", mapp=True
+    ),
+    Register("processer", Process, "Processer", "Kontorets processer."),
+    Register(
+        "informationsmangder", Informationsmangd, "Informationsmängder", "Det som klassas. System ärver härifrån."
+    ),
+    Register("riskskalor", Riskskala, "Riskskalor", "Skalorna som risker bedöms på."),
+    Register("risker", Risk, "Risker", "Risker med daterade bedömningar och behandling."),
+    Register("hotbild", Hotbild, "Hotbild", "Årets hot och vad myndigheterna säger behövs."),
+    Register("undantag", Undantag, "Undantag", "Krav som inte följs, varför och till när."),
+    Register("mal", Mal, "Mål", "Vad kontoret vill nå och hur det märks."),
+    Register("beslut", Beslut, "Beslut", "Vad ledningen har beslutat."),
+    Register("atgarder", Atgard, "Åtgärder", "Vad som ska göras, vem som ansvarar och hur det går."),
+    Register("behov", Behov, "Behov", "Behov av stöd som varken är mål eller beslut."),
+    Register("projekt", Projekt, "Projekt", "Projekt och deras delar."),
+    Register("incidenter", Incident, "Incidenter", "Ersätter inte den dokumentation av incidenter som lagen kräver."),
+    Register("avvikelser", Avvikelse, "Avvikelser", "Avsteg från det beslutade, med orsak och rättelse."),
+    Register("kontroller", Kontroll, "Kontroller", "Revisioner, tillsyn, intern kontroll, granskningar och mätningar."),
+    Register("utbildningar", Utbildning, "Utbildningar", "Utbildningar och övningar som har hållits. Aldrig namn."),
+    Register("arshjul", Arsuppgift, "Årshjul", "Uppgifter som kommer tillbaka varje år."),
+    Register("behandlingar", Behandling, "Behandlingar", "Pekar på registerförteckningen och ersätter den inte."),
+    Register("kameragrupper", Kameragrupp, "Kameragrupper", "Huvudgrupper av kameror, klassade en gång per grupp."),
+    Register("lagar", Lag, "Lagar", "Lagar och krav med daterade lägen."),
+    Register("leverantorer", Leverantor, "Leverantörer", "Leverantörer och avtalens nummer och tider."),
+    Register("intressenter", Intressent, "Intressenter", "Återkoppling, behov och förväntningar."),
+    Register("regler", Regel, "Regler", "Hur länge något gäller och hur ofta det ska göras."),
+    Register("genomgangar", Genomgang, "Genomgångar", "Ledningens genomgång, en fil per år.", mapp=True),
+    Register("ordlista", Term, "Ordlista", "Vad orden betyder, och vad folk säger i stället."),
 )
 
 ARENDEN = ("mal", "beslut", "atgarder", "behov")

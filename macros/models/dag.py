@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from macros.problems import vad_som_star
+
 MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
@@ -32,7 +34,7 @@ class Dag:
             return cls(value.fran, value.till, value.text)
         if isinstance(value, Mapping):
             return cls._span(value)
-        written = str(value)
+        written = vad_som_star(value)
         match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", written)
         if not match or isinstance(value, bool):
             raise ValueError(f'"{written}" är inget datum; {FORM}')

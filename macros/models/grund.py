@@ -1,6 +1,7 @@
 """What every record is built of: closed and frozen models, texts, unknowns, references, events."""
 
 from datetime import date
+from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
@@ -9,6 +10,7 @@ from pydantic_core import core_schema
 
 from macros.models.dag import Dag as DagValue
 from macros.models.dag import Intraffat as IntraffatValue
+from macros.problems import vad_som_star
 
 UNKNOWN = "uppgift saknas"
 
@@ -31,14 +33,25 @@ SAKNAS = Saknas()
 
 def _text(value: Any) -> str:
     if isinstance(value, bool | int):
-        raise ValueError(f'här ska stå text; sätt citattecken: "{value}"')
+        raise ValueError(f'här ska stå text; sätt citattecken: "{vad_som_star(value)}"')
     if not isinstance(value, str):
         raise ValueError("här ska stå text")
     if not value.strip():
         raise ValueError("texten är tom; skriv vad som gäller")
+    if (almost := _almost_unknown(value.strip())) is not None:
+        raise ValueError(almost)
     if value.strip() == UNKNOWN:
         raise ValueError(f'"{UNKNOWN}" får inte stå här; skriv vad som gäller')
     return " ".join(value.split())
+
+
+def _almost_unknown(text: str) -> str | None:
+    """What to do about a text that was meant as *uppgift saknas*; a known text would be counted as known."""
+    if text == UNKNOWN or abs(len(text) - len(UNKNOWN)) > 2:
+        return None
+    if text.lower() == UNKNOWN:
+        return f"skriv {UNKNOWN} med små bokstäver"
+    return f'menade du "{UNKNOWN}"?' if SequenceMatcher(None, text.lower(), UNKNOWN).ratio() > 0.85 else None
 
 
 def _number(value: Any) -> int:
@@ -64,7 +77,9 @@ class _EllerSaknas:
 
     @staticmethod
     def _validate(value: Any, handler: Any) -> Any:
-        return SAKNAS if value == UNKNOWN or value is SAKNAS else handler(value)
+        if value is SAKNAS or value == UNKNOWN:
+            return SAKNAS
+        return handler(value)
 
 
 def _date_schema(description: str) -> WithJsonSchema:
@@ -108,7 +123,9 @@ def ref(register: str) -> Any:
     """The type of a reference to `register`: a string that remembers where it must be found."""
 
     def parse(value: Any) -> Hanvisning:
-        made = Hanvisning(value if isinstance(value, str) else _text(str(value)))
+        if isinstance(value, list | dict):
+            raise ValueError("här ska stå text")
+        made = Hanvisning(value if isinstance(value, str) else _text(vad_som_star(value)))
         made.register = register
         return made
 
@@ -129,6 +146,7 @@ class Record(Closed):
     kalla: Annotated[
         tuple[Text, ...], Field(description="Varifrån uppgiften kommer, till exempel LG 2026, avsnitt 4.3")
     ] = ()
+    exempel: Annotated[Flagga, Field(description="true: visar bara hur en post ser ut, och räknas inte")] = False
 
 
 class Status(StrEnum):
@@ -177,6 +195,8 @@ class Arende(Record):
     beskrivning: Annotated[Text | None, Field(description="Vad det innebär, i en eller ett par meningar")] = None
     ansvarig: Annotated[Kanske[ref("roller")], Field(description="Rollen som svarar för det")]
     senast: Annotated[Kanske[Dag], Field(description="När det ska vara klart")]
+    objekt: Annotated[ref("objekt") | None, Field(description="Objektet, enheten eller projektet det rör")] = None
+    system: Annotated[tuple[ref("system"), ...], Field(description="Systemen det rör")] = ()
     stallen: Annotated[tuple[Stalle, ...], Field(description="Var i vilka genomgångar det står, och som vad")] = ()
     handelser: Annotated[tuple[Handelse, ...], Field(description="Vad som har hänt, äldst först")] = ()
     hor_ihop_med: Annotated[tuple[ref("arenden"), ...], Field(description="Id för närliggande ärenden")] = ()

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.grund import Dag, Heltal, Kanske, Record, Text, ref
+from macros.models.grund import Heltal, Intraffat, Kanske, Record, Text, ref
 
 
 class Slag(StrEnum):
@@ -35,7 +35,9 @@ class Kontroll(Record):
     rubrik: Annotated[Text | None, Field(description="Vad som kontrollerades")] = None
     av: Annotated[ref("organisation") | None, Field(description="Vem som gjorde kontrollen")] = None
     del_av: Annotated[ref("kontroller") | None, Field(description="Kontrollen som den här är en del av")] = None
-    datum: Kanske[Dag] | None = None
+    system: Annotated[tuple[ref("system"), ...], Field(description="Systemen som kontrollerades")] = ()
+    objekt: Annotated[ref("objekt") | None, Field(description="Objektet som kontrollerades")] = None
+    datum: Kanske[Intraffat] | None = None
     diarienummer: Text | None = None
     framdrift: Annotated[Kanske[Framdrift] | None, Field(description="tydlig eller bristande")] = None
     orsak: Annotated[Kanske[Text] | None, Field(description="Varför det gick som det gick")] = None

@@ -6,27 +6,43 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from macros.models.grund import Record
-from macros.problems import near, quote
+from macros.problems import near, quote, vad_som_star
 
 Loc = tuple[str | int, ...]
 MAPPING_TYPES = {"model_type", "model_attributes_type", "dict_type"}
 LIST_TYPES = {"tuple_type", "list_type"}
+EMPTY = "fältet är tomt; skriv ett värde eller ta bort raden"
 
 
 def validate(model: type[Record], raw: Any) -> tuple[Record | None, list[tuple[Loc, str]]]:
     """The record, or None with its faults as (path within the record, Swedish sentence)."""
+    if raw is None:
+        return None, [((), "posten är tom; skriv dess fält eller ta bort raden")]
     if not isinstance(raw, dict):
         return None, [((), f"här ska stå en post med fält (namn: värde), inte {quote(_shown(raw))}")]
+    empty = list(_empty(raw, ()))
     try:
-        return model.model_validate(raw), []
+        record = model.model_validate(raw)
     except ValidationError as error:
-        return None, [(tuple(e["loc"]), _sentence(model, e)) for e in error.errors(include_url=False)]
+        errors = [e for e in error.errors(include_url=False) if tuple(e["loc"]) not in empty]
+        inner = {tuple(e["loc"])[:-1] for e in errors}
+        told = [e for e in errors if not (e["type"] == "too_short" and tuple(e["loc"]) in inner)]
+        faults = [(tuple(e["loc"]), _sentence(model, e)) for e in told]
+        return None, [(loc, EMPTY) for loc in empty] + faults
+    return (None, [(loc, EMPTY) for loc in empty]) if empty else (record, [])
+
+
+def _empty(value: Any, loc: Loc) -> Iterator[Loc]:
+    """Where a field or an item has no value: an editor left it out half-way."""
+    if value is None:
+        yield loc
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, item in inner:
+        yield from _empty(item, (*loc, step))
 
 
 def _shown(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "en lista" if isinstance(value, list) else "fält" if isinstance(value, dict) else str(value)
+    return vad_som_star(value)
 
 
 def _sentence(model: type[BaseModel], error: Any) -> str:
@@ -37,8 +53,6 @@ def _sentence(model: type[BaseModel], error: Any) -> str:
     if kind == "extra_forbidden":
         name = str(error["loc"][-1])
         return f"fältet {quote(name)} finns inte{near(name, _fields(model, error['loc'][:-1]))}"
-    if value is None:
-        return "fältet är tomt; skriv ett värde eller ta bort raden"
     if kind == "value_error":
         return str(context["error"])
     if kind == "enum":

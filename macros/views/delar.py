@@ -49,7 +49,8 @@ class Sammanhang:
         """(number, page) of a review's chapters in order: the pages `genomgang/<ar>/<number>-….md`."""
         folder = f"genomgang/{ar}/"
         names = [p for p in self.sidor if p.startswith(folder) and p.removeprefix(folder)[0].isdigit()]
-        return sorted((int(p.removeprefix(folder).split("-")[0]), self.sidor[p]) for p in names)
+        numbered = [(int(p.removeprefix(folder).split("-")[0]), self.sidor[p]) for p in names]
+        return sorted(numbered, key=lambda pair: (pair[0], pair[1].path))
 
     def avsnitt(self, ar: int, nummer: str) -> str:
         """The address of a section of a review, given by its number; of the chapter's page."""

@@ -15,4 +15,4 @@ def test_schema_is_in_step_with_its_model(name):
 @pytest.mark.parametrize("register", [r for r in REGISTERS if not r.mapp], ids=lambda r: r.namn)
 def test_data_file_names_its_schema(register):
     first = (ROOT / "data" / f"{register.namn}.yml").read_text(encoding="utf-8").splitlines()[0]
-    assert first == f"# yaml-language-server: $schema=.schema/{register.namn}.json"
+    assert first == f"# yaml-language-server: $schema=_schema/{register.namn}.json"

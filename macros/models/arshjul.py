@@ -1,0 +1,21 @@
+"""The yearly wheel: duties that come back, per role."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Heltal, Kanske, Record, Text, ref
+
+Manad = Annotated[Heltal, Field(ge=1, le=12, description="Månadens nummer")]
+
+
+class Arsuppgift(Record):
+    """A duty that returns every year in the months given: a proposal until the office decides."""
+
+    id: Annotated[str, Field(pattern=r"^ARS-\d{3}$", description="Nästa lediga nummer, till exempel ARS-012")]
+    rubrik: Annotated[Text, Field(description="En rad som börjar med ett verb")]
+    beskrivning: Text | None = None
+    roll: Annotated[Kanske[ref("roller")], Field(description="Rollen som gör det")]
+    manader: Annotated[tuple[Manad, ...], Field(min_length=1, description="Månaderna då det ska göras")]
+    system: tuple[ref("system"), ...] = ()
+    forslag: Annotated[Text, Field(description="Varför, och varifrån tiden kommer")]

@@ -1,0 +1,21 @@
+"""Deviations from what is decided, with cause and correction."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Handelse, Intraffat, Kanske, Record, Text, ref
+
+
+class Avvikelse(Record):
+    """A deviation that was found, why it arose and what is done about it."""
+
+    id: Annotated[str, Field(pattern=r"^AVV-\d{3}$", description="Nästa lediga nummer, till exempel AVV-004")]
+    rubrik: Text
+    upptackt: Intraffat
+    ansvarig: Kanske[ref("roller")]
+    system: tuple[ref("system"), ...] = ()
+    orsak: Kanske[Text]
+    korrigering: Annotated[Kanske[Text], Field(description="Vad som görs för att det inte ska hända igen")]
+    atgarder: tuple[ref("arenden"), ...] = ()
+    handelser: tuple[Handelse, ...] = ()

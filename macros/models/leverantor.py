@@ -1,0 +1,28 @@
+"""Suppliers and the agreements with them: numbers and dates, never what an agreement says."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Closed, Dag, Flagga, Kanske, Record, Slug, Text
+
+
+class Avtal(Closed):
+    """An agreement: its number and its time."""
+
+    nummer: Annotated[Text, Field(description="Avtalets nummer eller namn")]
+    fran: Kanske[Dag]
+    till: Kanske[Dag]
+    bitradesavtal: Annotated[Kanske[Flagga], Field(description="true om ett personuppgiftsbiträdesavtal finns")]
+
+
+class Leverantor(Record):
+    """A supplier and its agreements."""
+
+    id: Slug
+    namn: Text
+    levererar: Text
+    kontakt: Annotated[
+        Kanske[Text], Field(description="Funktionsbrevlåda eller telefon till en funktion, aldrig en person")
+    ]
+    avtal: tuple[Avtal, ...] = ()

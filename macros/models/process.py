@@ -1,0 +1,28 @@
+"""The office's processes and the sets of information that they handle."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Flagga, Kanske, Record, Slug, Text, ref
+from macros.models.klassning import Klassning
+
+
+class Process(Record):
+    """A process of the office: what the record of processing should be divided by."""
+
+    id: Slug
+    namn: Text
+    agare: Kanske[ref("roller")]
+    beskrivning: Text
+
+
+class Informationsmangd(Record):
+    """A set of information: what is classified. Systems inherit from it."""
+
+    id: Slug
+    namn: Text
+    process: Annotated[Kanske[ref("processer")], Field(description="Processen som hanterar den")]
+    agare: Annotated[Kanske[ref("roller")], Field(description="Rollen som äger informationen")]
+    personuppgifter: Annotated[Kanske[Flagga], Field(description="true om den innehåller personuppgifter")]
+    klassningar: Annotated[tuple[Klassning, ...], Field(description="Klassningar, äldst först")] = ()

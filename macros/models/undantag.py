@@ -1,0 +1,21 @@
+"""Exceptions from a requirement: why, who accepted the risk and until when."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Dag, Handelse, Kanske, Record, Text, ref
+
+
+class Undantag(Record):
+    """An exception. One without an end is a decision to live with the risk for ever."""
+
+    id: Annotated[str, Field(pattern=r"^UND-\d{3}$", description="Nästa lediga nummer, till exempel UND-004")]
+    rubrik: Text
+    krav: Annotated[Text, Field(description="Kravet som inte följs")]
+    system: tuple[ref("system"), ...] = ()
+    skal: Annotated[Text, Field(description="Varför kravet inte följs, och vad som skyddar i stället")]
+    godkant_av: Annotated[Kanske[ref("roller")], Field(description="Rollen som godtar risken")]
+    fran: Kanske[Dag]
+    till: Annotated[Kanske[Dag], Field(description="När undantaget upphör")]
+    handelser: tuple[Handelse, ...] = ()

@@ -1,0 +1,235 @@
+"""A page for a system, an object or a role: what is missing or due first, then the rest."""
+
+from typing import Any
+
+from macros.models.dag import MONTHS
+from macros.models.system import Del, System
+from macros.render import render
+from macros.tillstand import Dagslage, Lage, Svar
+from macros.views.arenden import alla
+from macros.views.delar import ArgumentFault, Sammanhang, slag
+from macros.views.delar import lage as arendelage
+from macros.views.kolumner import etikett, i_ord, namn, svar_ord, visningsnamn
+from macros.views.register import cell, egen_sida
+
+FRAGOR = (
+    ("Riskanalys", Dagslage.riskanalys),
+    ("Återställningstest", Dagslage.aterstallning),
+    ("Sårbarhetsgranskning", Dagslage.skanning),
+    ("Revision", Dagslage.revision),
+    ("Bekräftad av ägaren", Dagslage.bekraftelse),
+)
+DELNAMN = {Del.TEKNIK: "teknik", Del.PROCESS: "process", Del.RUTIN: "rutin"}
+
+
+def svar_for(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
+    """(question, answer) of everything that is asked about a system."""
+    access = day.behorighet(system)
+    return [
+        ("Klassning", day.systemklassning(system).svar),
+        *(((f"Behörighetshantering: {DELNAMN[part]}"), svar) for part, svar in access.items()),
+        *((name, ask(day, system)) for name, ask in FRAGOR),
+    ]
+
+
+def brister(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
+    """What somebody must do something about, known faults before the unknown."""
+    order = [Lage.SAKNAS, Lage.UTGANGEN, Lage.DELVIS, Lage.OKAND]
+    found = [(name, svar) for name, svar in svar_for(day, system) if svar.brist]
+    return sorted(found, key=lambda pair: order.index(pair[1].lage))
+
+
+def _rad(name: str, svar: Svar) -> dict[str, Any]:
+    words = [svar.text] if svar.text else []
+    words += [f"senast {svar.datum}"] if svar.datum else []
+    words += (
+        [f"gällde till {svar.galler_till}" if svar.lage is Lage.UTGANGEN else f"gäller till {svar.galler_till}"]
+        if svar.galler_till
+        else []
+    )
+    return {"namn": name, "lage": svar_ord(svar), "text": ", ".join(words)}
+
+
+def _hitta(s: Sammanhang, register: str, vilken: str) -> Any:
+    found = s.registers.get(register, vilken)
+    if found is None:
+        raise ArgumentFault(f'posten "{vilken}" finns inte i registret {register}')
+    return found
+
+
+def _fakta(s: Sammanhang, record: Any, falt: tuple[str, ...]) -> list[tuple[str, Any]]:
+    """(label, cell) of the fields that have a value."""
+    rows = ((etikett(f), cell(s, getattr(record, f))) for f in falt)
+    return [(label, value) for label, value in rows if value not in ([], "")]
+
+
+def systemblad(s: Sammanhang, vilket: str) -> str:
+    """Allt om ett system, med bristerna först: `{{ systemblad("mitt-system") }}`."""
+    system = _hitta(s, "system", vilket)
+    if system.sakerhetsskydd:
+        return render("skyddad.html.j2", p=system, agare=_agare(s, system))
+    day = Dagslage(s.registers, s.dag)
+    found = day.systemklassning(system)
+    fields = (
+        "agare",
+        "objekt",
+        "driftformer",
+        "forvaltas_av",
+        "vid_bortfall",
+        "personuppgifter",
+        "leverantorer",
+        "fran",
+        "till",
+    )
+    return render(
+        "systemblad.html.j2",
+        p=system,
+        brister=[_rad(*pair) for pair in brister(day, system)],
+        bra=[_rad(name, svar) for name, svar in svar_for(day, system) if not svar.brist],
+        fakta=_fakta(s, system, fields),
+        krt=found.krt,
+        fran=found.fran,
+        mangder=[(m.namn, *_mangd(day, m)) for m in day.mangder(system)],
+        arenden_rader=_arenden(s, [a for a in alla(s) if vilket in a.system]),
+        hor_till=_hor_till(s, vilket),
+        historik=_historik(s, system),
+        slag=slag,
+    )
+
+
+def _agare(s: Sammanhang, system: System) -> Any:
+    return cell(s, system.agare)
+
+
+def _mangd(day: Dagslage, mangd: Any) -> tuple[str, Any]:
+    svar, made = day.klassning(mangd.klassningar)
+    return ("-".join(map(str, made.krt)) if made else "–"), svar_ord(svar)
+
+
+def _arenden(s: Sammanhang, found: list[Any]) -> list[dict[str, Any]]:
+    """Matters as rows: id, heading, who, when, state."""
+    return [
+        {
+            "id": a.id,
+            "rubrik": a.rubrik,
+            "ansvarig": i_ord(a.ansvarig, s.registers),
+            "senast": i_ord(a.senast, s.registers),
+            "lage": arendelage(a, s.dag),
+            "exempel": a.exempel,
+        }
+        for a in found
+    ]
+
+
+def _hor_till(s: Sammanhang, system_id: str) -> list[tuple[str, list[str]]]:
+    """What other registers say of the system, gathered by reference."""
+    groups = []
+    for register, label in (
+        ("behandlingar", "Behandlingar"),
+        ("undantag", "Undantag"),
+        ("avvikelser", "Avvikelser"),
+        ("kontroller", "Kontroller"),
+        ("arshjul", "Återkommande uppgifter"),
+    ):
+        names = [f"{visningsnamn(r)} ({r.id})" for r in s.registers.of(register) if system_id in r.system]
+        if names:
+            groups.append((label, names))
+    return groups
+
+
+def _historik(s: Sammanhang, system: System) -> list[tuple[str, str]]:
+    """(date, what) of everything dated about the system up to the day, newest first."""
+    rows = []
+    for k in system.klassningar:
+        rows.append((k.datum, f"klassad {'-'.join(map(str, k.krt))}"))
+    for r in system.riskanalyser:
+        rows.append((r.datum, f"riskanalys: {i_ord(r.lage, s.registers)}"))
+    for b in system.behorigheter:
+        rows.append(
+            (b.datum, f"behörighetshantering, {DELNAMN[b.del_]}: {'dokumenterad' if b.dokumenterad else 'saknas'}")
+        )
+    for t in system.aterstallningstester:
+        rows.append((t.datum, f"återställningstest: {i_ord(t.utfall, s.registers)}"))
+    for c in system.bekraftad:
+        rows.append((c.datum, f"bekräftad av {namn(s.registers, c.av)}"))
+    for k in s.registers.kontroller:
+        if system.id in k.system and hasattr(k.datum, "till"):
+            rows.append((k.datum, f"{i_ord(k.slag, s.registers)}: {k.rubrik}"))
+    seen = [(d, text) for d, text in rows if d.till <= s.dag]
+    return [(str(d), text) for d, text in sorted(seen, key=lambda row: row[0].till, reverse=True)]
+
+
+def objektblad(s: Sammanhang, vilket: str) -> str:
+    """Ett objekt med sina system, roller och vem som är övad: `{{ objektblad("cybertrygg") }}`."""
+    objekt = _hitta(s, "objekt", vilket)
+    day = Dagslage(s.registers, s.dag)
+    systems = [x for x in day.system() if x.objekt == vilket]
+    return render(
+        "objektblad.html.j2",
+        p=objekt,
+        fakta=_fakta(s, objekt, ("slag", "agare", "incidentledare", "ersattare", "utredare")),
+        ovning=[("Informerad", _senast(objekt.informerad, s)), ("Övad", _senast(objekt.ovad, s))],
+        system=[_systemrad(s, day, x) for x in systems],
+        kameror=[k.namn for k in s.registers.kameragrupper if k.objekt == vilket],
+        arenden_rader=_arenden(
+            s, [a for a in alla(s) if a.objekt == vilket or set(a.system) & {x.id for x in systems}]
+        ),
+        slag=slag,
+    )
+
+
+def _senast(handelser: Any, s: Sammanhang) -> str:
+    passed = [h for h in handelser if h.datum.till <= s.dag]
+    return str(max(passed, key=lambda h: h.datum.till).datum) if passed else "uppgift saknas"
+
+
+def _systemrad(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
+    gaps = brister(day, system)
+    return {
+        "namn": visningsnamn(system),
+        "sida": egen_sida(s, "system", system.id),
+        "exempel": system.exempel,
+        "antal": len(gaps),
+        "brister": [_rad(*pair) for pair in gaps],
+    }
+
+
+def rollblad(s: Sammanhang, vilken: str) -> str:
+    """Mitt ansvar: en rolls uppgifter, system, åtgärder och årshjul: `{{ rollblad("isam") }}`."""
+    roll = _hitta(s, "roller", vilken)
+    day = Dagslage(s.registers, s.dag)
+    return render(
+        "rollblad.html.j2",
+        p=roll,
+        organisation=namn(s.registers, roll.organisation),
+        mandat=_lista(roll.mandat),
+        uppgifter=_lista(roll.uppgifter),
+        system=[_systemrad(s, day, x) for x in day.system() if x.agare == vilken],
+        objekt=[
+            (visningsnamn(o), egen_sida(s, "objekt", o.id), _i_objekt(o, vilken))
+            for o in s.registers.objekt
+            if _i_objekt(o, vilken)
+        ],
+        arenden_rader=_arenden(s, [a for a in alla(s) if a.ansvarig == vilken]),
+        arshjul=[(a.rubrik, i_manader(a.manader)) for a in s.registers.arshjul if a.roll == vilken],
+        slag=slag,
+    )
+
+
+def _lista(value: Any) -> list[str]:
+    return list(value) if isinstance(value, tuple) else ["uppgift saknas"]
+
+
+def _i_objekt(objekt: Any, roll: str) -> str:
+    """As what a role stands in an object."""
+    parts = {"agare": "ägare", "incidentledare": "incidentledare", "ersattare": "ersättare", "utredare": "utredare"}
+    return ", ".join(word for falt, word in parts.items() if getattr(objekt, falt) == roll)
+
+
+def i_manader(manader: Any) -> str:
+    """Months in words: 'mars och september'."""
+    words = [MONTHS[m - 1] for m in manader]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} och {words[-1]}"
+
+
+__all__ = ["brister", "i_manader", "objektblad", "rollblad", "svar_for", "systemblad"]

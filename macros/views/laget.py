@@ -1,0 +1,137 @@
+"""The state of the whole: shares with numerators and denominators, what is overdue and what is unknown."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from macros.models.grund import SAKNAS, Status
+from macros.models.system import Bortfall, Del, System
+from macros.render import render
+from macros.tillstand import Dagslage, Lage, Svar
+from macros.views.arenden import alla
+from macros.views.delar import Sammanhang
+
+
+@dataclass(frozen=True)
+class Andel:
+    """A share: what is asked, how many of how many, how many of those that are unknown, and how it is counted."""
+
+    fraga: str
+    taljare: int
+    namnare: int
+    okanda: int
+    raknas: str
+
+    @property
+    def kand(self) -> bool:
+        """A share of nothing is unknown, never 0."""
+        return self.namnare > 0
+
+
+def andel(fraga: str, raknas: str, poster: Iterable[Any], svar: Callable[[Any], Svar]) -> Andel:
+    """The share of records whose answer is in order; not needed counts as in order."""
+    answers = [svar(post) for post in poster]
+    good = [a for a in answers if not a.brist]
+    unknown = [a for a in answers if a.lage is Lage.OKAND]
+    return Andel(fraga, len(good), len(answers), len(unknown), raknas)
+
+
+def build_andelar(s: Sammanhang) -> list[Andel]:
+    """Every share that the page shows, in the order in which a manager asks."""
+    day = Dagslage(s.raknas, s.dag)
+    systems = day.system()
+    grave = [x for x in systems if x.vid_bortfall is Bortfall.ALLVARLIG]
+    kinds = "system i bruk"
+    return [
+        andel("System med giltig klassning", kinds, systems, lambda x: day.systemklassning(x).svar),
+        andel("System med riskanalys, eller där den inte behövs", kinds, systems, day.riskanalys),
+        andel(
+            "System med behörighetshantering dokumenterad: teknik, process och rutin",
+            kinds,
+            systems,
+            lambda x: _behorighet(day, x),
+        ),
+        andel("System vars ägare har bekräftat uppgifterna inom regelns tid", kinds, systems, day.bekraftelse),
+        andel(
+            "System med allvarlig följd vid bortfall som har klarat ett återställningstest",
+            "system med allvarlig följd vid bortfall",
+            grave,
+            day.aterstallning,
+        ),
+        andel(
+            "System med allvarlig följd vid bortfall som är reviderade",
+            "system med allvarlig följd vid bortfall",
+            grave,
+            day.revision,
+        ),
+        andel(
+            "Behandlingar med konsekvensbedömning, eller där den inte behövs",
+            "behandlingar",
+            s.raknas.behandlingar,
+            day.dpia,
+        ),
+        _incidentledare(s),
+        _underlag(s),
+    ]
+
+
+def _behorighet(day: Dagslage, system: System) -> Svar:
+    parts = day.behorighet(system)
+    worst = next((svar for svar in parts.values() if svar.lage is Lage.SAKNAS), None)
+    return worst or next((svar for svar in parts.values() if svar.brist), parts[Del.TEKNIK])
+
+
+def _incidentledare(s: Sammanhang) -> Andel:
+    known = [o for o in s.raknas.objekt if o.incidentledare is not SAKNAS]
+    total = len(s.raknas.objekt)
+    return Andel(
+        "Objekt, enheter och projekt med utsedd incidentledare",
+        len(known),
+        total,
+        total - len(known),
+        "alla i registret",
+    )
+
+
+def _underlag(s: Sammanhang) -> Andel:
+    """The share of events that name the document they rest on."""
+    events = [h for a in alla_raknade(s) for h in a.handelser if h.datum.till <= s.dag]
+    events += [k for x in s.raknas.system for k in x.klassningar if k.datum.till <= s.dag]
+    return Andel(
+        "Händelser och klassningar som anger underlag",
+        len([e for e in events if e.underlag]),
+        len(events),
+        0,
+        "daterade händelser",
+    )
+
+
+def alla_raknade(s: Sammanhang) -> list[Any]:
+    """The matters that count: examples do not."""
+    counted = {(type(a), a.id) for register in ("mal", "beslut", "atgarder", "behov") for a in s.raknas.of(register)}
+    return [a for a in alla(s) if (type(a), a.id) in counted]
+
+
+def oppna(s: Sammanhang, arenden: Iterable[Any]) -> list[Any]:
+    """Matters that are neither done nor dropped on the day."""
+    return [a for a in arenden if a.status(s.dag) in (Status.PLANERAD, Status.PAGAR)]
+
+
+def forsenade(s: Sammanhang, arenden: Iterable[Any]) -> list[Any]:
+    """Open matters whose last day has passed."""
+    return [a for a in oppna(s, arenden) if a.senast is not SAKNAS and a.senast.till < s.dag]
+
+
+def laget(s: Sammanhang) -> str:
+    """Läget i tal med täljare och nämnare, det försenade och det okända: `{{ laget() }}`."""
+    matters = alla_raknade(s)
+    open_ones = oppna(s, matters)
+    return render(
+        "laget.html.j2",
+        andelar=build_andelar(s),
+        antal_exempel=sum(r.exempel for records in s.registers.records.values() for r in records),
+        forsenade=forsenade(s, matters),
+        oppna=open_ones,
+        utan_ansvarig=[a for a in open_ones if a.ansvarig is SAKNAS],
+        utan_tid=[a for a in open_ones if a.senast is SAKNAS],
+    )

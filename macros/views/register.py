@@ -1,0 +1,79 @@
+"""A register as a page: count, filters, table. One general view by the model's fields."""
+
+from typing import Any
+
+from macros.models import REGISTERS, Register
+from macros.models.grund import Hanvisning, Record
+from macros.problems import near
+from macros.render import render
+from macros.tillstand import Dagslage
+from macros.views.delar import ArgumentFault, Lank, Sammanhang, slag
+from macros.views.delar import Lage as Ord
+from macros.views.kolumner import Kolumn, i_ord, kolumner, namn, visningsnamn
+
+EGEN_SIDA = {"system": "register/system", "objekt": "register/objekt", "roller": "roller"}
+NAMNFALT = {"id", "namn", "rubrik", "titel", "term"}
+
+
+def hitta(vilket: str) -> Register:
+    """The register of that name; `ArgumentFault` when there is none."""
+    known = {r.namn: r for r in REGISTERS}
+    if vilket not in known:
+        raise ArgumentFault(f'registret "{vilket}" finns inte{near(vilket, known)}')
+    return known[vilket]
+
+
+def register(s: Sammanhang, vilket: str) -> str:
+    """Ett registers tabell med antal, filter och export: `{{ register("atgarder") }}`."""
+    found = hitta(vilket)
+    day = Dagslage(s.registers, s.dag)
+    columns = [k for k in kolumner(found) if k.nyckel not in NAMNFALT]
+    shown = [k for k in columns if k.filter or k.nyckel.endswith(("_till", "krt", "senast", "datum"))]
+    rows = [_rad(s, found, day, record, shown, columns) for record in s.registers.of(vilket)]
+    return render(
+        "register.html.j2",
+        namn=vilket,
+        titel=found.titel,
+        om=found.om,
+        kolumner=shown,
+        rader=rows,
+        filer=[(form.upper(), s.fil(f"utdata/{vilket}.{form}")) for form in ("xlsx", "csv", "json")],
+        slag=slag,
+    )
+
+
+def _rad(
+    s: Sammanhang, found: Register, day: Dagslage, record: Record, shown: list[Kolumn], alla: list[Kolumn]
+) -> dict:
+    """A row: its name and place, the short cells, and everything else the record tells."""
+    rest = [(k.namn, i_ord(k.varde(day, record), s.registers)) for k in alla if k not in shown]
+    return {
+        "id": record.id,
+        "namn": visningsnamn(record),
+        "sida": egen_sida(s, found.namn, record.id),
+        "celler": [cell(s, k.varde(day, record)) for k in shown],
+        "mer": [(label, text) for label, text in rest if text],
+        "kalla": list(record.kalla),
+        "exempel": getattr(record, "exempel", False),
+    }
+
+
+def egen_sida(s: Sammanhang, register: str, record_id: str) -> str | None:
+    """The address of a record's own page, or None when its register has none."""
+    if register not in EGEN_SIDA:
+        return None
+    path = f"{EGEN_SIDA[register]}/{record_id}.md"
+    return s.lank(path) if path in s.sidor else None
+
+
+def cell(s: Sammanhang, value: Any) -> Any:
+    """A value as a cell of a table: a state word, a link to the record's page, or text."""
+    if isinstance(value, Ord):
+        return value
+    if isinstance(value, Hanvisning):
+        address = egen_sida(s, value.register, value)
+        return Lank(namn(s.registers, value), address) if address else namn(s.registers, value)
+    if isinstance(value, tuple):
+        return [cell(s, item) for item in value]
+    text = i_ord(value, s.registers)
+    return text or []
