@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.content import load_content
+from macros.sidor import write_pages
 from macros.views import VIEWS
 from macros.views.delar import Sammanhang
 
@@ -18,6 +19,8 @@ def define_env(env: Any) -> None:
         from mkdocs.exceptions import Abort
 
         raise Abort("\n".join(["Innehållet har fel:", *map(str, content.problems)]))
+
+    write_pages(root, content.registers)
 
     def call(view: Any, *args: Any, **kwargs: Any) -> str:
         page = env.page

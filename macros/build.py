@@ -14,9 +14,12 @@ from pathlib import Path
 import yaml
 
 from macros.content import Content, load_content
+from macros.export import write_exports
 from macros.finish import finish_page
+from macros.pages import is_made
 from macros.pdf import BuildFault, Dokument, genomgangens_dokument, make_pdf, run_mkdocs
 from macros.problems import ContentFault
+from macros.sidor import write_pages
 from macros.views.delar import Sammanhang
 
 OURS = Path(__file__).resolve().parent.parent
@@ -43,7 +46,7 @@ def dokument(content: Content) -> list[Dokument]:
     ]
 
 
-def build(root: Path, target: Path, say: Say) -> bool:
+def build(root: Path, target: Path, say: Say, med_exempel: bool = False) -> bool:
     """Build the site of `root` into `target`; False when nothing had changed since the last build there.
 
     Raises `ContentFault` with every fault of the content, and `BuildFault` when a tool fails; in both
@@ -53,14 +56,15 @@ def build(root: Path, target: Path, say: Say) -> bool:
     content = load_content(root, own_config(root))
     if content.problems:
         raise ContentFault(content.problems)
-    print_of_inputs = fingerprint(root, content)
+    print_of_inputs = fingerprint(root, content, med_exempel)
     if _unchanged(target, print_of_inputs):
         return False
+    write_pages(root, content.registers)
     work = root / ".bygge"
     new = target.with_name(f".{target.name}.ny-{os.getpid()}")
     shutil.rmtree(new, ignore_errors=True)
     try:
-        _make_site(root, content, work, new, say)
+        _make_site(root, content, work, new, say, med_exempel)
         (new / "bygge.json").write_text(
             json.dumps(_record(root, content, new, print_of_inputs), ensure_ascii=False, indent=1) + "\n",
             encoding="utf-8",
@@ -83,13 +87,15 @@ def make_pdfs(root: Path, names: list[str], target: Path, say: Say) -> list[Path
     return [target / d.namn for d in wanted]
 
 
-def _make_site(root: Path, content: Content, work: Path, new: Path, say: Say) -> None:
+def _make_site(root: Path, content: Content, work: Path, new: Path, say: Say, med_exempel: bool) -> None:
     env = _environment(content)
     config = _config(root)
     say(f"Bygger {len(content.pages)} sidor")
     run_mkdocs(["build", "--strict", "--config-file", str(config), "--site-dir", str(new)], root, env)
     for page in sorted(new.rglob("*.html")):
         page.write_text(finish_page(page.read_text(encoding="utf-8")), encoding="utf-8")
+    say("Skriver registren som JSON, CSV och XLSX")
+    write_exports(content.registers, content.dag, new, med_exempel)
     for one in dokument(content):
         say(f"Gör {one.namn}")
         make_pdf(root, config, one, work / Path(one.namn).stem, new, env)
@@ -130,9 +136,9 @@ def _environment(content: Content) -> dict[str, str]:
     return os.environ | fixed
 
 
-def fingerprint(root: Path, content: Content) -> str:
+def fingerprint(root: Path, content: Content, med_exempel: bool = False) -> str:
     """SHA-256 over everything that decides a build: date, content, our code, versions of the tools."""
-    digest = hashlib.sha256(f"{content.dag} {sys.version} {_versions()} {_commit(root)}".encode())
+    digest = hashlib.sha256(f"{content.dag} {sys.version} {_versions()} {_commit(root)} {med_exempel}".encode())
     for base, names in ((root, CONTENT), (OURS, CODE)):
         for name in names:
             for path in _files(base / name):
@@ -142,7 +148,8 @@ def fingerprint(root: Path, content: Content) -> str:
 
 def _files(place: Path) -> Iterator[Path]:
     found = [place] if place.is_file() else sorted(place.rglob("*"))
-    yield from (p for p in found if p.is_file() and "__pycache__" not in p.parts)
+    files = (p for p in found if p.is_file() and "__pycache__" not in p.parts)
+    yield from (p for p in files if p.suffix != ".md" or not is_made(p))
 
 
 def _unchanged(target: Path, print_of_inputs: str) -> bool:

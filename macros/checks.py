@@ -5,14 +5,14 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from pydantic import BaseModel
-
+from macros import checks_innehall
 from macros.load import Registers
 from macros.models import REGISTERS
 from macros.models.dag import Dag, Intraffat
 from macros.models.grund import SAKNAS, Hanvisning
 from macros.models.tolka import Loc
 from macros.problems import Problem, near
+from macros.walk import parts, values
 
 MANDATE = frozenset(
     ("ansvarig", "agare", "av", "beslutad_av", "godkant_av", "incidentledare", "ersattare", "utredare", "vem", "gor")
@@ -21,48 +21,29 @@ MANDATE = frozenset(
 Check = Callable[[Registers, date], Iterator[Problem]]
 
 
-def _values(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
-    """Every single value in a record with its path."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _values(getattr(value, name), (*loc, name))
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield from _values(item, (*loc, position))
-    else:
-        yield loc, value
-
-
 def check_references(registers: Registers, idag: date) -> Iterator[Problem]:
     """Ett id som pekar på en annan post ska finnas i rätt register."""
     known = {name: registers.ids(name) for name in [*registers.records, "arenden"]}
-    for register in registers.records:
-        for record in registers.of(register):
-            for loc, value in _values(record):
-                ids = known[value.register] if isinstance(value, Hanvisning) else None
-                if ids is not None and value not in ids:
-                    text = f'"{value}" finns inte i registret {value.register}{near(value, ids)}'
-                    yield registers.problem(register, record, loc, text)
+    for register, record, loc, value in values(registers):
+        ids = known[value.register] if isinstance(value, Hanvisning) else None
+        if ids is not None and value not in ids:
+            text = f'"{value}" finns inte i registret {value.register}{near(value, ids)}'
+            yield registers.problem(register, record, loc, text)
 
 
 def check_future(registers: Registers, idag: date) -> Iterator[Problem]:
     """Det som har hänt kan inte vara daterat efter i dag."""
-    for register in registers.records:
-        for record in registers.of(register):
-            for loc, value in _values(record):
-                if isinstance(value, Intraffat) and value.fran > idag:
-                    yield registers.problem(
-                        register, record, loc, f"{value} har inte varit än; en händelse får inte ligga efter i dag"
-                    )
+    for register, record, loc, value in values(registers):
+        if isinstance(value, Intraffat) and value.fran > idag:
+            text = f"{value} har inte varit än; en händelse får inte ligga efter i dag"
+            yield registers.problem(register, record, loc, text)
 
 
 def check_event_order(registers: Registers, idag: date) -> Iterator[Problem]:
     """Daterade händelser av alla slag står i tidsordning, äldst först."""
-    for register in registers.records:
-        for record in registers.of(register):
-            for loc, part in _parts(record):
-                if isinstance(part, tuple):
-                    yield from _in_order(registers, register, record, loc, part)
+    for register, record, loc, part in parts(registers):
+        if isinstance(part, tuple) and len(part) > 1:
+            yield from _in_order(registers, register, record, loc, part)
 
 
 def _in_order(registers: Registers, register: str, record: Any, loc: Loc, events: tuple) -> Iterator[Problem]:
@@ -73,27 +54,13 @@ def _in_order(registers: Registers, register: str, record: Any, loc: Loc, events
             yield registers.problem(register, record, (*loc, position, "datum"), text)
 
 
-def _parts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
-    """Every model and list within a record, itself too, with its path."""
-    if isinstance(value, BaseModel):
-        yield loc, value
-        for name in type(value).model_fields:
-            yield from _parts(getattr(value, name), (*loc, name))
-    elif isinstance(value, tuple):
-        yield loc, value
-        for position, item in enumerate(value):
-            yield from _parts(item, (*loc, position))
-
-
 def check_spans(registers: Registers, idag: date) -> Iterator[Problem]:
     """Det som har en början och ett slut börjar innan det slutar."""
-    for register in registers.records:
-        for record in registers.of(register):
-            for loc, part in _parts(record):
-                fran, till = getattr(part, "fran", None), getattr(part, "till", None)
-                if isinstance(fran, Dag) and isinstance(till, Dag) and till.till < fran.fran:
-                    text = f"tiden slutar ({till}) innan den börjar ({fran})"
-                    yield registers.problem(register, record, loc or ("till",), text)
+    for register, record, loc, part in parts(registers):
+        fran, till = getattr(part, "fran", None), getattr(part, "till", None)
+        if isinstance(fran, Dag) and isinstance(till, Dag) and till.till < fran.fran:
+            text = f"tiden slutar ({till}) innan den börjar ({fran})"
+            yield registers.problem(register, record, loc or ("till",), text)
 
 
 def check_scale(registers: Registers, idag: date) -> Iterator[Problem]:
@@ -137,12 +104,10 @@ def check_parts(registers: Registers, idag: date) -> Iterator[Problem]:
 
 def check_officer(registers: Registers, idag: date) -> Iterator[Problem]:
     """Dataskyddsombudet granskar och ger råd, och kan därför inte vara ansvarig, ägare eller beslutsfattare."""
-    for register in registers.records:
-        for record in registers.of(register):
-            for loc, value in _values(record):
-                if value == "dataskyddsombud" and isinstance(value, Hanvisning) and loc[-1] in MANDATE:
-                    text = "dataskyddsombudet granskar och ger råd; välj rollen som bestämmer eller gör"
-                    yield registers.problem(register, record, loc, text)
+    for register, record, loc, value in values(registers):
+        if isinstance(value, Hanvisning) and value == "dataskyddsombud" and loc[-1] in MANDATE:
+            text = "dataskyddsombudet granskar och ger råd; välj rollen som bestämmer eller gör"
+            yield registers.problem(register, record, loc, text)
 
 
 def check_report_year(registers: Registers, idag: date) -> Iterator[Problem]:
@@ -163,6 +128,7 @@ CHECKS: tuple[Check, ...] = (
     check_parts,
     check_officer,
     check_report_year,
+    *checks_innehall.CHECKS,
 )
 
 

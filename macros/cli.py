@@ -3,14 +3,23 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from macros.build import BuildFault, build, make_pdfs, own_config
 from macros.checks import rules
 from macros.content import load_content
+from macros.exempel import remove_examples
+from macros.export import write_exports
+from macros.lista_in import as_yaml, read_sheet
+from macros.load import Registers, load_registers
+from macros.models import Register
+from macros.models.dag import real_day
+from macros.ny import Felbruk, add, find_register, next_id, skeleton
 from macros.page_checks import PAGE_RULES
 from macros.problems import FORMATS, ContentFault, as_text
 from macros.schema import write_schemas
+from macros.status import mail_text, status_text
 from macros.views.genomgang import pdf_namn
 
 ARGPARSE = {
@@ -63,7 +72,7 @@ def bygg(options: argparse.Namespace) -> int:
     """Kontrollera och bygg webbplatsen med alla PDF:er."""
     root = options.rot.resolve()
     target = (options.till or root / "site").resolve()
-    changed = build(root, target, _steps)
+    changed = build(root, target, _steps, options.med_exempel)
     print(
         f"Klart: öppna {target / 'index.html'}" if changed else f"Inget har ändrats sedan {target} byggdes.",
         file=sys.stderr,
@@ -93,6 +102,81 @@ def schema(options: argparse.Namespace) -> int:
     return 0
 
 
+def ny(options: argparse.Namespace) -> int:
+    """Börja en ny post i ett register, eller läs in system ur ett kalkylblad."""
+    root = options.rot.resolve()
+    register = find_register(options.register)
+    registers = _sound(root)
+    if options.fran:
+        return _import(root, register, registers, options.fran)
+    record_id = next_id(register, registers, options.id)
+    path = add(root, register, record_id, skeleton(register, record_id, registers, real_day()))
+    print(f"{record_id} finns nu i {path.relative_to(root)}. Fyll i det som saknas och kör lis kontrollera.")
+    return 0
+
+
+def _import(root: Path, register: Register, registers: Registers, sheet: Path) -> int:
+    if register.namn != "system":
+        raise Felbruk("bara system kan läsas in ur ett kalkylblad: lis ny system --fran lista.xlsx")
+    if not sheet.is_file():
+        raise Felbruk(f"filen {sheet} finns inte")
+    made = read_sheet(sheet, registers)
+    for record_id, record in made.poster.items():
+        add(root, register, record_id, as_yaml(record))
+    print(f"{len(made.poster)} system är inlästa i data/system/.")
+    if made.okanda_kolumner:
+        print(f"Kolumner som inte känns igen och inte är inlästa: {', '.join(made.okanda_kolumner)}.")
+    print("".join(f"{row}\n" for row in made.anmarkningar), end="")
+    return 0
+
+
+def status(options: argparse.Namespace) -> int:
+    """Visa vad som är försenat, ska göras snart och inte är känt."""
+    content = load_content(options.rot.resolve(), dag=options.dag)
+    if content.problems:
+        raise ContentFault(content.problems)
+    print(status_text(content.registers, content.dag), end="")
+    return 0
+
+
+def utskick(options: argparse.Namespace) -> int:
+    """Skriv brevet till den som har en roll: systemens brister, det öppna och länken till sidan."""
+    content = load_content(options.rot.resolve(), dag=options.dag)
+    if content.problems:
+        raise ContentFault(content.problems)
+    print(mail_text(content.registers, options.roll, content.dag, options.webbplats), end="")
+    return 0
+
+
+def exportera(options: argparse.Namespace) -> int:
+    """Skriv registren som JSON, CSV, XLSX och iCalendar."""
+    root = options.rot.resolve()
+    content = load_content(root, own_config(root))
+    if content.problems:
+        raise ContentFault(content.problems)
+    made = write_exports(
+        content.registers, content.dag, (options.till or root / ".bygge").resolve(), options.med_exempel
+    )
+    print(f"{len(made)} filer i {made[0].parent}", file=sys.stderr)
+    return 0
+
+
+def rensa_exempel(options: argparse.Namespace) -> int:
+    """Ta bort alla poster som bara visar hur något ser ut."""
+    root = options.rot.resolve()
+    removed = remove_examples(root, _sound(root))
+    print("".join(f"{row}\n" for row in removed) + f"{len(removed)} exempel är borttagna.")
+    return 0
+
+
+def _sound(root: Path) -> Registers:
+    """The registers of a root whose data has no fault."""
+    registers, problems = load_registers(root)
+    if problems:
+        raise ContentFault(problems)
+    return registers
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="lis", description="Trafikkontorets ledningssystem för informationssäkerhet, som text och data."
@@ -100,7 +184,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="kommando", required=True, metavar="KOMMANDO", parser_class=_Parser)
 
     def command(run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        made = commands.add_parser(run.__name__, help=run.__doc__, description=run.__doc__)
+        name = run.__name__.replace("_", "-")
+        made = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
         made.add_argument(
             "--rot", type=Path, default=Path(), metavar="MAPP", help="mappen med data/ och docs/ (annars den du står i)"
         )
@@ -111,11 +196,37 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=tuple(FORMATS), default="text", help="hur felen skrivs ut")
     check.add_argument("--lista", action="store_true", help="visa alla regler som kontrolleras")
     command(schema)
-    command(bygg).add_argument("--till", type=Path, metavar="MAPP", help="var webbplatsen läggs (annars site/ i roten)")
+    site = command(bygg)
+    site.add_argument("--till", type=Path, metavar="MAPP", help="var webbplatsen läggs (annars site/ i roten)")
+    examples = {"action": "store_true", "help": "ta med exempelposter i de filer som kan hämtas"}
+    site.add_argument("--med-exempel", **examples)
     one = command(pdf)
     one.add_argument("ar", nargs="*", metavar="ÅR", help="till exempel 2026")
     one.add_argument("--till", type=Path, metavar="MAPP", help="var PDF:erna läggs (annars .bygge/ i roten)")
+    new = command(ny)
+    new.add_argument("register", metavar="REGISTER", help="registrets namn, i ental eller flertal: system, atgard …")
+    new.add_argument("id", nargs="?", metavar="ID", help="id med små bokstäver, när det inte numreras")
+    new.add_argument("--fran", type=Path, metavar="FIL", help="ett kalkylblad (.xlsx) med system, en rad var")
+    day = {"type": _day, "metavar": "ÅÅÅÅ-MM-DD", "help": "läget vilken dag (annars i dag)"}
+    command(status).add_argument("--dag", **day)
+    mail = command(utskick)
+    mail.add_argument("roll", metavar="ROLL", help="rollens id, till exempel objektagare")
+    mail.add_argument("--dag", **day)
+    mail.add_argument(
+        "--webbplats", default="[webbplatsens adress]", metavar="ADRESS", help="adressen som länken börjar med"
+    )
+    out = command(exportera)
+    out.add_argument("--till", type=Path, metavar="MAPP", help="mappen där utdata/ läggs (annars .bygge/ i roten)")
+    out.add_argument("--med-exempel", **examples)
+    command(rensa_exempel)
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" är inget datum; skriv ÅÅÅÅ-MM-DD') from None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -130,6 +241,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(as_text(fault.problems), end="")
         _summary(fault.problems)
         return 1
+    except Felbruk as fault:
+        print(f"lis {options.kommando}: {fault}", file=sys.stderr)
+        return 2
     except BuildFault as fault:
         return _tell_build_fault(options.rot.resolve(), fault)
 

@@ -25,7 +25,7 @@ from macros.schema import DIALECT, build_schema
 from macros.tillstand import Dagslage
 from macros.views.delar import OKAND
 from macros.views.delar import Lage as Ord
-from macros.views.kolumner import BERAKNADE, Kolumn, i_ord, kolumner
+from macros.views.kolumner import BERAKNADE, Kolumn, i_ord, kolumner, varde
 
 VERSION = "lis-1"
 """The shape of the JSON files. A field may be added within a version; one that is removed or changes meaning ends it."""
@@ -56,7 +56,7 @@ def write_exports(registers: Registers, dag: date, site: Path, med_exempel: bool
 
 def export_files(registers: Registers, dag: date, med_exempel: bool = False) -> dict[str, bytes]:
     """The bytes of every export by file name."""
-    chosen = registers if med_exempel else _utan_exempel(registers)
+    chosen = registers if med_exempel else registers.raknas
     day = Dagslage(chosen, dag)
     files, allt, about = {}, {}, {"schema": VERSION, "dag": dag.isoformat()}
     for register in REGISTERS:
@@ -71,26 +71,14 @@ def export_files(registers: Registers, dag: date, med_exempel: bool = False) -> 
     return files
 
 
-def _utan_exempel(registers: Registers) -> Registers:
-    kept = {name: tuple(r for r in records if not r.exempel) for name, records in registers.records.items()}
-    return Registers(kept, registers.places, registers.spelled)
-
-
 def _json(data: Any) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _post(register: Register, record: Record, day: Dagslage) -> dict[str, Any]:
     """A record as data: every field of its model, then what is computed for the day."""
-    computed = {k.nyckel: _data(_varde(k, day, record)) for k in BERAKNADE.get(register.namn, ())}
+    computed = {k.nyckel: _data(varde(k, day, record)) for k in BERAKNADE.get(register.namn, ())}
     return _data(record) | computed
-
-
-def _varde(kolumn: Kolumn, day: Dagslage, record: Record) -> Any:
-    """A column's value; nothing is computed of what is handled in protective security, where all would read as gaps."""
-    if getattr(record, "sakerhetsskydd", False) and kolumn.nyckel not in type(record).model_fields:
-        return None
-    return kolumn.varde(day, record)
 
 
 def _data(value: Any) -> Any:
@@ -122,7 +110,7 @@ def _tabell(register: Register, day: Dagslage, med_exempel: bool) -> tuple[list[
     """(column names, rows of cells) of a register, as its page shows them."""
     columns = [*kolumner(register), *([EXEMPEL] if med_exempel else [])]
     records = day.registers.of(register.namn)
-    rows = [[_cell(_varde(k, day, record), day.registers) for k in columns] for record in records]
+    rows = [[_cell(varde(k, day, record), day.registers) for k in columns] for record in records]
     return [k.namn for k in columns], rows
 
 

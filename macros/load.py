@@ -1,7 +1,9 @@
 """From data files to registers: every record read, validated and known by its place."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +33,20 @@ class Registers:
         names = ARENDEN if register == "arenden" else (register,)
         return tuple(record for name in names for record in self.records[name])
 
+    @cached_property
+    def _by_id(self) -> dict[tuple[str, str], Record]:
+        return {(name, r.id): r for name, records in self.records.items() for r in records}
+
     def get(self, register: str, record_id: str) -> Record | None:
-        return next((r for r in self.of(register) if r.id == record_id), None)
+        """The record with that id in a register, or in any of the registers of matters for `arenden`."""
+        names = ARENDEN if register == "arenden" else (register,)
+        return next((r for name in names if (r := self._by_id.get((name, record_id)))), None)
+
+    @cached_property
+    def raknas(self) -> "Registers":
+        """The same registers without the records that only show how something looks: what every figure counts."""
+        kept = {name: tuple(r for r in records if not r.exempel) for name, records in self.records.items()}
+        return Registers(kept, self.places, self.spelled)
 
     def ids(self, register: str) -> frozenset[str] | None:
         """Every id that a register's files spell, faulty records too; None when a file could not be read."""
@@ -129,23 +143,25 @@ def _raw_records(root: Path, register: Register, problems: list[Problem]) -> Ite
 
 def _strange_files(root: Path) -> Iterator[Problem]:
     """A file that no register reads is a register misspelt, or a record that would be lost."""
-    data = root / "data"
     known = [register.namn for register in REGISTERS]
     folders = {register.namn for register in REGISTERS if register.mapp}
-    for path in sorted(data.rglob("*")):
-        name = path.relative_to(root).as_posix()
-        if path.is_symlink():
-            yield Problem(name, 1, "", "länkar till andra filer används inte i data; lägg filen här")
-            continue
-        if path.is_dir() or path.name == ".gitkeep" or "_schema" in path.relative_to(data).parts:
-            continue
-        parts = path.relative_to(data).parts
-        listed = len(parts) == 1 and path.suffix == ".yml" and path.stem in known and path.stem not in folders
-        inside = len(parts) == 2 and parts[0] in folders and path.suffix == ".yml"
-        if not (listed or inside):
-            yield Problem(
-                name,
-                1,
-                "",
-                f"ingen post läses från filen; registren heter {', '.join(known)}{near(Path(parts[0]).stem, known)}",
-            )
+    for place, inner, files in os.walk(root / "data"):
+        parts = Path(place).relative_to(root / "data").parts
+        for name in sorted((*inner, *files)):
+            shown = "/".join(("data", *parts, name))
+            if Path(place, name).is_symlink():
+                yield Problem(shown, 1, "", "länkar till andra filer används inte i data; lägg filen här")
+            elif name in files and not _is_read((*parts, name), folders, known):
+                near_name = near(Path((*parts, name)[0]).stem, known)
+                text = f"ingen post läses från filen; registren heter {', '.join(known)}{near_name}"
+                yield Problem(shown, 1, "", text)
+
+
+def _is_read(parts: tuple[str, ...], folders: set[str], known: list[str]) -> bool:
+    """Whether a file under `data/`, given by the steps of its path, belongs to a register or is none of our business."""
+    stem, _, ending = parts[-1].rpartition(".")
+    if parts[-1] == ".gitkeep" or "_schema" in parts:
+        return True
+    listed = len(parts) == 1 and stem in known and stem not in folders
+    inside = len(parts) == 2 and parts[0] in folders
+    return ending == "yml" and (listed or inside)

@@ -126,10 +126,11 @@ def check_pages(
     """All faults of the pages. `registers` is None when they are faulty; `config` is the root's own mkdocs.yml, if any."""
     problems: list[Problem] = []
     anchors: dict[str, set[str]] = {}
-    for path, page in pages.items():
-        context = Sammanhang(registers, dag, path, pages) if registers else None
-        anchors[path] = _anchors(expand(page, context, problems))
-    for page in pages.values():
+    written = [page for page in pages.values() if not page.made]
+    for page in written:
+        context = Sammanhang(registers, dag, page.path, pages) if registers else None
+        anchors[page.path] = _anchors(expand(page, context, problems))
+    for page in written:
         problems += _check_links(root, page, pages, anchors)
         problems += _check_review_page(page, registers)
     return problems + list(_check_chapters(pages)) + list(_check_menu(root, config, pages))
@@ -189,7 +190,7 @@ def _check_links(
             if not inside or not (root / "docs" / target).is_file():
                 text = f"länken {quote(address)} leder till en sida som inte finns{near(target, pages)}"
                 yield Problem(page.file, line, "", text)
-        elif parts.fragment and unquote(parts.fragment) not in anchors[target]:
+        elif parts.fragment and unquote(parts.fragment) not in anchors.get(target, {unquote(parts.fragment)}):
             hint = near(unquote(parts.fragment), anchors[target])
             yield Problem(
                 page.file, line, "", f"länken {quote(address)} leder till en rubrik som inte finns på sidan{hint}"
@@ -238,7 +239,7 @@ def _check_menu(root: Path, config: Path | None, pages: Mapping[str, Page]) -> I
     if not listed:
         return  # the menu itself could not be read
     for path, page in pages.items():
-        if path not in listed and path not in linked:
+        if path not in listed and path not in linked and not page.made:
             yield Problem(
                 page.file,
                 1,

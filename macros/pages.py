@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ HREF = re.compile(
     r"<(?:a|img|source|script|link|iframe)\b[^>]*?\b(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
     re.IGNORECASE,
 )
+MADE = b"---\nur_data: true\n"
+"""How a page that is made from data begins."""
 FIELDS = ("title", "description", "genomgang", "ur_data")
 
 
@@ -39,6 +41,8 @@ class Page:
     @property
     def title(self) -> str:
         """The first top heading, without marks; the file's name when there is none."""
+        if self.made:
+            return self.meta["title"]
         found = re.search(r"^# +(.+?) *#* *$", self.prose, re.MULTILINE)
         return found.group(1) if found else self.path
 
@@ -50,6 +54,11 @@ class Page:
             text = pattern.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
         return text
 
+    @property
+    def made(self) -> bool:
+        """Whether the page comes from data."""
+        return self.meta.get("ur_data") is True
+
     def line(self, position: int) -> int:
         return self.text.count("\n", 0, position) + 1
 
@@ -60,20 +69,31 @@ class Page:
                 yield self.line(match.start()), next(g for g in match.groups() if g is not None)
 
 
-def load_pages(root: Path, problems: list[Problem]) -> dict[str, Page]:
-    """Every Markdown page under `root/docs` by its path there, with faults of unreadable files and front matter."""
-    pages = {}
+def load_pages(root: Path, problems: list[Problem], made: Mapping[str, Page] | None = None) -> dict[str, Page]:
+    """Every Markdown page under `root/docs` by its path there, with faults of unreadable files and front matter.
+
+    `made` are the pages that come from data: they are taken as they are, whatever an earlier build left on disk.
+    """
+    pages = dict(made or {})
     docs = root / "docs"
     for file in sorted(docs.rglob("*.md")):
+        path = file.relative_to(docs).as_posix()
+        if path in pages or is_made(file):
+            continue
         text = read_text(root, file, problems)
         if text is None:
             continue
-        path = file.relative_to(docs).as_posix()
         meta = _front_matter(f"docs/{path}", text, problems)
         if meta is not None:
             blank = FRONT.sub(lambda m: "\n" * m.group().count("\n"), text)
             pages[path] = Page(path, blank, meta)
     return pages
+
+
+def is_made(file: Path) -> bool:
+    """Whether a file was written from data: its front matter says so within the first bytes."""
+    with file.open("rb") as f:
+        return MADE in f.read(len(MADE) + 8)
 
 
 def _front_matter(name: str, text: str, problems: list[Problem]) -> dict[str, Any] | None:

@@ -10,43 +10,49 @@ from pathlib import Path
 
 from macros.load import Registers
 from macros.models import REGISTERS
+from macros.pages import MADE, Page, is_made
 from macros.views.kolumner import visningsnamn
 from macros.views.register import EGEN_SIDA
 
 BLAD = {"system": "systemblad", "objekt": "objektblad", "roller": "rollblad"}
 
 
-def build_pages(registers: Registers) -> Iterator[tuple[str, str]]:
-    """(path under `docs/`, text) of every page that is made from data."""
+def build_pages(registers: Registers) -> Iterator[tuple[str, str, str, str]]:
+    """(path under `docs/`, title, description, text) of every page that is made from data."""
     for register in REGISTERS:
         text = f'# {register.titel}\n\n{register.om}\n\n{{{{ register("{register.namn}") }}}}\n'
-        yield f"register/{register.namn}.md", _front(register.titel, register.om) + text
+        yield f"register/{register.namn}.md", register.titel, register.om, text
     for register, folder in EGEN_SIDA.items():
         for record in registers.of(register):
-            name = visningsnamn(record)
-            yield (
-                f"{folder}/{record.id}.md",
-                _front(name, f"{name}: allt som registret vet.") + (f'{{{{ {BLAD[register]}("{record.id}") }}}}\n'),
-            )
+            name = html.escape(visningsnamn(record))
+            about = f"{name}: allt som registret vet."
+            yield f"{folder}/{record.id}.md", name, about, f'{{{{ {BLAD[register]}("{record.id}") }}}}\n'
 
 
-def _front(title: str, description: str) -> str:
+def made_pages(registers: Registers) -> dict[str, Page]:
+    """The pages that the data gives, as a page of `docs/` would be read."""
+    return {
+        path: Page(path, text, {"ur_data": True, "title": title, "description": about})
+        for path, title, about, text in build_pages(registers)
+    }
+
+
+def _file(title: str, description: str, text: str) -> bytes:
     """Front matter as JSON, which is YAML too: nothing in a name can break out of it."""
-    fields = {"title": html.escape(title), "description": html.escape(description), "ur_data": True}
-    return "---\n" + "".join(f"{k}: {json.dumps(v, ensure_ascii=False)}\n" for k, v in fields.items()) + "---\n"
+    fields = {"title": title, "description": description, "hide": ["toc"]}
+    rows = "".join(f"{k}: {json.dumps(v, ensure_ascii=False).replace('{', '&#123;')}\n" for k, v in fields.items())
+    return MADE + f"{rows}---\n{text}".encode()
 
 
 def write_pages(root: Path, registers: Registers) -> None:
     """Make `docs/` hold exactly the pages that the data gives; untouched ones keep their time stamp."""
     docs = root / "docs"
-    wanted = dict(build_pages(registers))
-    for path, text in wanted.items():
-        file = docs / path
-        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+    wanted = {docs / path: _file(*rest) for path, *rest in build_pages(registers)}
+    for file, content in wanted.items():
+        if not file.is_file() or file.read_bytes() != content:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+            file.write_bytes(content)
     for folder in ("register", *EGEN_SIDA.values()):
         for file in (docs / folder).glob("*.md"):
-            made = file.read_text(encoding="utf-8").find("\nur_data: true\n") > 0
-            if made and file.relative_to(docs).as_posix() not in wanted:
+            if file not in wanted and is_made(file):
                 file.unlink()

@@ -4,14 +4,14 @@ An event counts from its last day; what falls due is not late on the day itself 
 """
 
 import calendar
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from macros.load import Registers
-from macros.models.grund import SAKNAS
+from macros.models.grund import SAKNAS, senaste
 from macros.models.klassning import Klassning
 from macros.models.kontroll import Slag as Kontrollslag
 from macros.models.regel import RegelId
@@ -51,15 +51,6 @@ def add_months(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
-
-
-def senaste(events: Iterable[Any], dag: date) -> Any:
-    """The last event dated on or before `dag`; of several on one day the one written last. None without any."""
-    found = None
-    for event in events:
-        if event.datum.till <= dag and (found is None or event.datum.till >= found.datum.till):
-            found = event
-    return found
 
 
 @dataclass(frozen=True)

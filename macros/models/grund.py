@@ -1,5 +1,6 @@
 """What every record is built of: closed and frozen models, texts, unknowns, references, events."""
 
+from collections.abc import Iterable
 from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -48,6 +49,9 @@ def _text(value: Any) -> str:
 def _almost_unknown(text: str) -> str | None:
     """What to do about a text that was meant as *uppgift saknas*; a known text would be counted as known."""
     if text == UNKNOWN or abs(len(text) - len(UNKNOWN)) > 2:
+        return None
+    # Most texts share too few letters to be worth comparing; thousands are read at every check.
+    if sum(letter in UNKNOWN for letter in text.lower()) < len(UNKNOWN) - 3:
         return None
     if text.lower() == UNKNOWN:
         return f"skriv {UNKNOWN} med små bokstäver"
@@ -149,6 +153,15 @@ class Record(Closed):
     exempel: Annotated[Flagga, Field(description="true: visar bara hur en post ser ut, och räknas inte")] = False
 
 
+def senaste(events: Iterable[Any], dag: date) -> Any:
+    """The last event dated on or before `dag`; of several on one day the one written last. None without any."""
+    found = None
+    for event in events:
+        if event.datum.till <= dag and (found is None or event.datum.till >= found.datum.till):
+            found = event
+    return found
+
+
 class Status(StrEnum):
     """What has come of a matter."""
 
@@ -203,8 +216,7 @@ class Arende(Record):
 
     def senaste_handelse(self, dag: date) -> Handelse | None:
         """The last event dated on or before `dag`, or None when nothing has been reported."""
-        passed = [h for h in self.handelser if h.datum.till <= dag]
-        return max(passed, key=lambda h: h.datum.till) if passed else None
+        return senaste(self.handelser, dag)
 
     def status(self, dag: date) -> Status:
         """State at the end of `dag`, from the events dated on or before it."""

@@ -1,7 +1,7 @@
 """Feedback, needs and expectations from those inside and outside."""
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -23,6 +23,8 @@ class Intressent(Record):
     inget: Annotated[Text | None, Field(description="Vad som inte har dokumenterats, när det är känt")] = None
     fran: Annotated[Text | None, Field(description="Vem återkopplingen kommer från")] = None
     text: Annotated[Text | None, Field(description="Vad som kom fram, eller varför inget finns")] = None
+
+    FRAGAS: ClassVar[frozenset[str]] = frozenset({"fran", "text"})
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -1,7 +1,7 @@
 """Controls: audits, supervision, internal control, scans and measurements, with what they showed."""
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -43,6 +43,9 @@ class Kontroll(Record):
     orsak: Annotated[Kanske[Text] | None, Field(description="Varför det gick som det gick")] = None
     resultat: Annotated[Kanske[Text] | None, Field(description="Vad kontrollen visade")] = None
     atgarder: tuple[ref("arenden"), ...] = ()
+
+    FRAGAS: ClassVar[frozenset[str]] = frozenset({"rubrik"})
+    """What `lis ny` asks for: a control is commoner than a known none."""
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Closed, Dag, Intraffat, Record, Slug, Text
+from macros.models.grund import Closed, Dag, Intraffat, Record, Slug, Text, senaste
 
 
 class Lage(StrEnum):
@@ -37,8 +37,7 @@ class Lag(Record):
 
     def lage(self, dag) -> Lagesandring | None:
         """The state at the end of `dag`, or None when nothing was known of it yet."""
-        passed = [x for x in self.lagen if x.datum.till <= dag]
-        return max(passed, key=lambda x: x.datum.till) if passed else None
+        return senaste(self.lagen, dag)
 
     def beteckning_kand(self, dag) -> bool:
         """Whether the law had its number on `dag`: a proposal has none."""

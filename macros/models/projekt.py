@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Closed, Dag, Handelse, Kanske, Record, Slug, Status, Text, ref
+from macros.models.grund import Closed, Dag, Handelse, Kanske, Record, Slug, Status, Text, ref, senaste
 
 
 class Period(Closed):
@@ -23,8 +23,8 @@ class Aktivitet(Closed):
 
     def status(self, dag) -> Status:
         """State at the end of `dag`: the last event's, or planned before the first."""
-        passed = [h for h in self.handelser if h.datum.till <= dag]
-        return max(passed, key=lambda h: h.datum.till).status if passed else Status.PLANERAD
+        last = senaste(self.handelser, dag)
+        return last.status if last else Status.PLANERAD
 
 
 class Projekt(Record):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Closed, Heltal, Intraffat, Kanske, Record, Slug, Text, ref
+from macros.models.grund import Closed, Heltal, Intraffat, Kanske, Record, Slug, Text, ref, senaste
 
 
 class Steg(Closed):
@@ -48,5 +48,4 @@ class Risk(Record):
 
     def bedomning(self, dag) -> Bedomning | None:
         """The latest assessment at the end of `dag`, or None when there was none."""
-        passed = [b for b in self.bedomningar if b.datum.till <= dag]
-        return max(passed, key=lambda b: b.datum.till) if passed else None
+        return senaste(self.bedomningar, dag)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Kanske, Record, Slug, Text, ref
+from macros.models.grund import Flagga, Kanske, Record, Slug, Text, ref
 
 
 class Roll(Record):
@@ -15,3 +15,4 @@ class Roll(Record):
     organisation: ref("organisation")
     mandat: Annotated[Kanske[tuple[Text, ...]], Field(description="Vad rollen får besluta")]
     uppgifter: Annotated[Kanske[tuple[Text, ...]], Field(description="Vad rollen ska göra; en punkt per rad")]
+    forslag: Annotated[Flagga, Field(description="true: rollen är vårt förslag och inte utpekad av kontoret")] = False

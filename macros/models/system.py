@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -118,23 +118,20 @@ class System(Record):
     aterstallningstester: tuple[Aterstallningstest, ...] = ()
     bekraftad: tuple[Bekraftelse, ...] = ()
 
+    FRAGAS: ClassVar[frozenset[str]] = frozenset(
+        ("namn", "fran", "objekt", "driftformer", "forvaltas_av", "vid_bortfall", "personuppgifter")
+    )
+    """Fields that every system tells, *uppgift saknas* where nothing is known; none of them in protective security."""
+
     @model_validator(mode="after")
     def _nothing_secret(self) -> Self:
         """A system in protective security says nothing but its owner; any other says what it is."""
-        told = self.model_fields_set - {"id", "agare", "sakerhetsskydd", "kalla"}
+        told = self.model_fields_set - {"id", "agare", "sakerhetsskydd", "kalla", "exempel"}
         if self.sakerhetsskydd and told:
             raise ValueError(
                 f"posten hanteras i säkerhetsskydd och ska bara ha id och agare; ta bort {', '.join(sorted(told))}"
             )
-        missing = {
-            "namn",
-            "fran",
-            "objekt",
-            "driftformer",
-            "forvaltas_av",
-            "vid_bortfall",
-            "personuppgifter",
-        } - self.model_fields_set
+        missing = self.FRAGAS - self.model_fields_set
         if not self.sakerhetsskydd and missing:
             raise ValueError(f"fälten {', '.join(sorted(missing))} saknas; skriv uppgift saknas där det inte är känt")
         return self

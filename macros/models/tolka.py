@@ -20,7 +20,7 @@ def validate(model: type[Record], raw: Any) -> tuple[Record | None, list[tuple[L
         return None, [((), "posten är tom; skriv dess fält eller ta bort raden")]
     if not isinstance(raw, dict):
         return None, [((), f"här ska stå en post med fält (namn: värde), inte {quote(_shown(raw))}")]
-    empty = list(_empty(raw, ()))
+    empty = _empty(raw, ())
     try:
         record = model.model_validate(raw)
     except ValidationError as error:
@@ -32,13 +32,15 @@ def validate(model: type[Record], raw: Any) -> tuple[Record | None, list[tuple[L
     return (None, [(loc, EMPTY) for loc in empty]) if empty else (record, [])
 
 
-def _empty(value: Any, loc: Loc) -> Iterator[Loc]:
+def _empty(value: dict | list, loc: Loc) -> list[Loc]:
     """Where a field or an item has no value: an editor left it out half-way."""
-    if value is None:
-        yield loc
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, item in inner:
-        yield from _empty(item, (*loc, step))
+    found: list[Loc] = []
+    for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+        if item is None:
+            found.append((*loc, step))
+        elif isinstance(item, dict | list):
+            found += _empty(item, (*loc, step))
+    return found
 
 
 def _shown(value: Any) -> str:

@@ -3,6 +3,8 @@
 from typing import Any
 
 from macros.models.dag import MONTHS
+from macros.models.dag import i_ord as dag_i_ord
+from macros.models.grund import SAKNAS, UNKNOWN, senaste
 from macros.models.system import Del, System
 from macros.render import render
 from macros.tillstand import Dagslage, Lage, Svar
@@ -42,11 +44,9 @@ def brister(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
 def _rad(name: str, svar: Svar) -> dict[str, Any]:
     words = [svar.text] if svar.text else []
     words += [f"senast {svar.datum}"] if svar.datum else []
-    words += (
-        [f"gällde till {svar.galler_till}" if svar.lage is Lage.UTGANGEN else f"gäller till {svar.galler_till}"]
-        if svar.galler_till
-        else []
-    )
+    if svar.galler_till:
+        verb = "gällde" if svar.lage is Lage.UTGANGEN else "gäller"
+        words.append(f"{verb} till {dag_i_ord(svar.galler_till)}")
     return {"namn": name, "lage": svar_ord(svar), "text": ", ".join(words)}
 
 
@@ -117,7 +117,7 @@ def _arenden(s: Sammanhang, found: list[Any]) -> list[dict[str, Any]]:
             "lage": arendelage(a, s.dag),
             "exempel": a.exempel,
         }
-        for a in found
+        for a in sorted(found, key=lambda a: (a.senast is SAKNAS, str(getattr(a.senast, "till", "")), a.id))
     ]
 
 
@@ -179,8 +179,8 @@ def objektblad(s: Sammanhang, vilket: str) -> str:
 
 
 def _senast(handelser: Any, s: Sammanhang) -> str:
-    passed = [h for h in handelser if h.datum.till <= s.dag]
-    return str(max(passed, key=lambda h: h.datum.till).datum) if passed else "uppgift saknas"
+    last = senaste(handelser, s.dag)
+    return str(last.datum) if last else UNKNOWN
 
 
 def _systemrad(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
@@ -214,6 +214,12 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
         arshjul=[(a.rubrik, i_manader(a.manader)) for a in s.registers.arshjul if a.roll == vilken],
         slag=slag,
     )
+
+
+def rollista(s: Sammanhang) -> str:
+    """Alla roller med länk till Mitt ansvar: `{{ rollista() }}`."""
+    rows = [(r, s.lank(f"roller/{r.id}.md"), namn(s.registers, r.organisation)) for r in s.registers.roller]
+    return render("rollista.html.j2", rader=rows)
 
 
 def _lista(value: Any) -> list[str]:

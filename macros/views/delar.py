@@ -33,6 +33,11 @@ class Sammanhang:
             raise ArgumentFault(f'sidan "{path}" finns inte{near(path, self.sidor)}')
         return relative(url(path), self.sida) + (f"#{anchor}" if anchor else "")
 
+    @property
+    def raknas(self) -> Registers:
+        """The registers without their examples: what every figure counts."""
+        return self.registers.raknas
+
     def fil(self, till: str) -> str:
         """The relative address from the page in hand to a file that the build makes, such as a PDF."""
         return relative(till, self.sida)
@@ -83,6 +88,14 @@ class Rubricerad:
 
     rubrik: str
     text: str | None = None
+
+
+@dataclass(frozen=True)
+class Medkalla:
+    """A text with its source under it."""
+
+    text: str
+    kalla: str
 
 
 OKAND = Lage("Uppgift saknas", "okand")
@@ -156,8 +169,16 @@ class Tabell:
         return render("tabell.html.j2", t=self, slag=slag)
 
 
+SLAG = {
+    Lage: "lage",
+    Lank: "lank",
+    Rubricerad: "rubricerad",
+    Tillstand: "tillstand",
+    Medkalla: "medkalla",
+    list: "lista",
+}
+
+
 def slag(cell: Any) -> str:
     """The kind of a cell, for the template."""
-    return {Lage: "lage", Lank: "lank", Rubricerad: "rubricerad", Tillstand: "tillstand", list: "lista"}.get(
-        type(cell), "text"
-    )
+    return SLAG.get(type(cell), "text")

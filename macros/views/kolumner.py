@@ -72,6 +72,37 @@ LAGE = {
     Lage.BEHOVS_INTE: Ord("Behövs inte", "klar"),
     Lage.OKAND: OKAND,
 }
+ORD = {
+    "agare": "ägare",
+    "andra": "behöver ändras",
+    "behovs": "behövs",
+    "behovs_inte": "behövs inte",
+    "beslut": "beslut",
+    "cybertrygg": "Cybertrygg",
+    "forbattring": "förbättring",
+    "foreslagen": "föreslagen",
+    "forsumbar": "försumbar",
+    "forvantan": "förväntan",
+    "galler": "gäller",
+    "genomgang": "genomgången",
+    "godkand": "godkänd",
+    "gsit": "GSIT",
+    "leverantor": "leverantör",
+    "mal": "mål",
+    "matning": "mätning",
+    "mattlig": "måttlig",
+    "namnd": "nämnd",
+    "natverk": "nätverk",
+    "pagar": "pågår",
+    "sarbarhetsskanning": "sårbarhetsgranskning",
+    "slk": "SLK",
+    "st_erik_forsakring": "S:t Erik Försäkring",
+    "sta": "STA",
+    "stadsarkivet": "Stadsarkivet",
+    "utgar": "utgår",
+    "vor": "VoR",
+}
+"""The words for the values of closed lists that are no Swedish words as they are spelled in the files."""
 BORTTAGNA = {"kalla", "stallen", "exempel", "synlighet"}
 
 
@@ -132,6 +163,7 @@ def _ord(namn: str, nyckel: str, fraga: Callable[[Dagslage, Any], Svar]) -> Kolu
 
 
 def _tills(namn: str, nyckel: str, fraga: Callable[[Dagslage, Any], Svar]) -> Kolumn:
+    """The last day that an answer holds."""
     return Kolumn(namn, nyckel, lambda d, record: fraga(d, record).galler_till or SAKNAS)
 
 
@@ -177,6 +209,13 @@ FILTER = {
 }
 
 
+def varde(kolumn: Kolumn, day: Dagslage, record: Record) -> Any:
+    """A column's value; nothing is computed of what is handled in protective security, where all would read as gaps."""
+    if getattr(record, "sakerhetsskydd", False) and kolumn.nyckel not in type(record).model_fields:
+        return None
+    return kolumn.varde(day, record)
+
+
 def kolumner(register: Register) -> list[Kolumn]:
     """A register's columns: its fields in the model's order, then what is computed."""
     skipped = BORTTAGNA | UTAN_FALT.get(register.namn, set())
@@ -198,7 +237,7 @@ def i_ord(value: Any, registers: Any) -> str:
     if isinstance(value, Ord):
         return value.ord
     if isinstance(value, Enum):
-        return str(value.value).replace("_", " ")
+        return ORD.get(value.value, str(value.value).replace("_", " "))
     if isinstance(value, tuple | list):
         return "; ".join(i_ord(item, registers) for item in value)
     if isinstance(value, BaseModel):

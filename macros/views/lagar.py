@@ -1,7 +1,7 @@
 """Laws and their state as of a review's day."""
 
 from macros.models.lag import Lage as Lagrum
-from macros.views.delar import Lage, Rubricerad, Sammanhang, Tabell, Tillstand
+from macros.views.delar import Lage, Medkalla, Rubricerad, Sammanhang, Tabell, Tillstand
 
 LAGE = {
     Lagrum.UTREDNING: Lage("Under utredning", "planerad"),
@@ -26,7 +26,7 @@ def lagar(s: Sammanhang, ar: int) -> str:
             [
                 Rubricerad(name, lag.betydelse),
                 Tillstand(LAGE[state.lage], expected),
-                Rubricerad(state.text, state.kalla),
+                Medkalla(state.text, state.kalla),
             ]
         )
     columns = ["Lag", "Läge", "Vad som var känt, och källa"]

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
+from macros.models.dag import i_ord
 from macros.models.grund import SAKNAS, Status
 from macros.models.system import Bortfall, Del, System
 from macros.render import render
-from macros.tillstand import Dagslage, Lage, Svar
+from macros.tillstand import Dagslage, Lage, Svar, add_months
 from macros.views.arenden import alla
 from macros.views.delar import Sammanhang
 
@@ -122,6 +124,25 @@ def forsenade(s: Sammanhang, arenden: Iterable[Any]) -> list[Any]:
     return [a for a in oppna(s, arenden) if a.senast is not SAKNAS and a.senast.till < s.dag]
 
 
+def build_utveckling(s: Sammanhang) -> list[tuple[str, Andel]]:
+    """The share of classified systems at the last four quarter ends and on the day: only days with dated facts."""
+    quarter = date(s.dag.year, (s.dag.month - 1) // 3 * 3 + 1, 1)
+    days = [add_months(quarter, -3 * back) - timedelta(days=1) for back in (3, 2, 1, 0)] + [s.dag]
+    found = []
+    for dag in days:
+        then = Dagslage(s.raknas, dag)
+        systems = then.system()
+        dated = [k for x in systems for k in x.klassningar] + [
+            k for m in s.raknas.informationsmangder for k in m.klassningar
+        ]
+        if systems and any(k.datum.till <= dag for k in dated):
+            share = andel(
+                "giltig klassning", "system i bruk", systems, lambda x, then=then: then.systemklassning(x).svar
+            )
+            found.append((i_ord(dag), share))
+    return found if len(found) > 1 else []
+
+
 def laget(s: Sammanhang) -> str:
     """Läget i tal med täljare och nämnare, det försenade och det okända: `{{ laget() }}`."""
     matters = alla_raknade(s)
@@ -129,6 +150,7 @@ def laget(s: Sammanhang) -> str:
     return render(
         "laget.html.j2",
         andelar=build_andelar(s),
+        utveckling=build_utveckling(s),
         antal_exempel=sum(r.exempel for records in s.registers.records.values() for r in records),
         forsenade=forsenade(s, matters),
         oppna=open_ones,

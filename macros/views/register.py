@@ -9,7 +9,7 @@ from macros.render import render
 from macros.tillstand import Dagslage
 from macros.views.delar import ArgumentFault, Lank, Sammanhang, slag
 from macros.views.delar import Lage as Ord
-from macros.views.kolumner import Kolumn, i_ord, kolumner, namn, visningsnamn
+from macros.views.kolumner import Kolumn, i_ord, kolumner, namn, varde, visningsnamn
 
 EGEN_SIDA = {"system": "register/system", "objekt": "register/objekt", "roller": "roller"}
 NAMNFALT = {"id", "namn", "rubrik", "titel", "term"}
@@ -37,8 +37,21 @@ def register(s: Sammanhang, vilket: str) -> str:
         om=found.om,
         kolumner=shown,
         rader=rows,
+        exempel=sum(row["exempel"] for row in rows),
         filer=[(form.upper(), s.fil(f"utdata/{vilket}.{form}")) for form in ("xlsx", "csv", "json")],
         slag=slag,
+    )
+
+
+def registerlista(s: Sammanhang) -> str:
+    """Alla register med antal poster: `{{ registerlista() }}`."""
+    rows = [
+        (r, s.lank(f"register/{r.namn}.md"), len(s.raknas.of(r.namn)), len(s.registers.of(r.namn)))
+        for r in REGISTERS
+        if f"register/{r.namn}.md" in s.sidor
+    ]
+    return render(
+        "registerlista.html.j2", rader=rows, allt=s.fil("utdata/lis.json"), schema=s.fil("utdata/lis.schema.json")
     )
 
 
@@ -46,12 +59,12 @@ def _rad(
     s: Sammanhang, found: Register, day: Dagslage, record: Record, shown: list[Kolumn], alla: list[Kolumn]
 ) -> dict:
     """A row: its name and place, the short cells, and everything else the record tells."""
-    rest = [(k.namn, i_ord(k.varde(day, record), s.registers)) for k in alla if k not in shown]
+    rest = [(k.namn, i_ord(varde(k, day, record), s.registers)) for k in alla if k not in shown]
     return {
         "id": record.id,
         "namn": visningsnamn(record),
         "sida": egen_sida(s, found.namn, record.id),
-        "celler": [cell(s, k.varde(day, record)) for k in shown],
+        "celler": [cell(s, varde(k, day, record)) for k in shown],
         "mer": [(label, text) for label, text in rest if text],
         "kalla": list(record.kalla),
         "exempel": getattr(record, "exempel", False),

@@ -1,35 +1,13 @@
 """The review in a real browser: reachable by keyboard, accessible in light and dark, nothing fetched from outside."""
 
-from collections.abc import Iterator
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import expect
+
+from tests.browser.conftest import violations
 
 OVERVIEW = "genomgang/2026/"
 CHAPTER = "genomgang/2026/4-risker-och-incidenter/"
 PAGES = ("", OVERVIEW, CHAPTER, "genomgang/2026/3-status/", "genomgang/2026/10-beslut-och-uppfoljning/", "om/")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=server)
-    yield context.new_page()
-    context.close()
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']}: {n['target']} {n['html'][:120]}" for v in found for n in v["nodes"]]
 
 
 @pytest.mark.parametrize("path", PAGES)

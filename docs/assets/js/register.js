@@ -17,6 +17,7 @@
     const search = box.querySelector("[data-sok]");
     const selects = [...box.querySelectorAll("select[data-filter]")];
     const count = box.querySelector("[data-antal]");
+    const all = count.textContent;
     const text = new Map(rows.map((row) => [row, fold(row.textContent)]));
 
     for (const select of selects) {
@@ -34,7 +35,7 @@
         row.hidden = !fits;
         shown += fits;
       }
-      count.textContent = shown === rows.length ? `${rows.length} poster` : `${shown} av ${rows.length} poster`;
+      count.textContent = shown === rows.length ? all : `${shown} av ${all}`;
     }
 
     function remember() {
@@ -48,6 +49,7 @@
       const query = new URLSearchParams(location.search);
       search.value = query.get("q") || "";
       for (const s of selects) s.value = query.get(s.dataset.filter) || "";
+      box.querySelector(".register-fler").open = selects.some((s) => s.value);
     }
 
     function sortable(header, position) {

@@ -1,0 +1,83 @@
+"""A register in a real browser: filter, link, sort, phone, and without JavaScript."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import violations
+
+SYSTEM = "register/system/"
+PAGES = (
+    SYSTEM,
+    "register/system/exempel-molnlistan/",
+    "roller/isam/",
+    "register/objekt/cybertrygg/",
+    "laget/",
+    "plan/",
+)
+
+
+def rows(page: Page):
+    return page.get_by_role("table", name="System").get_by_role("row").filter(visible=True)
+
+
+def test_the_search_narrows_the_rows_and_the_count_says_so(page: Page):
+    page.goto(SYSTEM)
+    page.get_by_label("Sök i registret").fill("molnlist")
+    expect(page.get_by_role("status").first).to_contain_text("1 av 5 poster")
+    expect(rows(page)).to_have_count(2)
+    assert page.url.endswith("?q=molnlist")
+
+
+def test_a_filter_is_kept_in_the_address_and_can_be_sent(page: Page):
+    page.goto(SYSTEM)
+    page.get_by_text("Filter", exact=True).click()
+    page.get_by_role("combobox", name="Riskanalys").select_option("Giltig")
+    sent = page.url
+    page.goto("about:blank")
+    page.goto(sent)
+    expect(page.get_by_role("combobox", name="Riskanalys")).to_have_value("Giltig")
+    expect(rows(page)).to_have_count(2)
+    page.get_by_role("button", name="Visa alla").click()
+    expect(rows(page)).to_have_count(6)
+    assert "?" not in page.url
+
+
+def test_a_column_is_sorted_both_ways_by_keyboard(page: Page):
+    page.goto(SYSTEM)
+    header = page.get_by_role("columnheader", name="Namn")
+    for state in ("ascending", "descending"):
+        header.get_by_role("button").press("Enter")
+        expect(header).to_have_attribute("aria-sort", state)
+    names = page.locator("tbody tr th > a:first-child").all_inner_texts()
+    assert names == sorted(names, reverse=True)
+
+
+def test_without_javascript_the_whole_table_is_there(browser: Browser, server: str):
+    context = browser.new_context(java_script_enabled=False, base_url=server)
+    page = context.new_page()
+    page.goto(SYSTEM)
+    expect(page.locator("tbody tr")).to_have_count(5)
+    expect(page.locator(".register-filter")).to_be_hidden()
+    expect(page.get_by_role("link", name="Exempel: Molnlistan")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1440)])
+def test_axe_finds_nothing_and_a_phone_needs_no_sideways_scroll(browser, server, path, scheme, width):
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server)
+    page = context.new_page()
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_from_the_start_page_to_a_system_in_three_clicks(page: Page):
+    page.goto("")
+    page.get_by_role("navigation").get_by_role("link", name="Register", exact=True).first.click()
+    page.get_by_role("article").get_by_role("link", name="System", exact=True).click()
+    page.get_by_role("link", name="Exempel: Molnlistan").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Exempel: Molnlistan")
+    expect(page.get_by_role("heading", level=2).first).to_have_text("Att göra")
