@@ -163,6 +163,13 @@ class Dagslage:
         states = {"gjord": Lage.GILTIG, "behovs_inte": Lage.BEHOVS_INTE, "pagar": Lage.DELVIS, "behovs": Lage.SAKNAS}
         return Svar(states[last.lage], last.datum, None, "pågår" if last.lage == "pagar" else "")
 
+    def undantag(self, undantag: Any) -> Svar:
+        """Whether an exception still holds: one that has ended is a requirement that is not met."""
+        if undantag.till is SAKNAS:
+            return Svar(Lage.OKAND)
+        ended = undantag.till.till < self.dag
+        return Svar(Lage.UTGANGEN if ended else Lage.GILTIG, None, undantag.till.till)
+
     def system(self) -> list[System]:
         """The systems in use on the day that can be told of: not those in protective security."""
         return [s for s in self.registers.system if not s.sakerhetsskydd and s.finns(self.dag)]

@@ -14,6 +14,13 @@ class Steg(Closed):
     namn: Text
 
 
+class Acceptans(Closed):
+    """Up to which value (likelihood times consequence) a role may accept a risk."""
+
+    hogst: Annotated[Heltal, Field(ge=1, le=81, description="Högsta värdet: sannolikhet gånger konsekvens")]
+    vem: Annotated[ref("roller"), Field(description="Rollen som får godta risker upp till värdet")]
+
+
 class Riskskala(Record):
     """The two axes of a risk matrix. Where the source does not give the steps they are unknown."""
 
@@ -21,6 +28,9 @@ class Riskskala(Record):
     namn: Text
     sannolikhet: Annotated[Kanske[tuple[Steg, ...]], Field(description="Stegen, lägst först")]
     konsekvens: Annotated[Kanske[tuple[Steg, ...]], Field(description="Stegen, lägst först")]
+    acceptans: Annotated[
+        Kanske[tuple[Acceptans, ...]] | None, Field(description="Vem som får godta vad. Kontoret beslutar")
+    ] = None
 
 
 class Bedomning(Closed):

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.models import Register
-from macros.models.grund import SAKNAS, Hanvisning, Record, Saknas
+from macros.models.grund import SAKNAS, Hanvisning, Record, Saknas, senaste
 from macros.tillstand import Dagslage, Lage, Svar
 from macros.views.delar import FORSENAD, OKAND, STATUS
 from macros.views.delar import Lage as Ord
@@ -138,6 +138,12 @@ def _status(d: Dagslage, record: Any) -> Ord:
     return STATUS[status] if last else Ord("Inget rapporterat", "okand")
 
 
+def _oppen(d: Dagslage, record: Any) -> Ord:
+    """The state of a deviation: its last event's, or that nothing has been done yet."""
+    last = senaste(record.handelser, d.dag)
+    return STATUS[last.status] if last else Ord("Öppen", "pagar")
+
+
 def _krt(d: Dagslage, system: Any) -> Any:
     found = d.systemklassning(system).krt
     return "-".join(map(str, found)) if found else SAKNAS
@@ -187,6 +193,8 @@ BERAKNADE: dict[str, tuple[Kolumn, ...]] = {
         Kolumn("K-R-T", "krt", _egen_krt),
         _ord("Klassning", "klassning_lage", lambda d, m: d.klassning(m.klassningar)[0]),
     ),
+    "undantag": (_ord("Läge", "lage", Dagslage.undantag),),
+    "avvikelser": (Kolumn("Läge", "lage", _oppen, filter=True),),
     "behandlingar": (_ord("Konsekvensbedömning", "dpia_lage", Dagslage.dpia),),
 }
 UTAN_FALT = {

@@ -1,5 +1,8 @@
 """What holds for any input: bytes in a data file, days, and the order of facts."""
 
+import csv
+import io
+import json
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
@@ -7,13 +10,18 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
+from openpyxl import load_workbook
 
 from macros.content import load_content
+from macros.export import FORMELTECKEN, export_files
 from macros.load import Registers
 from macros.models import REGISTERS
+from macros.models.arshjul import Arsuppgift
 from macros.models.atgard import Atgard
 from macros.models.grund import Status
 from macros.models.system import System
+from macros.models.utbildning import Utbildning
 from macros.problems import Problem
 from macros.tillstand import Dagslage
 from macros.views.blad import svar_for
@@ -124,3 +132,34 @@ def test_no_answer_about_a_system_depends_on_later_facts(days, day, later):
     known = sorted(d for d in days if d <= day)
     more = sorted({day + timedelta(days=n) for n in later})
     assert answers(system(known), day) == answers(system([*known, *more]), day)
+
+
+TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn", "Co")), min_size=1, max_size=60).filter(
+    lambda t: t.strip() and "saknas" not in t.lower()
+)
+
+
+@given(TEXTS, TEXTS, st.integers(0, 10_000), DAYS)
+@settings(LIMITS, max_examples=25)
+def test_exports_read_back_equal_what_went_in(rubrik, grupp, antal, day):
+    made = Utbildning(id="UTB-001", rubrik=rubrik, datum=str(day), grupp=grupp, antal=antal, malgrupp_antal=antal + 1)
+    duty = Arsuppgift(id="ARS-001", rubrik=rubrik, roll=UNKNOWN, manader=[day.month], forslag=grupp)
+    held = {r.namn: () for r in REGISTERS} | {"utbildningar": (made,), "arshjul": (duty,)}
+    files = export_files(Registers(held), date(2026, 11, 24))
+
+    post = json.loads(files["utbildningar.json"])["poster"][0]
+    assert (post["rubrik"], post["grupp"], post["antal"], post["datum"]) == (made.rubrik, made.grupp, antal, str(day))
+
+    head, row = csv.reader(io.StringIO(files["utbildningar.csv"].decode("utf-8-sig"), newline=""), delimiter=";")
+    cells = dict(zip(head, row, strict=True))
+    assert cells["Rubrik"].removeprefix("'" if made.rubrik.startswith(FORMELTECKEN) else "") == made.rubrik
+    assert (cells["Antal"], cells["Datum"]) == (str(antal), str(day))
+
+    sheet = load_workbook(io.BytesIO(files["utbildningar.xlsx"])).active
+    shown = dict(zip([c.value for c in sheet[1]], list(sheet[2]), strict=True))
+    assert (shown["Rubrik"].value, shown["Rubrik"].data_type) == (made.rubrik, "s")
+    assert (shown["Antal"].value, shown["Datum"].value.date()) == (antal, day)
+
+    event = next(iter(Calendar.from_ical(files["arshjul.ics"]).walk("VEVENT")))
+    assert str(event["summary"]) == duty.rubrik
+    assert event["rrule"]["BYMONTH"] == [day.month]
