@@ -21,15 +21,18 @@ bygg: .venv/.klar
 	@$(PY) -m pip install --quiet --require-hashes -r requirements-test.txt
 	@touch $@
 
+SNABBA := tests/unit tests/golden tests/data tests/filer
 test: .venv/.test-klar
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
-	@$(PY) -m pytest -m "not lang"
+	@$(PY) -m pytest -p no:hypothesispytest $(SNABBA)
+	@$(PY) -m pytest -m "not lang" tests/property tests/site tests/browser tests/pdf
 
 test-allt: .venv/.test-klar
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
-	@$(PY) -m pytest
+	@$(PY) -m pytest -p no:hypothesispytest $(SNABBA)
+	@$(PY) -m pytest tests/property tests/site tests/browser tests/pdf
 
 serve: .venv/.klar
 	@.venv/bin/mkdocs serve --dev-addr 127.0.0.1:8000

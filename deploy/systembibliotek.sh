@@ -3,7 +3,7 @@
 # Som root installeras de; annars sägs på en rad vad som ska installeras.
 set -euo pipefail
 
-paket=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 python3-venv)
+paket=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 python3-venv hunspell hunspell-sv)
 [ "${1:-bygg}" = test ] && paket+=(chromium poppler-utils)
 
 saknas=()

@@ -16,8 +16,9 @@ import yaml
 from macros.content import Content, load_content
 from macros.export import write_exports
 from macros.finish import finish_page
-from macros.pages import is_made
-from macros.pdf import BuildFault, Dokument, genomgangens_dokument, make_pdf, run_mkdocs
+from macros.ordforklaring import Ordforklaring
+from macros.pages import is_made, relative, url
+from macros.pdf import BuildFault, Dokument, anvisningens_dokument, genomgangens_dokument, make_pdf, run_mkdocs
 from macros.problems import ContentFault
 from macros.sidor import write_pages
 from macros.views.delar import Sammanhang
@@ -27,6 +28,9 @@ TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "mkdocs-with-pdf",
 INPUTS = ("data", "docs", "macros", "overrides", "mkdocs.yml", "requirements.txt")
 CONTENT = ("data", "docs", "overrides", "mkdocs.yml")
 CODE = ("macros", "overrides", "mkdocs.yml", "requirements.txt")
+GLOSSARY = "ordlista/index.md"
+NOT_EXPLAINED = ("genomgang/", "ordlista/", "index.md", "om/")
+"""Pages whose words are left as they are: the retold review, the glossary itself, the start page."""
 Say = Callable[[str], None]
 
 
@@ -39,11 +43,12 @@ def own_config(root: Path) -> Path | None:
 def dokument(content: Content) -> list[Dokument]:
     """Every PDF that the site holds."""
     s = Sammanhang(content.registers, content.dag, "index.md", content.pages)
-    return [
+    reviews = [
         genomgangens_dokument(s, g)
         for g in content.registers.genomgangar
         if f"genomgang/{g.id}/index.md" in content.pages
     ]
+    return reviews + ([anvisningens_dokument(s)] if "anvisning/index.md" in content.pages else [])
 
 
 def build(root: Path, target: Path, say: Say, med_exempel: bool = False) -> bool:
@@ -92,13 +97,27 @@ def _make_site(root: Path, content: Content, work: Path, new: Path, say: Say, me
     config = _config(root)
     say(f"Bygger {len(content.pages)} sidor")
     run_mkdocs(["build", "--strict", "--config-file", str(config), "--site-dir", str(new)], root, env)
-    for page in sorted(new.rglob("*.html")):
-        page.write_text(finish_page(page.read_text(encoding="utf-8")), encoding="utf-8")
+    _finish(content, new)
     say("Skriver registren som JSON, CSV och XLSX")
     write_exports(content.registers, content.dag, new, med_exempel)
     for one in dokument(content):
         say(f"Gör {one.namn}")
         make_pdf(root, config, one, work / Path(one.namn).stem, new, env)
+
+
+def _finish(content: Content, site: Path) -> None:
+    """The last touch on every page: the theme's faults mended, and terms explained in the pages that people write."""
+    words = Ordforklaring(content.registers.ordlista)
+    explained = {
+        site / url(p.path) / "index.html"
+        for p in content.pages.values()
+        if not p.made and not p.path.startswith(NOT_EXPLAINED)
+    }
+    for file in sorted(site.rglob("*.html")):
+        text = finish_page(file.read_text(encoding="utf-8"))
+        if file in explained and GLOSSARY in content.pages:
+            text = words.explain(text, relative(url(GLOSSARY), file.parent.relative_to(site).as_posix() + "/index.md"))
+        file.write_text(text, encoding="utf-8")
 
 
 def _config(root: Path) -> Path:

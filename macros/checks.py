@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from macros import checks_innehall
+from macros import checks_innehall, checks_kunskap
 from macros.load import Registers
 from macros.models import REGISTERS
 from macros.models.dag import Dag, Intraffat
@@ -129,6 +129,7 @@ CHECKS: tuple[Check, ...] = (
     check_officer,
     check_report_year,
     *checks_innehall.CHECKS,
+    *checks_kunskap.CHECKS,
 )
 
 

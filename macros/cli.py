@@ -11,15 +11,19 @@ from macros.checks import rules
 from macros.content import load_content
 from macros.exempel import remove_examples
 from macros.export import write_exports
+from macros.granskning import find_page, fingerprint, record_text
 from macros.lista_in import as_yaml, read_sheet
 from macros.load import Registers, load_registers
 from macros.models import Register
 from macros.models.dag import real_day
-from macros.ny import Felbruk, add, find_register, next_id, skeleton
+from macros.models.granskning import Granskningsutfall
+from macros.ny import add, find_register, next_id, skeleton
 from macros.page_checks import PAGE_RULES
-from macros.problems import FORMATS, ContentFault, as_text
+from macros.problems import FORMATS, ContentFault, Felbruk, as_text, near, quote
 from macros.schema import write_schemas
 from macros.status import mail_text, status_text
+from macros.stavning import can_spell, check_spelling
+from macros.text_checks import TEXT_RULES
 from macros.views.genomgang import pdf_namn
 
 ARGPARSE = {
@@ -59,12 +63,14 @@ def _summary(problems: Sequence) -> None:
 def kontrollera(options: argparse.Namespace) -> int:
     """Lista alla fel i data/ och docs/."""
     if options.lista:
-        print("\n".join(rules() + PAGE_RULES))
+        print("\n".join(rules() + PAGE_RULES + TEXT_RULES + [f"Texter: {check_spelling.__doc__}"]))
         return 0
     root = options.rot.resolve()
     content = load_content(root, own_config(root))
     print(FORMATS[options.format](content.problems), end="")
     _summary(content.problems)
+    if not can_spell():
+        print("Stavningen är inte kontrollerad: installera hunspell och hunspell-sv.", file=sys.stderr)
     return 1 if content.problems else 0
 
 
@@ -169,6 +175,29 @@ def rensa_exempel(options: argparse.Namespace) -> int:
     return 0
 
 
+def granska(options: argparse.Namespace) -> int:
+    """Skriv in att en roll har granskat ett kort eller en sida, med utfall och textens avtryck."""
+    root = options.rot.resolve()
+    content = load_content(root, own_config(root))
+    if content.problems:
+        raise ContentFault(content.problems)
+    path = find_page(options.sida, content.pages)
+    roles = [r.id for r in content.registers.roller]
+    if options.av not in roles:
+        raise Felbruk(f"rollen {quote(options.av)} finns inte{near(options.av, roles)}")
+    register = find_register("granskningar")
+    record_id = next_id(register, content.registers, None)
+    mark = fingerprint(path, content.pages, content.registers)
+    add(
+        root,
+        register,
+        record_id,
+        record_text(record_id, path, options.av, options.utfall, options.anmarkning, mark, real_day()),
+    )
+    print(f"{record_id}: {path} är granskad av {options.av}, {options.utfall}.")
+    return 0
+
+
 def _sound(root: Path) -> Registers:
     """The registers of a root whose data has no fault."""
     registers, problems = load_registers(root)
@@ -219,6 +248,14 @@ def _parser() -> argparse.ArgumentParser:
     out.add_argument("--till", type=Path, metavar="MAPP", help="mappen där utdata/ läggs (annars .bygge/ i roten)")
     out.add_argument("--med-exempel", **examples)
     command(rensa_exempel)
+    review = command(granska)
+    review.add_argument("sida", metavar="KORT", help="kortets id, eller sidans väg: loggning, rutiner/leda-incident.md")
+    review.add_argument("--av", required=True, metavar="ROLL", help="rollen som har granskat")
+    outcomes = [str(o) for o in Granskningsutfall]
+    review.add_argument(
+        "--utfall", required=True, choices=outcomes, help="godkand, eller andra när något behöver ändras"
+    )
+    review.add_argument("--anmarkning", metavar="TEXT", help="vad som behöver ändras, i en mening")
     return parser
 
 

@@ -13,6 +13,8 @@ from macros.page_checks import check_pages
 from macros.pages import Page, load_pages
 from macros.problems import ContentFault, Problem
 from macros.sidor import made_pages
+from macros.stavning import check_spelling
+from macros.text_checks import check_texts
 
 
 @dataclass(frozen=True)
@@ -51,4 +53,7 @@ def _load(root: Path, config: Path | None, dag: date | None) -> Content:
     sound = not problems
     pages = load_pages(root, problems, made_pages(registers))
     problems += check_pages(root, config, pages, registers if sound else None, dag)
+    if sound:
+        problems += check_texts(pages, registers)
+        problems += check_spelling(root, pages, registers)
     return Content(root, dag, registers, pages, sorted(set(problems)))

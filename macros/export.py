@@ -7,6 +7,7 @@ name is never written.
 import csv
 import io
 import json
+import re
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -150,7 +151,7 @@ def _xlsx(register: Register, head: list[str], rows: list[list[Cell]], dag: date
     book = xlsxwriter.Workbook(made, {"in_memory": True, **plain})
     title, created = f"{register.titel}, läget {dagar.i_ord(dag)}", datetime(dag.year, dag.month, dag.day)
     book.set_properties({"title": title, "created": created})
-    sheet = book.add_worksheet(register.titel[:31])
+    sheet = book.add_worksheet(re.sub(r"[\[\]:*?/\\]", "", register.titel)[:31])
     text = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})

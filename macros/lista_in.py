@@ -15,8 +15,7 @@ from macros.models.grund import UNKNOWN
 from macros.models.klassning import STOPP
 from macros.models.system import Bortfall, Driftform, Forvaltare, System
 from macros.models.tolka import validate
-from macros.ny import Felbruk
-from macros.problems import quote
+from macros.problems import Felbruk, quote
 
 RUBRIKER = {
     "namn": ("namn", "system", "systemnamn", "applikation", "applikationsnamn"),

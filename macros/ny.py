@@ -13,16 +13,13 @@ from macros.load import Registers
 from macros.models import REGISTERS, Register
 from macros.models.dag import Dag, Intraffat
 from macros.models.grund import UNKNOWN, Closed, Hanvisning
-from macros.problems import near, quote
+from macros.problems import Felbruk, near, quote
 
 NUMBERED = re.compile(r"\^([A-Z]{2,3})-\\d\{3\}\$")
 FILL_IN = "Fyll i"
-NOT_BY_HAND = ("genomgangar", "regler")
-"""Registers whose records a person does not begin: a year has its own command, a rule belongs to the code."""
-
-
-class Felbruk(ValueError):
-    """Wrong usage of a command; the text is a Swedish sentence."""
+NOT_BY_HAND = ("genomgangar", "regler", "granskningar")
+"""Registers whose records a person does not begin: a year and a review have their own
+commands, a rule belongs to the code."""
 
 
 def find_register(word: str) -> Register:
@@ -73,7 +70,8 @@ def _rows(model: type[Closed], given: dict[str, str], registers: Registers, toda
         if name in given:
             yield f"{label}: {given[name]}"
         elif info.is_required() or name in _also_asked(model):
-            yield f"{label}: {_value(info, registers, today)}{told}"
+            start = getattr(model, "START", {}).get(name) or _value(info, registers, today)
+            yield f"{label}: {start}{told}"
         else:
             yield f"# {label}:{told}"
 
@@ -129,7 +127,12 @@ def _text(metadata: list[Any]) -> str:
     return next((EXAMPLES[m.pattern] for m in metadata if getattr(m, "pattern", None) in EXAMPLES), FILL_IN)
 
 
-EXAMPLES = {r"^20\d\d$": '"2027"', r"^[a-z0-9]+(-[a-z0-9]+)*$": "fyll-i"}
+EXAMPLES = {
+    r"^20\d\d$": '"2027"',
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "fyll-i",
+    r"^[a-z0-9/-]+\.md(#[^\s]+)?$": "index.md",
+    r"^[A-Z]{2,4}-\d{2}$": "NY-01",
+}
 """A text that fits a pattern of the models."""
 
 
@@ -141,6 +144,41 @@ def _first_id(metadata: list[Any], registers: Registers) -> str:
     return records[0].id
 
 
+CARD = """---
+description: Fyll i en mening om kortet.
+---
+# {id}
+
+{{{{ kort("{id}") }}}}
+
+## Gör så här
+
+### Systemförvaltare
+
+1. Fyll i det första steget.
+
+## Åtgärder
+
+{{{{ kort_atgarder("{id}") }}}}
+
+## Undantag
+
+Fyll i när det inte går att följa kortet och vem som godtar risken.
+
+## Källor
+
+{{{{ kort_kallor("{id}") }}}}
+"""
+
+
+def _begin_card_page(root: Path, card: str) -> None:
+    """The card's page with its rooms, when it has none."""
+    page = root / "docs" / "kartotek" / f"{card}.md"
+    if not page.exists():
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(CARD.format(id=card), encoding="utf-8")
+
+
 def add(root: Path, register: Register, record_id: str, text: str) -> Path:
     """Write the new record: a file of its own, or last in the register's file. Never over another."""
     if register.mapp:
@@ -148,6 +186,8 @@ def add(root: Path, register: Register, record_id: str, text: str) -> Path:
         if path.exists():
             raise Felbruk(f"filen {path.relative_to(root)} finns redan och skrivs inte över")
         path.write_text(text, encoding="utf-8")
+        if register.namn == "kartotek":
+            _begin_card_page(root, record_id)
         return path
     path = root / "data" / f"{register.namn}.yml"
     before = path.read_text(encoding="utf-8")

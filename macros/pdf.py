@@ -13,8 +13,10 @@ from typing import Any
 
 import yaml
 
+from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.views.delar import Sammanhang
+from macros.views.forslag import beslut_for
 from macros.views.genomgang import pdf_namn
 
 HERE = Path(__file__).parent
@@ -70,6 +72,31 @@ def genomgangens_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
     )
     pages = [f"genomgang/{ar}/index.md", *(page.path for _, page in s.kapitel(int(ar)))]
     return Dokument(pdf_namn(ar), pages, omslag)
+
+
+ANVISNING_PDF = "pdf/lokal-anvisning.pdf"
+
+
+def anvisningens_dokument(s: Sammanhang) -> Dokument:
+    """The PDF of the local directive: its pages in the order of the links on its first page."""
+    index = s.sidor["anvisning/index.md"]
+    linked = [f"anvisning/{address}" for _, address in index.links() if address in _sections(s)]
+    omslag = Omslag(
+        titel="Lokal anvisning för informationssäkerhet",
+        underrubrik="Förslag" if beslut_for(s, "anvisning/index.md") is None else "Beslutad",
+        dokumentnummer=f"Läget {i_ord(s.dag)}",
+        kontakt="Kontakt: informationssäkerhetssamordnaren (ISAM)",
+        rad=""
+        if beslut_for(s, "anvisning/index.md")
+        else "Förslag. Kontorets beslutade lokala anvisning gäller före denna.",
+        datum=s.dag,
+    )
+    return Dokument(ANVISNING_PDF, ["anvisning/index.md", *dict.fromkeys(linked)], omslag)
+
+
+def _sections(s: Sammanhang) -> set[str]:
+    """The directive's own pages, as they are linked from its first page."""
+    return {p.removeprefix("anvisning/") for p in s.sidor if p.startswith("anvisning/") and not p.endswith("index.md")}
 
 
 def make_pdf(root: Path, config: Path, dokument: Dokument, work: Path, site: Path, env: dict[str, str]) -> None:

@@ -31,6 +31,10 @@ class ContentFault(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class Felbruk(ValueError):
+    """Wrong usage of a command; the text is a Swedish sentence."""
+
+
 def near(word: str, known: Iterable[str]) -> str:
     """'; menade du "…"?' when a known word is close to `word`, else ''."""
     hits = difflib.get_close_matches(str(word), list(known), n=1, cutoff=0.6)

@@ -6,8 +6,8 @@ from typing import Any
 from macros.load import Registers
 from macros.models.grund import SAKNAS
 from macros.models.regel import RegelId
-from macros.ny import FILL_IN, Felbruk
-from macros.problems import near, quote
+from macros.ny import FILL_IN
+from macros.problems import Felbruk, near, quote
 from macros.tillstand import Dagslage, add_months
 from macros.views.blad import brister
 from macros.views.delar import Sammanhang
@@ -47,8 +47,14 @@ def status_text(registers: Registers, dag: date) -> str:
 
 
 def _to_fill_in(registers: Registers) -> list[str]:
-    """Fields that `lis ny` left for a person."""
-    return [
+    """The incident contact first, then fields that `lis ny` left for a person."""
+    ways = [
+        f"kontaktvagar {k.id}: {f}"
+        for k in registers.kontaktvagar
+        for f in ("vag", "annan_tid")
+        if getattr(k, f) is SAKNAS
+    ]
+    return ways + [
         f"{register} {record.id}: {'.'.join(str(step) for step in loc)}"
         for register, record, loc, value in values(registers)
         if isinstance(value, str) and value.lower() in (FILL_IN.lower(), "fyll-i")

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from macros.models.anvisning import Anvisningskrav
 from macros.models.arshjul import Arsuppgift
 from macros.models.atgard import Atgard
 from macros.models.avvikelse import Avvikelse
@@ -9,14 +10,20 @@ from macros.models.behandling import Behandling
 from macros.models.behov import Behov
 from macros.models.beslut import Beslut
 from macros.models.genomgang import Genomgang
+from macros.models.granskning import Granskning
 from macros.models.grund import Record
 from macros.models.hotbild import Hotbild
 from macros.models.incident import Incident
 from macros.models.intressent import Intressent
+from macros.models.kalla import Kalla
 from macros.models.kameragrupp import Kameragrupp
+from macros.models.kontaktvag import Kontaktvag
 from macros.models.kontroll import Kontroll
+from macros.models.kort import Kort
+from macros.models.krav import Ramverk
 from macros.models.lag import Lag
 from macros.models.leverantor import Leverantor
+from macros.models.lokalt_beslut import LokaltBeslut
 from macros.models.mal import Mal
 from macros.models.objekt import Objekt
 from macros.models.organisation import Organisation
@@ -25,10 +32,13 @@ from macros.models.projekt import Projekt
 from macros.models.regel import Regel
 from macros.models.risk import Risk, Riskskala
 from macros.models.roll import Roll
+from macros.models.skyldighet import Skyldighet
+from macros.models.styrdokument import Styrdokument
 from macros.models.system import System
 from macros.models.term import Term
 from macros.models.undantag import Undantag
 from macros.models.utbildning import Utbildning
+from macros.models.vardagsfraga import Vardagsfraga
 
 
 class Register(NamedTuple):
@@ -72,6 +82,16 @@ REGISTERS = (
     Register("leverantorer", Leverantor, "Leverantörer", "Leverantörer och avtalens nummer och tider."),
     Register("intressenter", Intressent, "Intressenter", "Återkoppling, behov och förväntningar."),
     Register("regler", Regel, "Regler", "Hur länge något gäller och hur ofta det ska göras."),
+    Register("kontaktvagar", Kontaktvag, "Kontaktvägar", "Vem du når vid en incident. Funktioner, aldrig personer."),
+    Register("styrdokument", Styrdokument, "Styrdokument", "Beslutade dokument som gäller före våra förslag."),
+    Register("anvisning", Anvisningskrav, "Lokal anvisning, krav", "Anvisningens numrerade krav: vem, vad och när."),
+    Register("kartotek", Kort, "Kartotek", "Ett kort per säkerhetsområde, med åtgärder.", mapp=True),
+    Register("krav", Ramverk, "Ramverk", "Lagar och standarder vars krav åtgärderna svarar på.", mapp=True),
+    Register("skyldigheter", Skyldighet, "Skyldigheter", "Vad lagen kräver av kontoret, med bevis."),
+    Register("lokala_beslut", LokaltBeslut, "Kontoret beslutar", "Frågor som bara kontoret kan avgöra."),
+    Register("vardagsfragor", Vardagsfraga, "Vardagsfrågor", "Vardagens frågor med svar på en rad."),
+    Register("granskningar", Granskning, "Granskningar", "Vem som har granskat vilken text, och när."),
+    Register("kallor", Kalla, "Källor", "Fakta som texterna vilar på, med källa och märke."),
     Register("genomgangar", Genomgang, "Genomgångar", "Ledningens genomgång, en fil per år.", mapp=True),
     Register("ordlista", Term, "Ordlista", "Vad orden betyder, och vad folk säger i stället."),
 )

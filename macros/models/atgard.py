@@ -16,6 +16,7 @@ class Ursprung(StrEnum):
     KLASSNING = "klassning"
     INCIDENT = "incident"
     STADEN = "staden"
+    OVNING = "ovning"
 
 
 class Atgard(Arende):

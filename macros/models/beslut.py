@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Arende, Intraffat, Kanske, Text, ref
+from macros.models.grund import Arende, Intraffat, Kanske, Sida, Text, ref
 
 
 class Beslut(Arende):
@@ -14,3 +14,4 @@ class Beslut(Arende):
     beslutat: Annotated[Kanske[Intraffat], Field(description="Beslutets dag")]
     av: Annotated[Kanske[ref("roller")], Field(description="Rollen som beslutade")]
     diarienummer: Annotated[Kanske[Text], Field(description="Beslutets diarienummer")]
+    faststaller: Annotated[tuple[Sida, ...], Field(description="Sidorna som beslutet gör gällande")] = ()

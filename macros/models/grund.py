@@ -115,6 +115,15 @@ Slug = Annotated[
     BeforeValidator(_text),
     Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Små bokstäver a–z, siffror och bindestreck"),
 ]
+Sida = Annotated[
+    str,
+    BeforeValidator(_text),
+    Field(
+        pattern=r"^[a-z0-9/-]+\.md(#[^\s]+)?$",
+        description="Vägen till en sida under docs/, till exempel kartotek/loggning.md",
+    ),
+]
+"""A page by its path under `docs/`, with an anchor when a heading is meant."""
 
 
 class Hanvisning(str):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Record, Slug, Text
+from macros.models.grund import Record, Sida, Slug, Text
 
 
 class Term(Record):
@@ -12,6 +12,10 @@ class Term(Record):
 
     id: Slug
     term: Text
-    betyder: Annotated[Text, Field(description="Vad ordet betyder här, i en mening")]
+    betyder: Annotated[
+        Text | None, Field(description="Vad ordet betyder här, i en mening; utan den är posten bara sökord")
+    ] = None
     synonymer: Annotated[tuple[Text, ...], Field(description="Vardagsord som betyder samma sak")] = ()
+    delar: Annotated[tuple[Text, ...], Field(description="Delarna i ett sammansatt ord: säkerhet, kopiering")] = ()
+    sidor: Annotated[tuple[Sida, ...], Field(description="Sidorna ordet leder till, viktigast först")] = ()
     inte: Annotated[Text | None, Field(description="Vad ordet inte betyder, när det lätt förväxlas")] = None

@@ -2,8 +2,17 @@
 
 from collections.abc import Callable
 
+from macros.views.anvisning import anvisningskrav
 from macros.views.arenden import arendekarta, arenden
-from macros.views.blad import objektblad, rollblad, rollista, systemblad
+from macros.views.blad import objektblad, systemblad
+from macros.views.forslag import (
+    forslag,
+    incidentkontakt,
+    kalla,
+    kallor,
+    kontoret_beslutar,
+    kontoret_beslutar_lista,
+)
 from macros.views.genomgang import (
     byggdag,
     faktaruta,
@@ -18,17 +27,34 @@ from macros.views.genomgang import (
 from macros.views.hotbild import hotbild, hotkrav
 from macros.views.incidenter import incidenter
 from macros.views.intressenter import intressenter
+from macros.views.kartotek import kartotek, kort, kort_atgarder, kort_kallor
 from macros.views.kontroller import kontroller
+from macros.views.krav import ramverk, riskatgarder, skyldigheter, tackning
 from macros.views.lagar import lagar
 from macros.views.laget import laget
+from macros.views.ordlista import ordlista
 from macros.views.plan import arshjul, plan
 from macros.views.projekt import projektblock, tidslinje
 from macros.views.register import register, registerlista
 from macros.views.risker import risker, riskmatris
+from macros.views.rollblad import rollblad, rollista
+from macros.views.vardagsfragor import vardagsfragor
 
 View = Callable[..., str]
 
 VIEWS: tuple[View, ...] = (
+    anvisningskrav,
+    forslag,
+    incidentkontakt,
+    kalla,
+    kallor,
+    kartotek,
+    kontoret_beslutar,
+    kontoret_beslutar_lista,
+    kort,
+    kort_atgarder,
+    kort_kallor,
+    vardagsfragor,
     arendekarta,
     arenden,
     arshjul,
@@ -46,17 +72,22 @@ VIEWS: tuple[View, ...] = (
     markning,
     nasta_genomgang,
     objektblad,
+    ordlista,
     overblick,
     pdf_lank,
     plan,
     projektblock,
+    ramverk,
     register,
     registerlista,
     risker,
+    riskatgarder,
     riskmatris,
     rollblad,
     rollista,
+    skyldigheter,
     systemblad,
+    tackning,
     tidslinje,
     uppfoljning,
 )

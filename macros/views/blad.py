@@ -1,8 +1,7 @@
-"""A page for a system, an object or a role: what is missing or due first, then the rest."""
+"""A page for a system or an object: what is missing or due first, then the rest."""
 
 from typing import Any
 
-from macros.models.dag import MONTHS
 from macros.models.dag import i_ord as dag_i_ord
 from macros.models.grund import SAKNAS, UNKNOWN, senaste
 from macros.models.system import Del, System
@@ -50,7 +49,7 @@ def _rad(name: str, svar: Svar) -> dict[str, Any]:
     return {"namn": name, "lage": svar_ord(svar), "text": ", ".join(words)}
 
 
-def _hitta(s: Sammanhang, register: str, vilken: str) -> Any:
+def hitta_post(s: Sammanhang, register: str, vilken: str) -> Any:
     found = s.registers.get(register, vilken)
     if found is None:
         raise ArgumentFault(f'posten "{vilken}" finns inte i registret {register}')
@@ -65,7 +64,7 @@ def _fakta(s: Sammanhang, record: Any, falt: tuple[str, ...]) -> list[tuple[str,
 
 def systemblad(s: Sammanhang, vilket: str) -> str:
     """Allt om ett system, med bristerna först: `{{ systemblad("mitt-system") }}`."""
-    system = _hitta(s, "system", vilket)
+    system = hitta_post(s, "system", vilket)
     if system.sakerhetsskydd:
         return render("skyddad.html.j2", p=system, agare=_agare(s, system))
     day = Dagslage(s.registers, s.dag)
@@ -90,7 +89,7 @@ def systemblad(s: Sammanhang, vilket: str) -> str:
         krt=found.krt,
         fran=found.fran,
         mangder=[(m.namn, *_mangd(day, m)) for m in day.mangder(system)],
-        arenden_rader=_arenden(s, [a for a in alla(s) if vilket in a.system]),
+        arenden_rader=arenden_rader(s, [a for a in alla(s) if vilket in a.system]),
         hor_till=_hor_till(s, vilket),
         historik=_historik(s, system),
         slag=slag,
@@ -106,7 +105,7 @@ def _mangd(day: Dagslage, mangd: Any) -> tuple[str, Any]:
     return ("-".join(map(str, made.krt)) if made else "–"), svar_ord(svar)
 
 
-def _arenden(s: Sammanhang, found: list[Any]) -> list[dict[str, Any]]:
+def arenden_rader(s: Sammanhang, found: list[Any]) -> list[dict[str, Any]]:
     """Matters as rows: id, heading, who, when, state."""
     return [
         {
@@ -161,7 +160,7 @@ def _historik(s: Sammanhang, system: System) -> list[tuple[str, str]]:
 
 def objektblad(s: Sammanhang, vilket: str) -> str:
     """Ett objekt med sina system, roller och vem som är övad: `{{ objektblad("cybertrygg") }}`."""
-    objekt = _hitta(s, "objekt", vilket)
+    objekt = hitta_post(s, "objekt", vilket)
     day = Dagslage(s.registers, s.dag)
     systems = [x for x in day.system() if x.objekt == vilket]
     return render(
@@ -169,9 +168,9 @@ def objektblad(s: Sammanhang, vilket: str) -> str:
         p=objekt,
         fakta=_fakta(s, objekt, ("slag", "agare", "incidentledare", "ersattare", "utredare")),
         ovning=[("Informerad", _senast(objekt.informerad, s)), ("Övad", _senast(objekt.ovad, s))],
-        system=[_systemrad(s, day, x) for x in systems],
+        system=[systemrad(s, day, x) for x in systems],
         kameror=[k.namn for k in s.registers.kameragrupper if k.objekt == vilket],
-        arenden_rader=_arenden(
+        arenden_rader=arenden_rader(
             s, [a for a in alla(s) if a.objekt == vilket or set(a.system) & {x.id for x in systems}]
         ),
         slag=slag,
@@ -183,7 +182,7 @@ def _senast(handelser: Any, s: Sammanhang) -> str:
     return str(last.datum) if last else UNKNOWN
 
 
-def _systemrad(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
+def systemrad(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
     gaps = brister(day, system)
     return {
         "namn": visningsnamn(system),
@@ -192,50 +191,3 @@ def _systemrad(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
         "antal": len(gaps),
         "brister": [_rad(*pair) for pair in gaps],
     }
-
-
-def rollblad(s: Sammanhang, vilken: str) -> str:
-    """Mitt ansvar: en rolls uppgifter, system, åtgärder och årshjul: `{{ rollblad("isam") }}`."""
-    roll = _hitta(s, "roller", vilken)
-    day = Dagslage(s.registers, s.dag)
-    return render(
-        "rollblad.html.j2",
-        p=roll,
-        organisation=namn(s.registers, roll.organisation),
-        mandat=_lista(roll.mandat),
-        uppgifter=_lista(roll.uppgifter),
-        system=[_systemrad(s, day, x) for x in day.system() if x.agare == vilken],
-        objekt=[
-            (visningsnamn(o), egen_sida(s, "objekt", o.id), _i_objekt(o, vilken))
-            for o in s.registers.objekt
-            if _i_objekt(o, vilken)
-        ],
-        arenden_rader=_arenden(s, [a for a in alla(s) if a.ansvarig == vilken]),
-        arshjul=[(a.rubrik, i_manader(a.manader)) for a in s.registers.arshjul if a.roll == vilken],
-        slag=slag,
-    )
-
-
-def rollista(s: Sammanhang) -> str:
-    """Alla roller med länk till Mitt ansvar: `{{ rollista() }}`."""
-    rows = [(r, s.lank(f"roller/{r.id}.md"), namn(s.registers, r.organisation)) for r in s.registers.roller]
-    return render("rollista.html.j2", rader=rows)
-
-
-def _lista(value: Any) -> list[str]:
-    return list(value) if isinstance(value, tuple) else ["uppgift saknas"]
-
-
-def _i_objekt(objekt: Any, roll: str) -> str:
-    """As what a role stands in an object."""
-    parts = {"agare": "ägare", "incidentledare": "incidentledare", "ersattare": "ersättare", "utredare": "utredare"}
-    return ", ".join(word for falt, word in parts.items() if getattr(objekt, falt) == roll)
-
-
-def i_manader(manader: Any) -> str:
-    """Months in words: 'mars och september'."""
-    words = [MONTHS[m - 1] for m in manader]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} och {words[-1]}"
-
-
-__all__ = ["brister", "i_manader", "objektblad", "rollblad", "svar_for", "systemblad"]

@@ -93,6 +93,7 @@ ORD = {
     "mattlig": "måttlig",
     "namnd": "nämnd",
     "natverk": "nätverk",
+    "ovning": "övning",
     "pagar": "pågår",
     "sarbarhetsskanning": "sårbarhetsgranskning",
     "slk": "SLK",

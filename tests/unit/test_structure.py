@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,15 +16,19 @@ LAYERS = [
     "load",
     "walk",
     "checks_innehall",
+    "checks_kunskap",
     "checks",
     "pages",
+    "granskning",
     "render",
     "tillstand",
     "views",
     "sidor",
     "page_checks",
+    "stavning",
     "text_checks",
     "content",
+    "ordforklaring",
     "schema",
     "export_kalender",
     "export",
@@ -58,6 +63,7 @@ def layer(file: Path) -> str:
     return parts[0]
 
 
+@cache
 def imports(file: Path) -> set[str]:
     found = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

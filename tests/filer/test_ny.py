@@ -11,7 +11,8 @@ from macros.content import load_content
 from macros.lista_in import as_yaml, read_sheet
 from macros.load import load_registers
 from macros.models import REGISTERS
-from macros.ny import NOT_BY_HAND, Felbruk, add, find_register, next_id, skeleton
+from macros.ny import NOT_BY_HAND, add, find_register, next_id, skeleton
+from macros.problems import Felbruk
 from tests.conftest import ROOT
 
 MINISITE = ROOT / "tests" / "minisite"
@@ -30,7 +31,7 @@ def new(root: Path, word: str, wanted: str | None = None) -> Path:
     return add(root, register, record_id, skeleton(register, record_id, registers, TODAY))
 
 
-WANTED = {"hotbild": "HOT-2027-kontoret"}
+WANTED = {"hotbild": "HOT-2027-kontoret", "kallor": "F9.99"}
 
 
 @pytest.mark.parametrize("name", [r.namn for r in REGISTERS if r.namn not in NOT_BY_HAND])

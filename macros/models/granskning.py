@@ -1,0 +1,25 @@
+"""Reviews of pages: who looked, when, at what text, with which outcome."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Intraffat, Record, Sida, Text, ref
+
+
+class Granskningsutfall(StrEnum):
+    GODKAND = "godkand"
+    ANDRA = "andra"
+
+
+class Granskning(Record):
+    """A review by a role, with the fingerprint of the text and measures that were looked at."""
+
+    id: Annotated[str, Field(pattern=r"^GRA-\d{3}$", description="Nästa lediga nummer")]
+    sida: Annotated[Sida, Field(description="Sidan som granskades, till exempel kartotek/loggning.md")]
+    datum: Intraffat
+    av: ref("roller")
+    utfall: Annotated[Granskningsutfall, Field(description="godkand, eller andra när något behöver ändras")]
+    not_: Annotated[Text | None, Field(alias="not", description="Vad som behöver ändras, i en mening")] = None
+    avtryck: Annotated[Text, Field(pattern=r"^[0-9a-f]{64}$", description="Skrivs av lis granska; ändra inte")]

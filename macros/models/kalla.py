@@ -1,0 +1,42 @@
+"""Facts that texts rest on: where each comes from and how well it has been checked."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Record, Text
+
+
+class Marke(StrEnum):
+    """How a fact was checked."""
+
+    VERIFIERAD = "verifierad"
+    BLANDAD = "blandad"
+    SEKUNDAR = "sekundar"
+    GENOMGANGEN = "genomgangen"
+    EGEN = "egen"
+    OVERIFIERAT = "overifierat"
+
+
+class Kalla(Record):
+    """A fact by its id: what it is about, its source and its mark. The fact itself stands in the texts."""
+
+    id: Annotated[
+        str,
+        Field(
+            pattern=r"^(F\d{1,2}\.\d{2,5}|FORSLAG)$",
+            description="Faktats nummer, till exempel F1.30; FORSLAG är vårt eget",
+        ),
+    ]
+    marke: Annotated[
+        Marke,
+        Field(
+            description="verifierad (originalet läst), blandad, sekundar (andrahandskälla), genomgangen "
+            "(står i genomgången 2026), egen (vår slutsats) eller overifierat (får inte stå som fakta)"
+        ),
+    ]
+    om: Annotated[Text, Field(description="Vad faktat handlar om, i några ord")]
+    ur: Annotated[
+        Text | None, Field(description="Källan: författning med paragraf, utgivare och titel, eller adress")
+    ] = None

@@ -1,0 +1,18 @@
+"""Matters that only the office can decide, each with our recommendation and where it comes from."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Kanske, Record, Text, ref
+
+
+class LokaltBeslut(Record):
+    """An open decision: *Kontoret beslutar*. Its answer is a decision record, never a change here."""
+
+    id: Annotated[str, Field(pattern=r"^KB-\d{3}$", description="Nästa lediga nummer, till exempel KB-042")]
+    fraga: Annotated[Text, Field(description="Vad kontoret ska bestämma, som en fråga")]
+    rekommendation: Annotated[Text, Field(description="Vad vi föreslår, i en eller två meningar")]
+    vem: Annotated[Kanske[ref("roller")], Field(description="Rollen som kan besluta, när det är känt")]
+    kallor: Annotated[tuple[ref("kallor"), ...], Field(description="Vad rekommendationen vilar på")] = ()
+    beslut: Annotated[ref("beslut") | None, Field(description="Beslutsposten, när frågan är avgjord")] = None

@@ -1,0 +1,17 @@
+"""Documents that the office has decided and whose texts we do not have: they hold before ours."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.models.grund import Intraffat, Kanske, Record, Slug, Text, ref
+
+
+class Styrdokument(Record):
+    """A decided document that holds before the pages that propose something in its place."""
+
+    id: Slug
+    namn: Annotated[Text, Field(description="I bestämd form: lokala anvisning, rutin för incidenter")]
+    beslutat: Annotated[Kanske[Intraffat], Field(description="När det beslutades")]
+    av: Kanske[ref("roller")]
+    diarienummer: Annotated[Kanske[Text], Field(description="Dokumentets nummer")]

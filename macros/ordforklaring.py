@@ -1,0 +1,84 @@
+"""Terms explained where they first stand on a page: a link to the glossary that shows the meaning on hover and focus."""
+
+import html
+import re
+from collections.abc import Mapping
+
+from macros.models.term import Term
+
+TOKEN = re.compile(r"<!--.*?-->|<[^>]+>|[^<]+", re.DOTALL)
+SKIP = frozenset(
+    [
+        "a",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "code",
+        "pre",
+        "script",
+        "style",
+        "button",
+        "summary",
+        "label",
+        "dt",
+        "th",
+        "title",
+    ]
+)
+VOID = re.compile(r"<(?:br|hr|img|input|meta|link|wbr)\b|/>$")
+CLASSES_LEFT_ALONE = re.compile(r'class="[^"]*\b(?:lage|kalla|cell-id|ordlista|fyll-i)\b')
+
+
+class Ordforklaring:
+    """The glossary's terms, ready to be put into any number of pages."""
+
+    def __init__(self, terms: tuple[Term, ...]):
+        known = {t.term.lower(): t for t in terms if t.betyder and len(t.term) > 2}
+        self.known: Mapping[str, Term] = known
+        names = "|".join(re.escape(html.escape(n, quote=False)) for n in sorted(known, key=len, reverse=True))
+        self.pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE) if known else None
+
+    def explain(self, page: str, glossary: str) -> str:
+        """The page with the first mention of each term in its article linked to `glossary` (a relative address)."""
+        start, end = page.find("<article"), page.rfind("</article>")
+        if self.pattern is None or start < 0 or end < 0:
+            return page
+        return page[:start] + self._article(page[start:end], glossary) + page[end:]
+
+    def _article(self, text: str, glossary: str) -> str:
+        seen: set[str] = set()
+        open_tags: list[tuple[str, bool]] = []
+        parts = []
+        for token in TOKEN.findall(text):
+            if token.startswith("<"):
+                _follow(token, open_tags)
+                parts.append(token)
+            elif open_tags and open_tags[-1][1]:
+                parts.append(token)
+            else:
+                parts.append(self.pattern.sub(lambda m: self._link(m.group(), glossary, seen), token))
+        return "".join(parts)
+
+    def _link(self, word: str, glossary: str, seen: set[str]) -> str:
+        term = self.known[html.unescape(word).lower()]
+        if term.id in seen:
+            return word
+        seen.add(term.id)
+        meaning = html.escape(term.betyder, quote=True)
+        return f'<a class="ord" href="{glossary}#{term.id}" data-betyder="{meaning}">{word}</a>'
+
+
+def _follow(token: str, open_tags: list[tuple[str, bool]]) -> None:
+    """Keep the stack of open tags, each with whether text within is to be left alone."""
+    if token.startswith("<!"):
+        return
+    name = re.match(r"</?([a-zA-Z0-9-]+)", token).group(1).lower()
+    if token.startswith("</"):
+        while open_tags and open_tags.pop()[0] != name:
+            pass
+    elif not VOID.search(token):
+        alone = (bool(open_tags) and open_tags[-1][1]) or name in SKIP or bool(CLASSES_LEFT_ALONE.search(token))
+        open_tags.append((name, alone))

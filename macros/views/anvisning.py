@@ -1,0 +1,26 @@
+"""The directive's numbered requirements, shown in the text where they belong."""
+
+from macros.problems import near, quote
+from macros.render import render
+from macros.views.delar import ArgumentFault, Sammanhang
+from macros.views.forslag import hanvisning
+from macros.views.kolumner import i_ord
+
+
+def anvisningskrav(s: Sammanhang, avsnitt: str) -> str:
+    """Anvisningens krav i ett avsnitt: `{{ anvisningskrav("klassning") }}`."""
+    found = [k for k in s.registers.anvisning if k.avsnitt == avsnitt]
+    if not found:
+        known = {k.avsnitt for k in s.registers.anvisning}
+        raise ArgumentFault(f"inget krav i data/anvisning.yml har avsnittet {quote(avsnitt)}{near(avsnitt, known)}")
+    rows = [
+        {
+            "k": k,
+            "vem": i_ord(k.vem, s.registers),
+            "kort": i_ord(k.kort, s.registers) if k.kort else "",
+            "adress": s.lank(f"kartotek/{k.kort}.md") if k.kort and f"kartotek/{k.kort}.md" in s.sidor else None,
+            "kallor": [hanvisning(s, x) for x in k.kallor],
+        }
+        for k in found
+    ]
+    return render("anvisningskrav.html.j2", rader=rows)

@@ -1,0 +1,133 @@
+"""What a text is worth: proposal or decided, which sources it rests on, what only the office can decide."""
+
+from typing import Any
+
+from macros.granskning import fingerprint, latest
+from macros.models.grund import SAKNAS
+from macros.models.kalla import Marke
+from macros.problems import near, quote
+from macros.render import render
+from macros.views.delar import ArgumentFault, Lage, Sammanhang, eller_okand
+from macros.views.kolumner import i_ord
+
+ANDRAD = Lage("Ändrad sedan granskningen", "pagar")
+FORSLAG = Lage("Förslag", "forslag")
+GALLER = Lage("Gäller", "klar")
+EGET = "FORSLAG"
+"""The source of a figure that is our own proposal."""
+MARKESORD = {
+    Marke.VERIFIERAD: "verifierad",
+    Marke.BLANDAD: "delvis andrahandskälla",
+    Marke.SEKUNDAR: "andrahandskälla",
+    Marke.GENOMGANGEN: "ur genomgången",
+    Marke.EGEN: "vår slutsats",
+}
+MARKEN = {Marke.SEKUNDAR: "andrahandskälla", Marke.BLANDAD: "delvis andrahandskälla", Marke.EGEN: "vår slutsats"}
+
+
+def beslut_for(s: Sammanhang, sida: str) -> Any:
+    """The decision that makes a page hold on the day, or None: it is a proposal."""
+    for beslut in s.registers.beslut:
+        decided = beslut.beslutat is not SAKNAS and beslut.beslutat.till <= s.dag
+        whole = beslut.av is not SAKNAS and beslut.diarienummer is not SAKNAS
+        if sida in beslut.faststaller and decided and whole:
+            return beslut
+    return None
+
+
+def granskad(s: Sammanhang, sida: str) -> dict[str, Any]:
+    """What is known of a page's review: by whom, when, the outcome, and whether the text has moved on since."""
+    last = latest(sida, s.registers, s.dag)
+    if last is None:
+        return {"text": "Ingen har granskat sidan än.", "lage": None}
+    role, outcome = i_ord(last.av, s.registers), i_ord(last.utfall, s.registers)
+    moved = last.avtryck != fingerprint(sida, s.sidor, s.registers)
+    note = f" {last.not_}" if last.not_ else ""
+    return {"text": f"Granskad {last.datum} av {role.lower()}: {outcome}.{note}", "lage": ANDRAD if moved else None}
+
+
+def forslag(s: Sammanhang, gallande: str = "") -> str:
+    """Märkningen under en sidas rubrik: förslag eller beslutad. Med ett styrdokuments id sägs att det gäller före: `{{ forslag("incidentrutin") }}`."""
+    document = s.registers.get("styrdokument", gallande) if gallande else None
+    if gallande and document is None:
+        raise ArgumentFault(
+            f"styrdokumentet {quote(gallande)} finns inte{near(gallande, [d.id for d in s.registers.styrdokument])}"
+        )
+    decided = beslut_for(s, s.sida)
+    return render(
+        "forslag.html.j2",
+        lage=GALLER if decided else FORSLAG,
+        beslut=decided,
+        av=i_ord(decided.av, s.registers) if decided else "",
+        dokument=document,
+        nummer=document.diarienummer if document and document.diarienummer is not SAKNAS else None,
+        datum=eller_okand(document.beslutat) if document else None,
+        granskad=granskad(s, s.sida),
+    )
+
+
+def kalla(s: Sammanhang, fakta: str) -> str:
+    """Källan inom hakparentes sist i meningen: `{{ kalla("F1.30") }}`, `{{ kalla("F1.30 F8.1105") }}`, `{{ kalla("LG 4.5") }}` för genomgången, `{{ kalla("FORSLAG") }}` för en siffra som vi föreslår."""
+    return render("kalla.html.j2", delar=[hanvisning(s, part) for part in _delar(fakta)])
+
+
+def _delar(fakta: str) -> list[str]:
+    return fakta.replace("LG ", "LG_").split()
+
+
+def hanvisning(s: Sammanhang, part: str) -> dict[str, Any]:
+    """A reference: what it says, where it leads, what the mark warns of."""
+    if part == EGET:
+        return {"text": "vårt förslag", "adress": None, "varning": None}
+    if part.startswith("LG_"):
+        return {"text": f"genomgången {part[3:]}", "adress": s.avsnitt(2026, part[3:]), "varning": None}
+    found = s.registers.get("kallor", part)
+    if found is None:
+        known = [k.id for k in s.registers.kallor]
+        raise ArgumentFault(f"källan {quote(part)} finns inte i data/kallor.yml{near(part, known)}")
+    if found.marke is Marke.OVERIFIERAT:
+        raise ArgumentFault(
+            f"källan {part} är overifierad och får inte stå som fakta; skriv Kontoret beslutar eller ta bort"
+        )
+    page = s.lank("om/kallor.md") if "om/kallor.md" in s.sidor else None
+    return {
+        "text": part,
+        "adress": f"{page}#{part.lower().replace('.', '-')}" if page else None,
+        "varning": MARKEN.get(found.marke),
+    }
+
+
+def kallor(s: Sammanhang) -> str:
+    """Alla fakta som texterna vilar på, med källa och märke: `{{ kallor() }}`."""
+    rows = [
+        {"k": k, "ankare": k.id.lower().replace(".", "-"), "marke": MARKESORD[k.marke]}
+        for k in s.registers.kallor
+        if k.id != EGET and k.marke is not Marke.OVERIFIERAT
+    ]
+    return render("kallor.html.j2", rader=rows)
+
+
+def incidentkontakt(s: Sammanhang) -> str:
+    """Vem du når vid en incident; det som inte är ifyllt blir en rad att skriva på: `{{ incidentkontakt() }}`."""
+    return render("incidentkontakt.html.j2", rader=s.registers.kontaktvagar, okand=SAKNAS)
+
+
+def kontoret_beslutar(s: Sammanhang, fraga: str) -> str:
+    """En ruta om en fråga som bara kontoret kan avgöra: `{{ kontoret_beslutar("KB-001") }}`."""
+    found = s.registers.get("lokala_beslut", fraga)
+    if found is None:
+        known = [k.id for k in s.registers.lokala_beslut]
+        raise ArgumentFault(f"frågan {quote(fraga)} finns inte i data/lokala_beslut.yml{near(fraga, known)}")
+    sources = [hanvisning(s, k) for k in found.kallor] or [hanvisning(s, EGET)]
+    return render("kontoret_beslutar.html.j2", f=found, vem=i_ord(found.vem, s.registers), delar=sources)
+
+
+def kontoret_beslutar_lista(s: Sammanhang) -> str:
+    """Alla frågor som bara kontoret kan avgöra, med sidorna där de står: `{{ kontoret_beslutar_lista() }}`."""
+    rows = []
+    for found in s.registers.lokala_beslut:
+        pages = [p for p in s.sidor.values() if f'kontoret_beslutar("{found.id}")' in p.text]
+        sources = [hanvisning(s, k) for k in found.kallor] or [hanvisning(s, EGET)]
+        links = [(p.title, s.lank(p.path)) for p in pages]
+        rows.append((found, i_ord(found.vem, s.registers), sources, links))
+    return render("kontoret_beslutar_lista.html.j2", rader=rows)

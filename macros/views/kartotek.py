@@ -1,0 +1,110 @@
+"""The card file: a card's head, its measures, its sources and reviews."""
+
+from typing import Any
+
+from macros.models.kort import Fraga, Kort, Skyddsatgard
+from macros.problems import near, quote
+from macros.render import render
+from macros.tillstand import Dagslage
+from macros.views.delar import ArgumentFault, Sammanhang
+from macros.views.forslag import FORSLAG, GALLER, beslut_for, granskad, hanvisning
+from macros.views.kolumner import i_ord, visningsnamn
+from macros.views.register import egen_sida
+
+FORM = {
+    "sta": "Utkontrakterad drift (STA)",
+    "gsit": "Stadens gemensamma it-service (GSIT)",
+    "cyberfysiskt": "Cyberfysiskt",
+    "moln": "Moln",
+    "egen": "Egen drift",
+}
+
+
+def _kort(s: Sammanhang, vilket: str) -> Kort:
+    found = s.registers.get("kartotek", vilket)
+    if found is None:
+        raise ArgumentFault(f"kortet {quote(vilket)} finns inte{near(vilket, [k.id for k in s.registers.kartotek])}")
+    return found
+
+
+def kort(s: Sammanhang, vilket: str) -> str:
+    """Kortets två meningar och dess fakta: `{{ kort("loggning") }}`."""
+    found = _kort(s, vilket)
+    decided = beslut_for(s, f"kartotek/{vilket}.md")
+    return render(
+        "kort.html.j2",
+        k=found,
+        lage=GALLER if decided else FORSLAG,
+        agare=i_ord(found.agare, s.registers),
+    )
+
+
+def niva_i_ord(a: Skyddsatgard) -> str:
+    """From which level a measure holds: 'K2 eller R2', or all systems."""
+    if a.fran_niva is None:
+        return "alla"
+    letters = {"konfidentialitet": "K", "riktighet": "R", "tillganglighet": "T"}
+    return " eller ".join(
+        f"{letter}{level}" for falt, letter in letters.items() if (level := getattr(a.fran_niva, falt)) is not None
+    )
+
+
+def kort_atgarder(s: Sammanhang, vilket: str) -> str:
+    """Kortets åtgärder som tabell: `{{ kort_atgarder("loggning") }}`."""
+    found = _kort(s, vilket)
+    rows = [_rad(s, a) for a in found.atgarder]
+    return render("kort_atgarder.html.j2", k=found, rader=rows, fragar=bool(found.fragar), saknar=saknar(s, found))
+
+
+FRAGOR = {
+    Fraga.KLASSNING: ("klassning", lambda day, x: day.systemklassning(x).svar.brist),
+    Fraga.RISKANALYS: ("riskanalys", lambda day, x: day.riskanalys(x).brist),
+    Fraga.BEHORIGHET: ("behörighetshantering", lambda day, x: any(a.brist for a in day.behorighet(x).values())),
+    Fraga.ATERSTALLNING: ("återställningstest", lambda day, x: day.aterstallning(x).brist),
+    Fraga.SKANNING: ("sårbarhetsgranskning", lambda day, x: day.skanning(x).brist),
+    Fraga.REVISION: ("revision", lambda day, x: day.revision(x).brist),
+}
+
+
+def saknar(s: Sammanhang, found: Kort) -> list[dict[str, Any]]:
+    """The systems that lack what the card asks for, with what each lacks and the address of its page."""
+    day = Dagslage(s.registers, s.dag)
+    rows = []
+    for system in day.system() if found.fragar else ():
+        gaps = [word for word, lacks in (FRAGOR[f] for f in found.fragar) if lacks(day, system)]
+        if gaps:
+            address = egen_sida(s, "system", system.id)
+            rows.append({"namn": visningsnamn(system), "adress": address, "vad": gaps, "exempel": system.exempel})
+    return rows
+
+
+def _rad(s: Sammanhang, a: Skyddsatgard) -> dict[str, Any]:
+    return {
+        "a": a,
+        "bindning": "ska" if a.bindning == "krav" else "bör",
+        "niva": niva_i_ord(a),
+        "former": [FORM[f] for f in a.driftformer],
+        "gor": i_ord(a.gor, s.registers),
+        "per_form": [(FORM[p.form], p.visa, p.fraga) for p in a.per_form],
+        "krav": [(i_ord(k.ram, s.registers), ", ".join(k.nummer), str(k.hur)) for k in a.krav],
+        "risker": [(i_ord(r.risk, s.registers), "lokalt" if r.vag == "lokalt" else "genom Långsikt") for r in a.risker],
+        "kallor": [hanvisning(s, k) for k in a.kallor],
+    }
+
+
+def kort_kallor(s: Sammanhang, vilket: str) -> str:
+    """Kortets källor och granskningar, sist på sidan: `{{ kort_kallor("loggning") }}`."""
+    found = _kort(s, vilket)
+    ids = list(dict.fromkeys([*found.kallor, *(k for a in found.atgarder for k in a.kallor)]))
+    rows = [(s.registers.get("kallor", k), hanvisning(s, k)) for k in ids]
+    return render("kort_kallor.html.j2", rader=rows, granskad=granskad(s, f"kartotek/{vilket}.md"))
+
+
+def kartotek(s: Sammanhang) -> str:
+    """Alla kort med sin sammanfattning: `{{ kartotek() }}`."""
+    rows = [
+        (k, s.lank(f"kartotek/{k.id}.md"))
+        for k in sorted(s.registers.kartotek, key=lambda k: k.titel)
+        if f"kartotek/{k.id}.md" in s.sidor
+    ]
+    return render("kartotek.html.j2", rader=rows)

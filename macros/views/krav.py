@@ -1,0 +1,146 @@
+"""Requirements and coverage: which measure answers which requirement, decided and proposed apart."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from macros.models.krav import Ramverk, Textlage
+from macros.problems import near, quote
+from macros.render import render
+from macros.views.delar import OKAND, STATUS, ArgumentFault, Lage, Lank, Sammanhang, Tabell, Tillstand
+from macros.views.forslag import beslut_for, hanvisning
+from macros.views.kolumner import i_ord
+
+UPPFYLLT = Lage("Uppfylls", "klar")
+STODS = Lage("Stöds", "pagar")
+INTE = Lage("Inte täckt", "forsenad")
+
+
+@dataclass
+class Svar:
+    """What answers one requirement: (measure's id, card) by how it answers and whether the card is decided."""
+
+    beslutat: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    forslag: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def lage(self) -> Lage:
+        """Only what is decided counts: a proposal never makes a requirement met, nor does a mention."""
+        if self.beslutat["uppfyller"]:
+            return UPPFYLLT
+        return STODS if self.beslutat["stodjer"] else INTE
+
+
+def build_tackning(s: Sammanhang, ram: Ramverk) -> dict[str, Svar]:
+    """By requirement number, what answers it; every number of the framework is there."""
+    found = {k.nummer: Svar() for k in ram.krav}
+    for card in s.raknas.kartotek:
+        decided = beslut_for(s, f"kartotek/{card.id}.md") is not None
+        for measure in card.atgarder:
+            for answer in measure.krav:
+                if answer.ram == ram.id and answer.version == ram.version:
+                    for number in answer.nummer:
+                        side = found[number].beslutat if decided else found[number].forslag
+                        side[str(answer.hur)].append((measure.id, card.id))
+    return found
+
+
+def _ram(s: Sammanhang, vilket: str) -> Ramverk:
+    found = s.registers.get("krav", vilket)
+    if found is None:
+        raise ArgumentFault(f"ramverket {quote(vilket)} finns inte{near(vilket, [r.id for r in s.registers.krav])}")
+    return found
+
+
+def tackning(s: Sammanhang, ram: str) -> str:
+    """Vilka åtgärder som svarar på ett ramverks krav: `{{ tackning("cybersakerhetslagen") }}`."""
+    found = _ram(s, ram)
+    if not found.krav:
+        return render("ej_inlast.html.j2", r=found)
+    answers = build_tackning(s, found)
+    rows = [
+        [f"{k.nummer} {k.rubrik}", answers[k.nummer].lage, *(_cell(s, side) for side in _sides(answers[k.nummer]))]
+        for k in found.krav
+    ]
+    return Tabell(
+        f"tackning-{ram}",
+        f"{found.namn} {found.version}: {_summa(answers)}",
+        ["Krav", "Läge", "Beslutade åtgärder", "Föreslagna åtgärder"],
+        rows,
+        [found.om, "Ett förslag räknas aldrig som uppfyllt."],
+        ("Läge",),
+    ).html()
+
+
+def _sides(svar: Svar) -> Iterator[dict[str, list[tuple[str, str]]]]:
+    yield svar.beslutat
+    yield svar.forslag
+
+
+def _cell(s: Sammanhang, side: dict[str, list[tuple[str, str]]]) -> list[Any]:
+    """Links to the measures, those that fulfil first and said so."""
+    words = {"uppfyller": " (uppfyller)", "stodjer": ""}
+    found = []
+    for how in ("uppfyller", "stodjer"):
+        for measure, card in side[how]:
+            page = f"kartotek/{card}.md"
+            text = measure + words[how]
+            found.append(Lank(text, s.lank(f"{page}#{measure.lower()}")) if page in s.sidor else text)
+    return found
+
+
+def _summa(answers: dict[str, Svar]) -> str:
+    total = len(answers)
+    met = len([a for a in answers.values() if a.lage is UPPFYLLT])
+    proposed = len([a for a in answers.values() if a.forslag["uppfyller"] or a.forslag["stodjer"]])
+    return f"{met} av {total} uppfylls av beslutade åtgärder, {proposed} av {total} har föreslagna åtgärder"
+
+
+def ramverk(s: Sammanhang) -> str:
+    """Alla ramverk med täckning i tal: `{{ ramverk() }}`."""
+    rows = []
+    for ram in s.registers.krav:
+        if ram.textlage is Textlage.EJ_INLAST and not ram.krav:
+            rows.append([ram.namn, ram.version, Lage("Text ej inläst", "okand"), "räknas som inte täckt", OKAND])
+            continue
+        answers = build_tackning(s, ram)
+        met = len([a for a in answers.values() if a.lage is UPPFYLLT])
+        proposed = len([a for a in answers.values() if a.forslag["uppfyller"] or a.forslag["stodjer"]])
+        state = Lage("Inläst", "klar") if ram.textlage is Textlage.INLAST else Lage("Bara numren", "planerad")
+        rows.append([ram.namn, ram.version, state, f"{met} av {len(answers)}", f"{proposed} av {len(answers)}"])
+    columns = ["Ramverk", "Utgåva", "Text", "Uppfylls av det beslutade", "Har förslag"]
+    return Tabell("ramverk", "Ramverken", columns, rows, ["Ett förslag räknas aldrig som uppfyllt."]).html()
+
+
+def skyldigheter(s: Sammanhang) -> str:
+    """Våra skyldigheter enligt lag, med läge och bevis: `{{ skyldigheter() }}`."""
+    rows = []
+    for x in s.registers.skyldigheter:
+        last = x.senaste_handelse(s.dag)
+        state = Tillstand(STATUS[last.status], str(last.datum)) if last else OKAND
+        evidence = last.underlag if last and last.underlag else f"Ska kunna visas: {x.bevis}"
+        law = f"{i_ord(x.ram, s.registers)} {x.nummer}"
+        sources = ", ".join(hanvisning(s, k)["text"] for k in x.kallor)
+        rows.append([f"{x.rubrik} ({x.id})", x.nar, i_ord(x.vem, s.registers), state, evidence, f"{law}; {sources}"])
+    columns = ["Skyldighet", "När", "Svarar", "Läge", "Bevis", "Lag och källa"]
+    return Tabell("skyldigheter", "Våra skyldigheter", columns, rows, [], ("Läge",)).html()
+
+
+def riskatgarder(s: Sammanhang) -> str:
+    """Riskerna med kortens åtgärder, och vad som görs lokalt eller genom Långsikt: `{{ riskatgarder() }}`."""
+    rows = []
+    for risk in s.registers.risker:
+        ways: dict[str, list[Any]] = defaultdict(list)
+        for card in s.raknas.kartotek:
+            for a in card.atgarder:
+                for r in a.risker:
+                    if r.risk == risk.id:
+                        page = f"kartotek/{card.id}.md"
+                        target = s.lank(f"{page}#{a.id.lower()}") if page in s.sidor else None
+                        ways[str(r.vag)].append(Lank(a.id, target) if target else a.id)
+        name = f"{risk.beteckning or risk.id} {risk.namn}"
+        rows.append([name, ways["lokalt"], ways["langsikt"], i_ord(risk.behandling, s.registers)])
+    columns = ["Risk", "Åtgärder hos oss (förslag)", "Genom SLK:s projekt Långsikt", "Vad genomgången säger"]
+    note = "Vilka åtgärder som Långsikt omfattar är inte känt. Tomt betyder att uppgift saknas."
+    return Tabell("riskatgarder", "Risker och åtgärder", columns, rows, [note]).html()

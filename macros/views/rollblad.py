@@ -1,0 +1,98 @@
+"""A role's page, *Mitt ansvar*: what is asked of it everywhere, written once where it belongs and gathered here."""
+
+from typing import Any
+
+from macros.models.dag import MONTHS
+from macros.pages import HEADING
+from macros.render import render
+from macros.tillstand import Dagslage
+from macros.views.arenden import alla
+from macros.views.blad import arenden_rader, hitta_post, systemrad
+from macros.views.delar import Sammanhang, slag
+from macros.views.kolumner import namn, visningsnamn
+from macros.views.laget import forsenade
+from macros.views.register import egen_sida
+
+
+def rollblad(s: Sammanhang, vilken: str) -> str:
+    """Mitt ansvar: en rolls uppgifter, system, åtgärder och årshjul: `{{ rollblad("isam") }}`."""
+    roll = hitta_post(s, "roller", vilken)
+    day = Dagslage(s.registers, s.dag)
+    mine = [a for a in alla(s) if a.ansvarig == vilken]
+    return render(
+        "rollblad.html.j2",
+        p=roll,
+        organisation=namn(s.registers, roll.organisation),
+        mandat=_lista(roll.mandat),
+        uppgifter=_lista(roll.uppgifter),
+        forsenat=len(forsenade(s, mine)),
+        system=[systemrad(s, day, x) for x in day.system() if x.agare == vilken],
+        objekt=[
+            (visningsnamn(o), egen_sida(s, "objekt", o.id), _i_objekt(o, vilken))
+            for o in s.registers.objekt
+            if _i_objekt(o, vilken)
+        ],
+        arenden_rader=arenden_rader(s, mine),
+        arshjul=[(a.rubrik, i_manader(a.manader)) for a in s.registers.arshjul if a.roll == vilken],
+        anvisning=_anvisning(s, vilken),
+        kort=_kort(s, vilken),
+        steg=_steg(s, roll.namn),
+        slag=slag,
+    )
+
+
+def rollista(s: Sammanhang) -> str:
+    """Alla roller med länk till Mitt ansvar: `{{ rollista() }}`."""
+    rows = [(r, s.lank(f"roller/{r.id}.md"), namn(s.registers, r.organisation)) for r in s.registers.roller]
+    return render("rollista.html.j2", rader=rows)
+
+
+def _anvisning(s: Sammanhang, roll: str) -> list[dict[str, Any]]:
+    """The directive's requirements on the role, with the address of each."""
+    rows = []
+    for rule in s.registers.anvisning:
+        if rule.vem == roll:
+            path = f"anvisning/{rule.avsnitt}.md"
+            address = s.lank(f"{path}#{rule.id.lower()}") if path in s.sidor else None
+            rows.append({"k": rule, "adress": address})
+    return rows
+
+
+def _kort(s: Sammanhang, roll: str) -> list[dict[str, Any]]:
+    """The cards whose measures the role carries out, with those measures."""
+    rows = []
+    for card in s.raknas.kartotek:
+        own = [a for a in card.atgarder if a.gor == roll]
+        path = f"kartotek/{card.id}.md"
+        if own and path in s.sidor:
+            measures = [(a.id, a.vad, s.lank(f"{path}#{a.id.lower()}")) for a in own]
+            rows.append({"titel": card.titel, "adress": s.lank(path), "atgarder": measures})
+    return rows
+
+
+def _steg(s: Sammanhang, name: str) -> list[tuple[str, str]]:
+    """(title, address) of the pages that have a heading with the role's name: the steps it follows."""
+    found = []
+    for page in s.sidor.values():
+        if page.made or not page.path.startswith(("kartotek/", "rutiner/")):
+            continue
+        headings = [(m.group(1) or m.group(2) or "").strip().lower() for m in HEADING.finditer(page.prose)]
+        if name.lower() in headings:
+            found.append((page.title, s.lank(page.path)))
+    return sorted(found)
+
+
+def _lista(value: Any) -> list[str]:
+    return list(value) if isinstance(value, tuple) else ["uppgift saknas"]
+
+
+def _i_objekt(objekt: Any, roll: str) -> str:
+    """As what a role stands in an object."""
+    parts = {"agare": "ägare", "incidentledare": "incidentledare", "ersattare": "ersättare", "utredare": "utredare"}
+    return ", ".join(word for falt, word in parts.items() if getattr(objekt, falt) == roll)
+
+
+def i_manader(manader: Any) -> str:
+    """Months in words: 'mars och september'."""
+    words = [MONTHS[m - 1] for m in manader]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} och {words[-1]}"
