@@ -25,7 +25,7 @@ class Kalla(Record):
     id: Annotated[
         str,
         Field(
-            pattern=r"^(F\d{1,2}\.\d{2,5}|FORSLAG)$",
+            pattern=r"^(F\d{1,2}\.\d{2,5}|LG-\d{1,2}\.\d|FORSLAG)$",
             description="Faktats nummer, till exempel F1.30; FORSLAG är vårt eget",
         ),
     ]

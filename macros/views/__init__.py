@@ -10,6 +10,7 @@ from macros.views.forslag import (
     incidentkontakt,
     kalla,
     kallor,
+    kontaktvagar,
     kontoret_beslutar,
     kontoret_beslutar_lista,
 )
@@ -48,6 +49,7 @@ VIEWS: tuple[View, ...] = (
     incidentkontakt,
     kalla,
     kallor,
+    kontaktvagar,
     kartotek,
     kontoret_beslutar,
     kontoret_beslutar_lista,

@@ -78,9 +78,9 @@ def _delar(fakta: str) -> list[str]:
 def hanvisning(s: Sammanhang, part: str) -> dict[str, Any]:
     """A reference: what it says, where it leads, what the mark warns of."""
     if part == EGET:
-        return {"text": "vårt förslag", "adress": None, "varning": None}
-    if part.startswith("LG_"):
-        return {"text": f"genomgången {part[3:]}", "adress": s.avsnitt(2026, part[3:]), "varning": None}
+        return {"text": "vårt förslag", "adress": None, "varning": ""}
+    if part.startswith(("LG_", "LG-")):
+        return {"text": f"genomgången {part[3:]}", "adress": s.avsnitt(2026, part[3:]), "varning": ""}
     found = s.registers.get("kallor", part)
     if found is None:
         known = [k.id for k in s.registers.kallor]
@@ -93,7 +93,7 @@ def hanvisning(s: Sammanhang, part: str) -> dict[str, Any]:
     return {
         "text": part,
         "adress": f"{page}#{part.lower().replace('.', '-')}" if page else None,
-        "varning": MARKEN.get(found.marke),
+        "varning": MARKEN.get(found.marke, ""),
     }
 
 
@@ -102,14 +102,19 @@ def kallor(s: Sammanhang) -> str:
     rows = [
         {"k": k, "ankare": k.id.lower().replace(".", "-"), "marke": MARKESORD[k.marke]}
         for k in s.registers.kallor
-        if k.id != EGET and k.marke is not Marke.OVERIFIERAT
+        if k.id != EGET and not k.id.startswith("LG-") and k.marke is not Marke.OVERIFIERAT
     ]
     return render("kallor.html.j2", rader=rows)
 
 
 def incidentkontakt(s: Sammanhang) -> str:
-    """Vem du når vid en incident; det som inte är ifyllt blir en rad att skriva på: `{{ incidentkontakt() }}`."""
-    return render("incidentkontakt.html.j2", rader=s.registers.kontaktvagar, okand=SAKNAS)
+    """Vem du ringer vid en incident; det som inte är ifyllt blir en rad att skriva på: `{{ incidentkontakt() }}`."""
+    return render("incidentkontakt.html.j2", rader=[k for k in s.registers.kontaktvagar if k.id == "incidentkontakt"])
+
+
+def kontaktvagar(s: Sammanhang) -> str:
+    """Alla som behövs vid en incident, med vägar och rader att fylla i: `{{ kontaktvagar() }}`."""
+    return render("incidentkontakt.html.j2", rader=s.registers.kontaktvagar)
 
 
 def kontoret_beslutar(s: Sammanhang, fraga: str) -> str:

@@ -1,0 +1,211 @@
+"""Directive, cards, routines and requirements as built: marked as proposals, reachable, counted honestly."""
+
+import re
+import shutil
+from collections import deque
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+from macros.content import load_content
+from macros.views.delar import Sammanhang
+from macros.views.forslag import beslut_for, granskad
+from macros.views.krav import build_tackning
+from tests.site.test_cli import lis
+
+CARDS = [
+    "loggning",
+    "behorighetshantering",
+    "sakerhetskopiering",
+    "inloggning",
+    "uppdatering",
+    "hardning",
+    "natsegmentering",
+    "distansatkomst",
+    "molntjanster",
+    "leverantorer",
+    "upphandling",
+    "cyberfysiska-system",
+    "kamerabevakning",
+    "generativ-ai",
+    "mobila-enheter",
+    "e-post",
+    "skadlig-kod",
+    "overbelastning",
+    "kryptering",
+    "fysisk-sakerhet",
+    "andringshantering",
+    "utveckling",
+    "avveckling",
+    "personal",
+    "utbildning",
+    "kontinuitet",
+    "klassning",
+    "personuppgifter",
+    "sakerhetsskydd",
+]
+ROUTINES = [
+    "rapportera-incident",
+    "leda-incident",
+    "personuppgiftsincident",
+    "kontinuitet",
+    "klassa-information",
+    "stalla-krav",
+    "kameraprocess",
+    "generativ-ai",
+    "behorigheter",
+    "sarbarheter",
+    "ovningar",
+]
+
+
+def article(site: Path, path: str) -> BeautifulSoup:
+    return BeautifulSoup((site / path / "index.html").read_text(encoding="utf-8"), "html.parser").select_one("article")
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_every_card_is_marked_and_has_its_rooms(site, card):
+    page = article(site, f"kartotek/{card}")
+    assert "Förslag" in page.select_one(".kort-fakta").get_text()
+    assert [h.get_text(strip=True) for h in page.select("h2")] == ["Gör så här", "Åtgärder", "Undantag", "Källor"]
+    assert len(page.select(".skyddsatgard")) >= 5
+    assert page.select("h2#gor-sa-har ~ h3")
+    assert "Ingen har granskat" in page.get_text()
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_every_routine_begins_with_what_to_do_now_and_says_that_it_is_a_proposal(site, routine):
+    page = article(site, f"rutiner/{routine}")
+    assert "Förslag" in page.select_one(".markning").get_text()
+    box = page.select_one(".gor-nu")
+    assert 1 <= len(box.select("ol > li")) <= 5
+    assert box.find_previous("h2") is None
+
+
+def test_where_the_office_has_decided_its_text_goes_first(site):
+    for path, words in (("anvisning", "lokala anvisning"), ("rutiner/leda-incident", "rutin för incidenter")):
+        told = article(site, path).select_one(".markning").get_text(" ", strip=True)
+        assert re.search(rf"Kontorets beslutade .*{words}.* gäller före denna", told)
+        assert "[Fyll i]" in told
+
+
+def test_every_page_is_reached_within_three_clicks(site):
+    start, seen = "index.html", {"index.html": 0}
+    queue = deque([start])
+    while queue:
+        here = queue.popleft()
+        if seen[here] == 3:
+            continue
+        soup = BeautifulSoup((site / here).read_text(encoding="utf-8"), "html.parser")
+        for link in soup.select("a[href]"):
+            target = urldefrag(urljoin(f"https://x/{here}", link["href"]))[0].removeprefix("https://x/")
+            target += "index.html" if target.endswith("/") or not target else ""
+            if target.endswith(".html") and (site / target).is_file() and target not in seen:
+                seen[target] = seen[here] + 1
+                queue.append(target)
+    pages = {p.relative_to(site).as_posix() for p in site.rglob("*.html")} - {"404.html"}
+    assert pages - seen.keys() == set()
+
+
+def test_fifty_everyday_questions_have_an_answer_in_a_line(site):
+    rows = article(site, "far-jag").select(".vardagsfragor > li")
+    assert len(rows) >= 40
+    for row in rows:
+        assert row.select_one(".lage").get_text(strip=True) in ("Ja", "Nej", "Fråga först")
+        assert row.find("a", string="Läs mer"), row.get_text()
+
+
+def test_open_decisions_are_gathered_with_the_pages_where_they_stand(site, project):
+    asked = yaml.safe_load((project / "data/lokala_beslut.yml").read_text(encoding="utf-8"))
+    boxes = article(site, "om/kontoret-beslutar").select(".beslutar")
+    assert len(boxes) == len(asked)
+    assert [b.get("id") for b in boxes if "Står på:" not in b.get_text()] == []
+
+
+def test_terms_are_explained_once_where_they_first_stand(site):
+    page = article(site, "rutiner/leda-incident")
+    words = [a["href"].split("#")[1] for a in page.select("a.ord")]
+    assert words and len(words) == len(set(words))
+    glossary = article(site, "ordlista")
+    assert [w for w in words if glossary.find(id=w) is None] == []
+    assert article(site, "genomgang/2026").select("a.ord") == []
+
+
+def test_the_directive_is_a_pdf_too(site):
+    assert (site / "pdf/lokal-anvisning.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+@pytest.fixture
+def root(project: Path, tmp_path: Path) -> Path:
+    copy = tmp_path / "rot"
+    shutil.copytree(project, copy, ignore=shutil.ignore_patterns("site", ".bygge", "__pycache__", "register"))
+    shutil.copytree(project / "docs/register", copy / "docs/register")
+    return copy
+
+
+def context(root: Path) -> Sammanhang:
+    content = load_content(root)
+    assert [str(p) for p in content.problems] == []
+    return Sammanhang(content.registers, content.dag, "index.md", content.pages)
+
+
+def decide(root: Path, *lines: str) -> None:
+    text = (
+        "- id: BES-099\n  rubrik: Fastställ kortet om loggning\n  ansvarig: isam\n  senast: uppgift saknas\n"
+        "  beslutat: 2026-11-20\n  av: forvaltningsdirektor\n" + "".join(f"  {line}\n" for line in lines)
+    )
+    path = root / "data/beslut.yml"
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def met(s: Sammanhang, ram: str = "iso27002") -> int:
+    answers = build_tackning(s, s.registers.get("krav", ram))
+    return len([a for a in answers.values() if a.lage.ord != "Inte täckt"])
+
+
+def test_a_proposal_never_counts_and_a_decision_does(root, monkeypatch):
+    monkeypatch.setenv("LIS_DAG", "2026-11-24")
+    assert met(context(root)) == 0
+    decide(root, "diarienummer: T2026-1", "faststaller: [kartotek/loggning.md]")
+    s = context(root)
+    assert beslut_for(s, "kartotek/loggning.md").id == "BES-099"
+    assert met(s) > 0
+
+
+def test_a_decision_without_a_diary_number_decides_nothing(root, monkeypatch):
+    monkeypatch.setenv("LIS_DAG", "2026-11-24")
+    decide(root, "diarienummer: uppgift saknas", "faststaller: [kartotek/loggning.md]")
+    assert beslut_for(context(root), "kartotek/loggning.md") is None
+
+
+def test_a_decision_of_a_later_day_decides_nothing_yet(root, monkeypatch):
+    monkeypatch.setenv("LIS_DAG", "2026-11-19")
+    decide(root, "diarienummer: T2026-1", "faststaller: [kartotek/loggning.md]")
+    assert beslut_for(context(root), "kartotek/loggning.md") is None
+
+
+def test_a_review_is_recorded_and_a_changed_text_says_so(root, monkeypatch):
+    monkeypatch.delenv("LIS_DAG", raising=False)
+    done = lis("granska", "loggning", "--av", "isam", "--utfall", "godkand", "--rot", str(root))
+    assert done.returncode == 0, done.stdout + done.stderr
+    path = "kartotek/loggning.md"
+    told = granskad(context(root), path)
+    assert "godkänd" in told["text"] and told["lage"] is None
+    data = root / "data/kartotek/loggning.yml"
+    data.write_text(data.read_text(encoding="utf-8").replace("bindning: krav", "bindning: rad", 1), encoding="utf-8")
+    assert granskad(context(root), path)["lage"].ord == "Ändrad sedan granskningen"
+
+
+def test_a_review_by_an_unknown_role_or_of_an_unknown_page_is_refused(root):
+    for arguments in (("loggning", "--av", "ingen"), ("finns-inte", "--av", "isam")):
+        done = lis("granska", *arguments, "--utfall", "godkand", "--rot", str(root))
+        assert done.returncode == 2 and "finns inte" in done.stderr
+
+
+def test_no_number_of_the_coverage_counts_a_proposal(site):
+    text = article(site, "krav").get_text(" ", strip=True)
+    assert "0 av 93" in text
+    assert "Text ej inläst" in text
