@@ -14,7 +14,7 @@ from macros.export import write_exports
 from macros.granskning import find_page, fingerprint, record_text
 from macros.lista_in import as_yaml, read_sheet
 from macros.load import Registers, load_registers
-from macros.models import Register
+from macros.models import REGISTERS, Register
 from macros.models.dag import real_day
 from macros.models.granskning import Granskningsutfall
 from macros.ny import add, find_register, next_id, skeleton
@@ -185,7 +185,7 @@ def granska(options: argparse.Namespace) -> int:
     roles = [r.id for r in content.registers.roller]
     if options.av not in roles:
         raise Felbruk(f"rollen {quote(options.av)} finns inte{near(options.av, roles)}")
-    register = find_register("granskningar")
+    register = next(r for r in REGISTERS if r.namn == "granskningar")
     record_id = next_id(register, content.registers, None)
     mark = fingerprint(path, content.pages, content.registers)
     add(

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -78,9 +79,9 @@ ANVISNING_PDF = "pdf/lokal-anvisning.pdf"
 
 
 def anvisningens_dokument(s: Sammanhang) -> Dokument:
-    """The PDF of the local directive: its pages in the order of the links on its first page."""
-    index = s.sidor["anvisning/index.md"]
-    linked = [f"anvisning/{address}" for _, address in index.links() if address in _sections(s)]
+    """The PDF of the local directive: its pages in the order of the numbered list on its first page, then the rest."""
+    listed = re.findall(r"^\d+\. \[[^\]]*\]\(([^)]+\.md)\)", s.sidor["anvisning/index.md"].text, re.MULTILINE)
+    linked = [f"anvisning/{name}" for name in [*listed, *sorted(_sections(s))] if name in _sections(s)]
     omslag = Omslag(
         titel="Lokal anvisning för informationssäkerhet",
         underrubrik="Förslag" if beslut_for(s, "anvisning/index.md") is None else "Beslutad",

@@ -84,6 +84,9 @@ def pre_pdf_render(soup: BeautifulSoup, logger: Any) -> BeautifulSoup:
     for selector in settings["ta_bort"]:
         for tag in soup.select(selector):
             tag.decompose()
+    for heading in soup.select("h1"):
+        if heading.get_text(strip=True) == settings["titel"]:
+            heading["class"] = [*heading.get("class", []), "dokumentets-namn"]  # already in the running header
     _contents(soup)
     _footnotes(soup)
     _tables(soup)

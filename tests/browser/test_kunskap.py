@@ -36,7 +36,7 @@ def test_someone_who_clicked_a_bad_link_sees_what_to_do_without_scrolling(browse
     context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=server)
     page = context.new_page()
     page.goto("")
-    page.get_by_role("link", name="Rapportera incident", exact=True).first.click()
+    page.get_by_role("article").get_by_role("link", name="Rapportera incident", exact=True).click()
     box = page.get_by_text("Gör nu", exact=True)
     expect(box).to_be_in_viewport()
     expect(page.get_by_text("Ring incidentkontakten")).to_be_visible()
