@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import core_schema
 
 from macros.models.dag import Dag as DagValue
@@ -178,15 +178,24 @@ class Status(StrEnum):
     PAGAR = "pagar"
     KLAR = "klar"
     UTGAR = "utgar"
+    OVERFORD = "overford"
+    ERSATT = "ersatt"
+
+
+OPPNA = frozenset({Status.PLANERAD, Status.PAGAR, Status.OVERFORD})
+"""States of what is not finished: carried over to another year is still to be done."""
 
 
 class Handelse(Closed):
     """Something that happened to a matter, with its date."""
 
     datum: Intraffat
-    status: Annotated[Status, Field(description="planerad, pagar, klar eller utgar: läget efter händelsen")]
+    status: Annotated[
+        Status, Field(description="planerad, pagar, klar, utgar, overford (till nästa år) eller ersatt: läget efteråt")
+    ]
     text: Annotated[Text, Field(description="Vad som hände, i en mening")]
     underlag: Annotated[Text | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
+    av: Annotated[ref("roller") | None, Field(description="Rollen som rapporterade")] = None
 
 
 class SomVad(StrEnum):
@@ -222,6 +231,18 @@ class Arende(Record):
     stallen: Annotated[tuple[Stalle, ...], Field(description="Var i vilka genomgångar det står, och som vad")] = ()
     handelser: Annotated[tuple[Handelse, ...], Field(description="Vad som har hänt, äldst först")] = ()
     hor_ihop_med: Annotated[tuple[ref("arenden"), ...], Field(description="Id för närliggande ärenden")] = ()
+    ersatts_av: Annotated[ref("arenden") | None, Field(description="Ärendet som tar över, när läget är ersatt")] = None
+
+    @model_validator(mode="after")
+    def _replaced_by_something(self) -> Self:
+        """What is replaced says by what: otherwise it would be lost between two years."""
+        if any(h.status is Status.ERSATT for h in self.handelser) and self.ersatts_av is None:
+            raise ValueError("ärendet är ersatt; skriv vilket som tar över i ersatts_av")
+        return self
+
+    def oppet(self, dag: date) -> bool:
+        """Whether the matter is still to be done at the end of `dag`."""
+        return self.status(dag) in OPPNA
 
     def senaste_handelse(self, dag: date) -> Handelse | None:
         """The last event dated on or before `dag`, or None when nothing has been reported."""

@@ -33,6 +33,7 @@ from macros.views.kontroller import kontroller
 from macros.views.krav import ramverk, riskatgarder, skyldigheter, tackning
 from macros.views.lagar import lagar
 from macros.views.laget import laget
+from macros.views.loften import beslut_alla, redovisning, varuppfoljning
 from macros.views.ordlista import ordlista
 from macros.views.plan import arshjul, plan
 from macros.views.projekt import projektblock, tidslinje
@@ -57,9 +58,11 @@ VIEWS: tuple[View, ...] = (
     kort_atgarder,
     kort_kallor,
     vardagsfragor,
+    varuppfoljning,
     arendekarta,
     arenden,
     arshjul,
+    beslut_alla,
     byggdag,
     faktaruta,
     genomgangar,
@@ -80,6 +83,7 @@ VIEWS: tuple[View, ...] = (
     plan,
     projektblock,
     ramverk,
+    redovisning,
     register,
     registerlista,
     risker,

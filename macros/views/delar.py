@@ -104,6 +104,8 @@ STATUS = {
     Status.PAGAR: Lage("Pågår", "pagar"),
     Status.KLAR: Lage("Klar", "klar"),
     Status.UTGAR: Lage("Utgår", "utgar"),
+    Status.OVERFORD: Lage("Överförd", "pagar"),
+    Status.ERSATT: Lage("Ersatt", "utgar"),
 }
 FORSENAD = Lage("Försenad", "forsenad")
 
@@ -114,8 +116,7 @@ def lage(arende: Arende, dag: date) -> Any:
     Empty when nothing is reported: nothing is claimed then. Late the day after its last day, never on it.
     """
     status, last = arende.status(dag), arende.senaste_handelse(dag)
-    open_still = status in (Status.PLANERAD, Status.PAGAR)
-    if open_still and arende.senast is not SAKNAS and arende.senast.till < dag:
+    if arende.oppet(dag) and arende.senast is not SAKNAS and arende.senast.till < dag:
         return Tillstand(FORSENAD, f"skulle vara klart {arende.senast}")
     return Tillstand(STATUS[status], str(last.datum)) if last else []
 

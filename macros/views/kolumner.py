@@ -94,6 +94,7 @@ ORD = {
     "namnd": "nämnd",
     "natverk": "nätverk",
     "ovning": "övning",
+    "overford": "överförd",
     "pagar": "pågår",
     "sarbarhetsskanning": "sårbarhetsgranskning",
     "slk": "SLK",
@@ -134,7 +135,7 @@ def _falt(namn: str) -> Kolumn:
 def _status(d: Dagslage, record: Any) -> Ord:
     status, last = record.status(d.dag), record.senaste_handelse(d.dag)
     senast = getattr(record, "senast", SAKNAS)
-    if status in ("planerad", "pagar") and senast is not SAKNAS and senast.till < d.dag:
+    if record.oppet(d.dag) and senast is not SAKNAS and senast.till < d.dag:
         return FORSENAD
     return STATUS[status] if last else Ord("Inget rapporterat", "okand")
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from macros.models.dag import i_ord
-from macros.models.grund import SAKNAS, Status
+from macros.models.grund import SAKNAS
 from macros.models.system import Bortfall, Del, System
 from macros.render import render
 from macros.tillstand import Dagslage, Lage, Svar, add_months
@@ -116,7 +116,7 @@ def alla_raknade(s: Sammanhang) -> list[Any]:
 
 def oppna(s: Sammanhang, arenden: Iterable[Any]) -> list[Any]:
     """Matters that are neither done nor dropped on the day."""
-    return [a for a in arenden if a.status(s.dag) in (Status.PLANERAD, Status.PAGAR)]
+    return [a for a in arenden if a.oppet(s.dag)]
 
 
 def forsenade(s: Sammanhang, arenden: Iterable[Any]) -> list[Any]:

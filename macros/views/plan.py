@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from macros.models.dag import MONTHS
-from macros.models.grund import SAKNAS, Status
+from macros.models.grund import OPPNA, SAKNAS
 from macros.models.kontroll import Framdrift, Slag
 from macros.models.projekt import Projekt
 from macros.render import render
@@ -63,7 +63,7 @@ def _aktiviteter(s: Sammanhang) -> Iterator[Planrad]:
         root = _rot(s, projekt)
         things = (("objekt", root.id),) if s.registers.get("objekt", root.id) else ()
         for a in projekt.aktiviteter:
-            if a.status(s.dag) in (Status.PLANERAD, Status.PAGAR):
+            if a.status(s.dag) in OPPNA:
                 late = a.tid is not SAKNAS and a.tid.till < s.dag
                 state = FORSENAD if late else STATUS[a.status(s.dag)]
                 yield Planrad(projekt.kortnamn or projekt.id, a.text, root.namn, things, SAKNAS, a.tid, state)
