@@ -1,6 +1,7 @@
 """The command `lis`, in Swedish. Exits 0 when all is well, 1 when the content has faults, 2 for wrong usage."""
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -18,6 +19,7 @@ from macros.models import REGISTERS, Register
 from macros.models.dag import real_day
 from macros.models.granskning import Granskningsutfall
 from macros.ny import add, find_register, next_id, skeleton
+from macros.ny_genomgang import build_year, write_year
 from macros.page_checks import PAGE_RULES
 from macros.problems import FORMATS, ContentFault, Felbruk, as_text, near, quote
 from macros.schema import write_schemas
@@ -111,6 +113,8 @@ def schema(options: argparse.Namespace) -> int:
 def ny(options: argparse.Namespace) -> int:
     """Börja en ny post i ett register, eller läs in system ur ett kalkylblad."""
     root = options.rot.resolve()
+    if options.register in ("genomgang", "genomgangar"):
+        return _new_year(root, options.id)
     register = find_register(options.register)
     registers = _sound(root)
     if options.fran:
@@ -118,6 +122,19 @@ def ny(options: argparse.Namespace) -> int:
     record_id = next_id(register, registers, options.id)
     path = add(root, register, record_id, skeleton(register, record_id, registers, real_day()))
     print(f"{record_id} finns nu i {path.relative_to(root)}. Fyll i det som saknas och kör lis kontrollera.")
+    return 0
+
+
+def _new_year(root: Path, year: str | None) -> int:
+    if not year or not re.fullmatch(r"20\d\d", year):
+        raise Felbruk("ange planens år, till exempel: lis ny genomgang 2027")
+    content = load_content(root, own_config(root))
+    before = content.registers.get("genomgangar", str(int(year) - 1))
+    if before is None:
+        raise Felbruk(f"det finns ingen genomgång {int(year) - 1} att utgå från")
+    for name in write_year(root, build_year(int(year), before, content.pages)):
+        print(name)
+    print(f"Lägg till sidorna i menyn (nav i mkdocs.yml) och fyll i data/genomgangar/{year}.yml.", file=sys.stderr)
     return 0
 
 

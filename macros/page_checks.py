@@ -213,7 +213,7 @@ def _check_review_page(page: Page, registers: Registers | None) -> Iterator[Prob
         yield Problem(page.file, 1, "", f"sidan ligger i genomgang/{year}, men data/genomgangar/{year}.yml finns inte")
     elif page.meta.get("genomgang") != int(year):
         yield Problem(page.file, 1, "genomgang", f"sidhuvudet ska ha raden genomgang: {year}")
-    elif genomgang.aterger and not re.search(rf"\{{\{{\s*markning\(\s*{year}\b", page.prose):
+    elif (genomgang.aterger or genomgang.utkast) and not re.search(rf"\{{\{{\s*markning\(\s*{year}\b", page.prose):
         yield Problem(
             page.file,
             1,

@@ -16,6 +16,7 @@ import yaml
 
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
+from macros.models.grund import SAKNAS
 from macros.views.delar import Sammanhang
 from macros.views.forslag import beslut_for
 from macros.views.genomgang import pdf_namn
@@ -62,7 +63,7 @@ def genomgangens_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
         titel=genomgang.titel,
         underrubrik=f"Bilaga till {genomgang.bilaga_till}",
         dokumentnummer=f"Dok.nr {genomgang.dokumentnummer}",
-        kontakt=f"Kontakt: {genomgang.kontaktperson.namn}, {role.namn}",
+        kontakt="Kontakt: " + ", ".join(x for x in (genomgang.kontaktperson.namn, role.namn) if x is not SAKNAS),
         rad=genomgang.rad,
         datum=genomgang.dag,
         fakta=(

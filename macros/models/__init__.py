@@ -37,6 +37,7 @@ from macros.models.styrdokument import Styrdokument
 from macros.models.system import System
 from macros.models.term import Term
 from macros.models.undantag import Undantag
+from macros.models.underlagskrav import Underlagskrav
 from macros.models.utbildning import Utbildning
 from macros.models.vardagsfraga import Vardagsfraga
 
@@ -92,6 +93,7 @@ REGISTERS = (
     Register("vardagsfragor", Vardagsfraga, "Vardagsfrågor", "Vardagens frågor med svar på en rad."),
     Register("granskningar", Granskning, "Granskningar", "Vem som har granskat vilken text, och när."),
     Register("kallor", Kalla, "Källor", "Fakta som texterna vilar på, med källa och märke."),
+    Register("underlagskrav", Underlagskrav, "Underlagskrav", "Vad en ledningens genomgång ska innehålla."),
     Register("genomgangar", Genomgang, "Genomgångar", "Ledningens genomgång, en fil per år.", mapp=True),
     Register("ordlista", Term, "Ordlista", "Vad orden betyder, och vad folk säger i stället."),
 )

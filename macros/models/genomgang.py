@@ -1,5 +1,6 @@
 """The yearly management review: annex to plan N, reporting on year N−1."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -10,7 +11,7 @@ from macros.models.grund import Artal, Closed, Dag, Flagga, Heltal, Intraffat, K
 class Kontakt(Closed):
     """The person to ask about a review: the only place where a person's name may stand."""
 
-    namn: Text
+    namn: Annotated[Kanske[Text], Field(description="Personens namn; står bara här")]
     roll: ref("roller")
 
 
@@ -28,6 +29,47 @@ class Nasta(Closed):
     agenda: Text
 
 
+class Omrade(StrEnum):
+    INFORMATIONSSAKERHET = "informationssakerhet"
+    DATASKYDD = "dataskydd"
+
+
+class Omdome(StrEnum):
+    JA = "ja"
+    DELVIS = "delvis"
+    NEJ = "nej"
+
+
+class Bedomning(Closed):
+    """The management's judgement of an area (ISO/IEC 27001:2022, 9.3.1): suitable, sufficient, effective, and why."""
+
+    omrade: Annotated[Omrade, Field(description="informationssakerhet eller dataskydd")]
+    lampligt: Annotated[Kanske[Omdome], Field(description="Passar arbetet verksamheten? ja, delvis eller nej")]
+    tillrackligt: Annotated[Kanske[Omdome], Field(description="Räcker arbetet? ja, delvis eller nej")]
+    verkan: Annotated[Kanske[Omdome], Field(description="Har arbetet önskad verkan? ja, delvis eller nej")]
+    skal: Annotated[Kanske[Text], Field(description="Varför, i några meningar")]
+
+
+class Planpunkt(Closed):
+    """An activity of the coming year, with its tie to the budget and to the city's guideline."""
+
+    aktivitet: Annotated[Text, Field(description="Vad som ska göras, med verb")]
+    uppdrag: Annotated[Kanske[Text], Field(description="Nämndens uppdrag i budgeten som den utgår från")]
+    riktlinje: Annotated[Kanske[Text], Field(description="Vad i stadens riktlinje som den följer")]
+    ansvarig: Kanske[ref("roller")]
+    resurs: Annotated[Kanske[Text], Field(description="Tid eller pengar")]
+    senast: Kanske[Dag]
+    matt: Annotated[Kanske[Text], Field(description="Hur det märks att den är gjord")]
+    arenden: tuple[ref("arenden"), ...] = ()
+
+
+class Svarspost(Closed):
+    """Why a required part of the review is left without an answer."""
+
+    krav: ref("underlagskrav")
+    skal: Text
+
+
 class Genomgang(Record):
     """A review. `aterger` means that it retells a decided document that is not ours."""
 
@@ -37,12 +79,19 @@ class Genomgang(Record):
     redovisar: Annotated[Heltal, Field(description="Året som genomgången berättar om: planens år minus ett")]
     dokumentnummer: Kanske[Text]
     aterger: Annotated[Flagga, Field(description="true: en omarbetad återgivning av ett dokument vars original gäller")]
+    utkast: Annotated[Flagga, Field(description="true: ett utkast som ingen har beslutat")] = False
     kontaktperson: Kontakt
     bedomd_dag: BedomdDag
     beslutad: Annotated[Kanske[Intraffat], Field(description="Dagen då genomgången beslutades")]
     beslutad_av: Kanske[ref("roller")]
     uppfoljning: Annotated[Kanske[Dag], Field(description="När besluten ska följas upp")]
-    nasta: Nasta
+    nasta: Kanske[Nasta]
+    bedomningar: Annotated[tuple[Bedomning, ...], Field(description="Ledningens bedömning, ett område i taget")] = ()
+    yttrande_dataskyddsombud: Annotated[Kanske[Text] | None, Field(description="Dataskyddsombudets eget yttrande")] = (
+        None
+    )
+    planering: Annotated[tuple[Planpunkt, ...], Field(description="Nästa års aktiviteter")] = ()
+    utan_svar: Annotated[tuple[Svarspost, ...], Field(description="Delar som lämnas utan svar, och varför")] = ()
 
     @property
     def dag(self):
@@ -51,7 +100,9 @@ class Genomgang(Record):
 
     @property
     def rad(self) -> str:
-        """The line that every page, cover, footer and metadata of a retold review carries."""
+        """The line that every page, cover, footer and metadata of a retold review or a draft carries."""
+        if self.utkast:
+            return "Utkast. Ingen har beslutat något i det här dokumentet."
         if not self.aterger:
             return ""
         return f"Omarbetad återgivning. Originalet, dok.nr {self.dokumentnummer}, gäller."

@@ -16,6 +16,7 @@ class Marke(StrEnum):
     SEKUNDAR = "sekundar"
     GENOMGANGEN = "genomgangen"
     EGEN = "egen"
+    DELVIS_EGEN = "delvis_egen"
     OVERIFIERAT = "overifierat"
 
 
@@ -33,7 +34,7 @@ class Kalla(Record):
         Marke,
         Field(
             description="verifierad (originalet läst), blandad, sekundar (andrahandskälla), genomgangen "
-            "(står i genomgången 2026), egen (vår slutsats) eller overifierat (får inte stå som fakta)"
+            "(står i genomgången 2026), egen (vår slutsats), delvis_egen (läst original och vår slutsats) eller overifierat (får inte stå som fakta)"
         ),
     ]
     om: Annotated[Text, Field(description="Vad faktat handlar om, i några ord")]

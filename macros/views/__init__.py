@@ -40,6 +40,7 @@ from macros.views.projekt import projektblock, tidslinje
 from macros.views.register import register, registerlista
 from macros.views.risker import risker, riskmatris
 from macros.views.rollblad import rollblad, rollista
+from macros.views.utkast import bedomning, fullstandighet, planering, stadens_fragor
 from macros.views.vardagsfragor import vardagsfragor
 
 View = Callable[..., str]
@@ -62,6 +63,7 @@ VIEWS: tuple[View, ...] = (
     arendekarta,
     arenden,
     arshjul,
+    bedomning,
     beslut_alla,
     byggdag,
     faktaruta,
@@ -80,7 +82,9 @@ VIEWS: tuple[View, ...] = (
     ordlista,
     overblick,
     pdf_lank,
+    fullstandighet,
     plan,
+    planering,
     projektblock,
     ramverk,
     redovisning,
@@ -92,6 +96,7 @@ VIEWS: tuple[View, ...] = (
     rollblad,
     rollista,
     skyldigheter,
+    stadens_fragor,
     systemblad,
     tackning,
     tidslinje,

@@ -21,8 +21,14 @@ MARKESORD = {
     Marke.SEKUNDAR: "andrahandskälla",
     Marke.GENOMGANGEN: "ur genomgången",
     Marke.EGEN: "vår slutsats",
+    Marke.DELVIS_EGEN: "verifierad, delvis vår slutsats",
 }
-MARKEN = {Marke.SEKUNDAR: "andrahandskälla", Marke.BLANDAD: "delvis andrahandskälla", Marke.EGEN: "vår slutsats"}
+MARKEN = {
+    Marke.SEKUNDAR: "andrahandskälla",
+    Marke.BLANDAD: "delvis andrahandskälla",
+    Marke.EGEN: "vår slutsats",
+    Marke.DELVIS_EGEN: "delvis vår slutsats",
+}
 
 
 def beslut_for(s: Sammanhang, sida: str) -> Any:

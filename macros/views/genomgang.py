@@ -30,7 +30,7 @@ def faktaruta(s: Sammanhang, ar: int) -> str:
     rows = [
         ("Bilaga till", g.bilaga_till),
         ("Dokumentnummer", eller_okand(g.dokumentnummer)),
-        ("Kontakt", f"{g.kontaktperson.namn}, {roll.namn}"),
+        ("Kontakt", roll.namn if g.kontaktperson.namn is SAKNAS else f"{g.kontaktperson.namn}, {roll.namn}"),
         ("Redovisar", f"{g.redovisar}, med planering för {g.id}"),
         ("Bedömd dag", f"{g.bedomd_dag.dag}"),
         ("Beslutad", eller_okand(g.beslutad)),
@@ -67,9 +67,13 @@ def uppfoljning(s: Sammanhang, ar: int) -> str:
 def nasta_genomgang(s: Sammanhang, ar: int) -> str:
     """När nästa genomgång ska hållas, och dess dagordning: `{{ nasta_genomgang(2026) }}`."""
     g = s.genomgang(ar)
+    known = g.nasta is not SAKNAS
     return render(
         "tider.html.j2",
-        rader=[("Nästa genomgång", f"senast {g.nasta.senast}"), ("Dagordning", g.nasta.agenda)],
+        rader=[
+            ("Nästa genomgång", f"senast {g.nasta.senast}" if known else OKAND),
+            ("Dagordning", g.nasta.agenda if known else OKAND),
+        ],
         slag=slag,
     )
 

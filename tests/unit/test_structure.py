@@ -37,6 +37,7 @@ LAYERS = [
     "withpdf",
     "build",
     "ny",
+    "ny_genomgang",
     "lista_in",
     "exempel",
     "status",

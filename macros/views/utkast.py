@@ -1,0 +1,121 @@
+"""What the director reads first: the city's four questions, the judgement, the plan, and what a review must hold."""
+
+from typing import Any
+
+from macros.models.genomgang import Genomgang
+from macros.models.grund import SAKNAS
+from macros.tillstand import Dagslage
+from macros.tillstand import Lage as Tillstandslage
+from macros.views.delar import OKAND, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
+from macros.views.forslag import hanvisning
+from macros.views.kolumner import i_ord
+
+OMDOME = {"ja": Lage("Ja", "klar"), "delvis": Lage("Delvis", "pagar"), "nej": Lage("Nej", "forsenad")}
+OMRADE = {"informationssakerhet": "Informationssäkerhet", "dataskydd": "Dataskydd"}
+EMPTY = Lage("Att skriva", "utkast")
+SVAR = Lage("Text finns", "klar")
+SKAL = Lage("Lämnas utan svar", "planerad")
+
+
+def stadens_fragor(s: Sammanhang, ar: int) -> str:
+    """Stadens fyra frågor, besvarade ur registren: `{{ stadens_fragor(2027) }}`."""
+    g = s.genomgang(ar)
+    day = Dagslage(s.raknas, g.dag)
+    systems = day.system()
+    classed = [x for x in systems if day.systemklassning(x).svar.lage is Tillstandslage.GILTIG]
+    trained = [u for u in s.raknas.utbildningar if u.datum.fran.year == g.redovisar and u.datum.till <= g.dag]
+    rows = [
+        ["Finns en lokal rutin för incidenter?", _rutin(s)],
+        ["Hur har medarbetare utbildats?", f"{len(trained)} tillfällen {g.redovisar}" if trained else OKAND],
+        [
+            "Är informationsklassningar gjorda?",
+            f"{len(classed)} av {len(systems)} system har en giltig klassning" if systems else OKAND,
+        ],
+        ["Vad är läget för registerförteckningen?", _forteckning(s, day)],
+    ]
+    note = f"Läget {g.bedomd_dag.dag}. Uppgift saknas betyder att inget är inskrivet, inte att svaret är nej."
+    return Tabell(f"fragor-{ar}", "Stadens fyra frågor", ["Fråga", "Svar"], rows, [note]).html()
+
+
+def _rutin(s: Sammanhang) -> Any:
+    """The decided routine, and how many objects have practised it."""
+    document = s.registers.get("styrdokument", "incidentrutin")
+    if document is None:
+        return OKAND
+    practised = [o for o in s.raknas.objekt if any(h.datum.till <= s.dag for h in o.ovad)]
+    return f"Ja, kontoret har en beslutad rutin. Den är övad i {len(practised)} av {len(s.raknas.objekt)} inskrivna objekt, enheter och projekt."
+
+
+def _forteckning(s: Sammanhang, day: Dagslage) -> Any:
+    """How many treatments are pointed to, and how many of them have a process."""
+    known = s.raknas.behandlingar
+    if not known:
+        return OKAND
+    with_process = [b for b in known if b.process is not SAKNAS]
+    return f"{len(known)} behandlingar är inskrivna, {len(with_process)} av dem med process"
+
+
+def bedomning(s: Sammanhang, ar: int) -> str:
+    """Ledningens bedömning per område, och dataskyddsombudets yttrande: `{{ bedomning(2027) }}`."""
+    g = s.genomgang(ar)
+    rows = [
+        [
+            OMRADE[b.omrade],
+            *(OKAND if v is SAKNAS else OMDOME[v] for v in (b.lampligt, b.tillrackligt, b.verkan)),
+            eller_okand(b.skal),
+        ]
+        for b in g.bedomningar
+    ]
+    rows.append(["Dataskyddsombudets yttrande", [], [], [], eller_okand(g.yttrande_dataskyddsombud)])
+    columns = ["Område", "Lämpligt", "Tillräckligt", "Önskad verkan", "Skäl"]
+    return Tabell(f"bedomning-{ar}", "Ledningens bedömning", columns, rows).html()
+
+
+def planering(s: Sammanhang, ar: int) -> str:
+    """Det kommande årets aktiviteter, med budget, ansvarig och mått: `{{ planering(2027) }}`."""
+    g = s.genomgang(ar)
+    rows = [
+        [
+            Rubricerad(p.aktivitet, ", ".join(p.arenden) or None),
+            eller_okand(p.uppdrag),
+            eller_okand(p.riktlinje),
+            OKAND if p.ansvarig is SAKNAS else i_ord(p.ansvarig, s.registers),
+            eller_okand(p.resurs),
+            OKAND if p.senast is SAKNAS else str(p.senast),
+            Lage("Mått saknas", "forsenad") if p.matt is SAKNAS else p.matt,
+        ]
+        for p in g.planering
+    ]
+    columns = ["Aktivitet", "Uppdrag i budgeten", "Riktlinje", "Ansvarig", "Resurs", "Senast", "Mått"]
+    return Tabell(f"planering-{ar}", f"Planering för {ar}", columns, rows).html()
+
+
+def fullstandighet(s: Sammanhang, ar: int) -> str:
+    """Vad genomgången ska innehålla, var det står och vad som är tomt: `{{ fullstandighet(2027) }}`."""
+    g = s.genomgang(ar)
+    rows = []
+    for k in s.registers.underlagskrav:
+        sources = ", ".join(hanvisning(s, x)["text"] for x in k.kallor)
+        rows.append([Rubricerad(k.rubrik, f"{k.ur} [{sources}]"), ", ".join(k.avsnitt), svarslage(s, g, k)])
+    empty = len([r for r in rows if r[2] == EMPTY])
+    note = f"{len(rows) - empty} av {len(rows)} delar har text eller ett skäl."
+    return Tabell(
+        f"fullstandighet-{ar}", "Det som ska finnas med", ["Krav", "Avsnitt", "Läge"], rows, [note], ("Läge",)
+    ).html()
+
+
+def svarslage(s: Sammanhang, g: Genomgang, krav: Any) -> Lage:
+    """Whether a required part has its text: no section of it may have a place left to write in."""
+    if any(x.krav == krav.id for x in g.utan_svar):
+        return SKAL
+    texts = [_avsnitt(s, g, number) for number in krav.avsnitt]
+    return EMPTY if any(text is None or "!!! att-skriva" in text for text in texts) else SVAR
+
+
+def _avsnitt(s: Sammanhang, g: Genomgang, number: str) -> str | None:
+    """The text of a section of a review, from its heading to the next; None without one."""
+    for _, page in s.kapitel(int(g.id)):
+        parts = page.text.split(f"\n## {number} ", 1)
+        if len(parts) == 2:
+            return parts[1].split("\n## ", 1)[0]
+    return None
