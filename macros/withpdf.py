@@ -109,6 +109,8 @@ def _head(soup: BeautifulSoup, settings: dict[str, Any]) -> None:
     style.string = "\n".join(Path(path).read_text(encoding="utf-8") for path in settings["css"])
     strings = ", ".join(f"{name} {_css_string(text)}" for name, text in settings["strangar"].items())
     style.string += f"\nbody {{ string-set: {strings} }}"
+    if settings["utkast"]:
+        style.string += '\n@page { background: url("../utkast.svg") center / 150mm no-repeat; }'
     soup.head.append(style)
     soup.head.append(soup.new_tag("base", href=settings["bas"]))
 

@@ -43,7 +43,12 @@ def _rutin(s: Sammanhang) -> Any:
     if document is None:
         return OKAND
     practised = [o for o in s.raknas.objekt if any(h.datum.till <= s.dag for h in o.ovad)]
-    return f"Ja, kontoret har en beslutad rutin. Den är övad i {len(practised)} av {len(s.raknas.objekt)} inskrivna objekt, enheter och projekt."
+    told = (
+        f"Den är övad i {len(practised)} objekt, enheter och projekt."
+        if practised
+        else "Om den är övad: uppgift saknas."
+    )
+    return f"Ja, kontoret har en beslutad rutin. {told}"
 
 
 def _forteckning(s: Sammanhang, day: Dagslage) -> Any:
