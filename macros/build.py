@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import yaml
 from macros.content import Content, load_content
 from macros.export import write_exports
 from macros.finish import finish_page
+from macros.fryst import FOLDER, frozen_years
 from macros.ordforklaring import Ordforklaring
 from macros.pages import is_made, relative, url
 from macros.pdf import BuildFault, Dokument, anvisningens_dokument, genomgangens_dokument, make_pdf, run_mkdocs
@@ -46,7 +47,7 @@ def dokument(content: Content) -> list[Dokument]:
     reviews = [
         genomgangens_dokument(s, g)
         for g in content.registers.genomgangar
-        if f"genomgang/{g.id}/index.md" in content.pages
+        if f"genomgang/{g.id}/index.md" in content.pages and not (content.root / FOLDER / g.id).is_dir()
     ]
     return reviews + ([anvisningens_dokument(s)] if "anvisning/index.md" in content.pages else [])
 
@@ -80,9 +81,9 @@ def build(root: Path, target: Path, say: Say, med_exempel: bool = False) -> bool
     return True
 
 
-def make_pdfs(root: Path, names: list[str], target: Path, say: Say) -> list[Path]:
-    """Only the PDFs whose names are given (all when none are), into `target`."""
-    content = load_content(root, own_config(root))
+def make_pdfs(root: Path, names: list[str], target: Path, say: Say, dag: date | None = None) -> list[Path]:
+    """Only the PDFs whose names are given (all when none are), into `target`, as of `dag` or the environment's day."""
+    content = load_content(root, own_config(root), dag)
     if content.problems:
         raise ContentFault(content.problems)
     wanted = [d for d in dokument(content) if not names or d.namn in names]
@@ -100,6 +101,10 @@ def _make_site(root: Path, content: Content, work: Path, new: Path, say: Say, me
     _finish(content, new)
     say("Skriver registren som JSON, CSV och XLSX")
     write_exports(content.registers, content.dag, new, med_exempel)
+    for year in frozen_years(root):
+        for pdf in sorted((root / FOLDER / year / "pdf").glob("*.pdf")):
+            (new / "pdf").mkdir(exist_ok=True)
+            shutil.copyfile(pdf, new / "pdf" / pdf.name)
     for one in dokument(content):
         say(f"Gör {one.namn}")
         make_pdf(root, config, one, work / Path(one.namn).stem, new, env)
@@ -157,7 +162,7 @@ def _environment(content: Content) -> dict[str, str]:
 
 def fingerprint(root: Path, content: Content, med_exempel: bool = False) -> str:
     """SHA-256 over everything that decides a build: date, content, our code, versions of the tools."""
-    digest = hashlib.sha256(f"{content.dag} {sys.version} {_versions()} {_commit(root)} {med_exempel}".encode())
+    digest = hashlib.sha256(f"{content.dag} {sys.version} {versions()} {_commit(root)} {med_exempel}".encode())
     for base, names in ((root, CONTENT), (OURS, CODE)):
         for name in names:
             for path in _files(base / name):
@@ -185,13 +190,13 @@ def _record(root: Path, content: Content, site: Path, print_of_inputs: str) -> d
         "dag": content.dag.isoformat(),
         "malgrupp": "intern",
         "commit": _commit(root),
-        "verktyg": _versions(),
+        "verktyg": versions(),
         "indata": print_of_inputs,
         "filer": files,
     }
 
 
-def _versions() -> dict[str, str]:
+def versions() -> dict[str, str]:
     return {name: version(name) for name in TOOLS}
 
 

@@ -12,6 +12,8 @@ from macros.checks import rules
 from macros.content import load_content
 from macros.exempel import remove_examples
 from macros.export import write_exports
+from macros.faststall import Faststallelse, decide
+from macros.fryst import FOLDER, frozen_years
 from macros.granskning import find_page, fingerprint, record_text
 from macros.lista_in import as_yaml, read_sheet
 from macros.load import Registers, load_registers
@@ -215,6 +217,27 @@ def granska(options: argparse.Namespace) -> int:
     return 0
 
 
+def faststall(options: argparse.Namespace) -> int:
+    """Fastställ en genomgång: pröva att den är hel, och frys text, PDF och register."""
+    beslut = Faststallelse(options.datum, options.av, options.diarienummer)
+    for name in decide(options.rot.resolve(), options.ar, beslut):
+        print(name)
+    return 0
+
+
+def verifiera(options: argparse.Namespace) -> int:
+    """Pröva att fastställda genomgångar är oförändrade, byte för byte."""
+    root = options.rot.resolve()
+    years = options.ar or frozen_years(root)
+    content = load_content(root, own_config(root))
+    found = [p for p in content.problems if "fastställ" in p.fel or p.fil.startswith(FOLDER)]
+    found = [p for p in found if any(f"/{year}" in p.fil for year in years)]
+    print(as_text(found), end="")
+    told = "Inget är fastställt." if not years else f"{len(years)} år prövade, {len(found)} fel."
+    print(told, file=sys.stderr)
+    return 1 if found else 0
+
+
 def _sound(root: Path) -> Registers:
     """The registers of a root whose data has no fault."""
     registers, problems = load_registers(root)
@@ -273,6 +296,12 @@ def _parser() -> argparse.ArgumentParser:
         "--utfall", required=True, choices=outcomes, help="godkand, eller andra när något behöver ändras"
     )
     review.add_argument("--anmarkning", metavar="TEXT", help="vad som behöver ändras, i en mening")
+    fix = command(faststall)
+    fix.add_argument("ar", metavar="ÅR", help="till exempel 2027")
+    fix.add_argument("--datum", required=True, type=_day, metavar="ÅÅÅÅ-MM-DD", help="dagen då den beslutades")
+    fix.add_argument("--av", required=True, metavar="ROLL", help="rollen som beslutade")
+    fix.add_argument("--diarienummer", required=True, metavar="NUMMER", help="beslutets diarienummer")
+    command(verifiera).add_argument("ar", nargs="*", metavar="ÅR", help="till exempel 2027; annars alla")
     return parser
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.checks import check_registers
+from macros.fryst import check_frozen
 from macros.load import Registers, load_registers
 from macros.models.dag import as_of, real_day
 from macros.page_checks import check_pages
@@ -56,4 +57,8 @@ def _load(root: Path, config: Path | None, dag: date | None) -> Content:
     if sound:
         problems += check_texts(pages, registers)
         problems += check_spelling(root, pages, registers)
+    decisions = {
+        Path(b.faststaller[0]).parent.name: b.manifest for b in registers.beslut if b.manifest and b.faststaller
+    }
+    problems += check_frozen(root, decisions)
     return Content(root, dag, registers, pages, sorted(set(problems)))

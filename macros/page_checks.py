@@ -3,7 +3,7 @@
 import inspect
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -31,8 +31,8 @@ class _PageFault(Exception):
     """What is wrong with one macro call, in Swedish."""
 
 
-def expand(page: Page, context: Sammanhang | None, problems: list[Problem]) -> str:
-    """The page with each macro call replaced by its HTML; faults are added and leave an empty place.
+def expand(page: Page, context: Sammanhang | None, problems: list[Problem], change: Callable[[str], str] = str) -> str:
+    """The page with each macro call replaced by its HTML, passed through `change`; a fault leaves an empty place.
 
     Without `context` (the registers are faulty) the calls are checked but not made.
     """
@@ -41,7 +41,7 @@ def expand(page: Page, context: Sammanhang | None, problems: list[Problem]) -> s
         parts.append(page.text[last : match.start()])
         last = match.end()
         try:
-            parts.append(_call(match, context))
+            parts.append(change(_call(match, context)))
         except (_PageFault, ArgumentFault) as fault:
             problems.append(Problem(page.file, page.line(match.start()), "", str(fault)))
     return "".join([*parts, page.text[last:]])

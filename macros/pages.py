@@ -23,7 +23,7 @@ HREF = re.compile(
 )
 MADE = b"---\nur_data: true\n"
 """How a page that is made from data begins."""
-FIELDS = ("title", "description", "genomgang", "ur_data")
+FIELDS = ("title", "description", "genomgang", "ur_data", "fryst")
 
 
 @dataclass(frozen=True)

@@ -15,3 +15,7 @@ class Beslut(Arende):
     av: Annotated[Kanske[ref("roller")], Field(description="Rollen som beslutade")]
     diarienummer: Annotated[Kanske[Text], Field(description="Beslutets diarienummer")]
     faststaller: Annotated[tuple[Sida, ...], Field(description="Sidorna som beslutet gör gällande")] = ()
+    manifest: Annotated[
+        Text | None,
+        Field(pattern=r"^[0-9a-f]{64}$", description="Skrivs av lis faststall: manifestets SHA-256; ändra inte"),
+    ] = None

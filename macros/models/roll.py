@@ -16,3 +16,4 @@ class Roll(Record):
     mandat: Annotated[Kanske[tuple[Text, ...]], Field(description="Vad rollen får besluta")]
     uppgifter: Annotated[Kanske[tuple[Text, ...]], Field(description="Vad rollen ska göra; en punkt per rad")]
     forslag: Annotated[Flagga, Field(description="true: rollen är vårt förslag och inte utpekad av kontoret")] = False
+    far_faststalla: Annotated[Flagga, Field(description="true: rollen får fastställa ledningens genomgång")] = False
