@@ -67,6 +67,8 @@ def _judged(genomgang: Genomgang) -> Iterator[str]:
             yield f"bedömningen av {area} saknas eller är inte komplett"
     if genomgang.yttrande_dataskyddsombud in (None, SAKNAS):
         yield "dataskyddsombudets yttrande saknas"
+    if not genomgang.att_besluta:
+        yield "vad ledningen ska besluta nu saknas (att_besluta)"
     if not genomgang.planering:
         yield f"planeringen för {genomgang.id} saknas"
 

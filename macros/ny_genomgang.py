@@ -45,6 +45,10 @@ description: Utkast till ledningens genomgång {n}, med löftena från {f} och v
 
 {{{{ redovisning({f}) }}}}
 
+## Att besluta nu
+
+{{{{ att_besluta({n}) }}}}
+
 ## Ledningens bedömning
 
 {{{{ bedomning({n}) }}}}

@@ -63,6 +63,14 @@ class Planpunkt(Closed):
     arenden: tuple[ref("arenden"), ...] = ()
 
 
+class Beslutsfraga(Closed):
+    """What the management has to decide now, and what follows if it does not."""
+
+    fraga: Annotated[Text, Field(description="Vad som ska beslutas")]
+    om_inte: Annotated[Text, Field(description="Vad som följer om det inte beslutas")]
+    arenden: tuple[ref("arenden"), ...] = ()
+
+
 class Svarspost(Closed):
     """Why a required part of the review is left without an answer."""
 
@@ -90,6 +98,7 @@ class Genomgang(Record):
     yttrande_dataskyddsombud: Annotated[Kanske[Text] | None, Field(description="Dataskyddsombudets eget yttrande")] = (
         None
     )
+    att_besluta: Annotated[tuple[Beslutsfraga, ...], Field(description="Vad som ska beslutas nu, som förslag")] = ()
     planering: Annotated[tuple[Planpunkt, ...], Field(description="Nästa års aktiviteter")] = ()
     utan_svar: Annotated[tuple[Svarspost, ...], Field(description="Delar som lämnas utan svar, och varför")] = ()
 

@@ -40,7 +40,7 @@ from macros.views.projekt import projektblock, tidslinje
 from macros.views.register import register, registerlista
 from macros.views.risker import risker, riskmatris
 from macros.views.rollblad import rollblad, rollista
-from macros.views.utkast import bedomning, fullstandighet, planering, stadens_fragor
+from macros.views.utkast import att_besluta, bedomning, fullstandighet, planering, stadens_fragor
 from macros.views.vardagsfragor import vardagsfragor
 
 View = Callable[..., str]
@@ -63,6 +63,7 @@ VIEWS: tuple[View, ...] = (
     arendekarta,
     arenden,
     arshjul,
+    att_besluta,
     bedomning,
     beslut_alla,
     byggdag,

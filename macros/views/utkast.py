@@ -76,6 +76,14 @@ def bedomning(s: Sammanhang, ar: int) -> str:
     return Tabell(f"bedomning-{ar}", "Ledningens bedömning", columns, rows).html()
 
 
+def att_besluta(s: Sammanhang, ar: int) -> str:
+    """Vad ledningen ska besluta nu och vad som följer annars, som förslag: `{{ att_besluta(2027) }}`."""
+    g = s.genomgang(ar)
+    rows = [[Rubricerad(q.fraga, ", ".join(q.arenden) or None), q.om_inte] for q in g.att_besluta]
+    columns = ["Förslag till beslut", "Om det inte beslutas"]
+    return Tabell(f"att-besluta-{ar}", "Att besluta nu", columns, rows, ["Allt är förslag."] if rows else []).html()
+
+
 def planering(s: Sammanhang, ar: int) -> str:
     """Det kommande årets aktiviteter, med budget, ansvarig och mått: `{{ planering(2027) }}`."""
     g = s.genomgang(ar)

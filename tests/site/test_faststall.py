@@ -68,6 +68,7 @@ def make_whole(draft: Path) -> Path:
         ("yttrande_dataskyddsombud: uppgift saknas", "yttrande_dataskyddsombud: Jag har inget att invända."),
     )
     plan = (
+        "att_besluta:\n  - {fraga: Öva, om_inte: Då kan ingen.}\n"
         "planering:\n  - {aktivitet: Öva, uppdrag: uppgift saknas, riktlinje: uppgift saknas, ansvarig: samordnare, "
         "resurs: uppgift saknas, senast: 2026-12, matt: Övad}\n"
     )
@@ -98,6 +99,7 @@ def test_an_unfinished_review_is_refused_with_everything_that_is_missing(draft):
         "bedömningen av dataskydd",
         "dataskyddsombudets yttrande saknas",
         "planeringen för 2026 saknas",
+        "vad ledningen ska besluta nu saknas",
         "MAL-001 är inte redovisat",
     ):
         assert words in done.stderr, words
