@@ -32,7 +32,7 @@ test-allt: .venv/.test-klar
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@$(PY) -m pytest -p no:hypothesispytest $(SNABBA)
-	@$(PY) -m pytest tests/property tests/site tests/browser tests/pdf
+	@$(PY) -m pytest tests/property tests/site tests/browser tests/pdf tests/lang
 
 serve: .venv/.klar
 	@.venv/bin/mkdocs serve --dev-addr 127.0.0.1:8000

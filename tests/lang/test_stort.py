@@ -1,0 +1,43 @@
+"""What takes longer: a large office, and every page of the site. Only `make test-allt` runs these."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.content import load_content
+from tests.browser.conftest import violations
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.lang
+
+
+def test_a_large_office_follows_every_rule_and_is_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "path", [str(ROOT / "benchmarks"), *sys.path])
+    from stort_kontor import make_office
+
+    events = make_office(tmp_path / "kontor", 5000)
+    content = load_content(tmp_path / "kontor")
+    assert [str(p) for p in content.problems] == []
+    assert len(content.registers.system) == 5000
+    counted = sum(
+        len(s.riskanalyser) + len(s.behorigheter) + len(s.aterstallningstester) for s in content.registers.system
+    )
+    assert counted == events == 20_000
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 390), ("light", 1440), ("dark", 1440)])
+def test_axe_finds_nothing_on_any_page(browser, server, site, scheme, width):
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server)
+    page = context.new_page()
+    found = {}
+    for file in sorted(site.rglob("index.html")):
+        path = file.parent.relative_to(site).as_posix().removeprefix(".")
+        page.goto(f"{path}/" if path else "")
+        page.wait_for_load_state("load")
+        if wrong := violations(page):
+            found[path] = wrong
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.setdefault(path, []).append("rullar i sidled")
+    context.close()
+    assert found == {}
