@@ -7,7 +7,6 @@ from typing import Any
 from macros.content import load_content
 from macros.sidor import write_pages
 from macros.views import VIEWS
-from macros.views.delar import Sammanhang
 
 
 def define_env(env: Any) -> None:
@@ -25,7 +24,7 @@ def define_env(env: Any) -> None:
     def call(view: Any, *args: Any, **kwargs: Any) -> str:
         page = env.page
         path = page.file.src_uri if hasattr(page, "file") else page.path
-        return view(Sammanhang(content.registers, content.dag, path, content.pages), *args, **kwargs)
+        return view(content.sammanhang(path), *args, **kwargs)
 
     for view in VIEWS:
         env.macro(partial(call, view), view.__name__)

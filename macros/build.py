@@ -22,7 +22,6 @@ from macros.pages import is_made, relative, url
 from macros.pdf import BuildFault, Dokument, anvisningens_dokument, genomgangens_dokument, make_pdf, run_mkdocs
 from macros.problems import ContentFault
 from macros.sidor import write_pages
-from macros.views.delar import Sammanhang
 
 OURS = Path(__file__).resolve().parent.parent
 TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "mkdocs-with-pdf", "weasyprint", "pydantic", "PyYAML")
@@ -43,7 +42,7 @@ def own_config(root: Path) -> Path | None:
 
 def dokument(content: Content) -> list[Dokument]:
     """Every PDF that the site holds."""
-    s = Sammanhang(content.registers, content.dag, "index.md", content.pages)
+    s = content.sammanhang("index.md")
     reviews = [
         genomgangens_dokument(s, g)
         for g in content.registers.genomgangar

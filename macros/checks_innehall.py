@@ -204,7 +204,7 @@ FORBIDDEN = {
     ),
 }
 ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in FORBIDDEN.items()))
-OPEN_FIELDS = frozenset({("kontaktperson", "namn"), ("avtryck",), ("manifest",)})
+OPEN_FIELDS = frozenset({("kontaktperson", "namn"), ("avtryck",), ("manifest",), ("aterges_manifest",)})
 """Where a person's name or a long key is meant to stand."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.load import Registers
+from macros.models.grund import SAKNAS
 from macros.models.kalla import Marke
 from macros.problems import Problem, near, quote
 
@@ -76,4 +77,16 @@ def check_terms(registers: Registers, idag: date) -> Iterator[Problem]:
                 )
 
 
-CHECKS = (check_requirements, check_measures, check_marks, check_terms)
+def check_amendments(registers: Registers, idag: date) -> Iterator[Problem]:
+    """En rättelse hör till en fastställd eller återgiven genomgång, och dess text ändras inte."""
+    for rattelse in registers.rattelser:
+        genomgang = registers.get("genomgangar", rattelse.genomgang)
+        if genomgang and not genomgang.aterger and genomgang.beslutad is SAKNAS:
+            text = f"genomgång {genomgang.id} är inte fastställd; rätta i genomgången i stället"
+            yield registers.problem("rattelser", rattelse, ("genomgang",), text)
+        if rattelse.avtryck != rattelse.raknat_avtryck:
+            text = "rättelsen är beslutad och har ändrats; återställ den, och skriv en ny med lis ratta"
+            yield registers.problem("rattelser", rattelse, ("avtryck",), text)
+
+
+CHECKS = (check_requirements, check_measures, check_marks, check_terms, check_amendments)

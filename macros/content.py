@@ -2,12 +2,12 @@
 
 import gc
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from macros.checks import check_registers
-from macros.fryst import check_frozen
+from macros.fryst import Fryst, check_frozen, load_frozen
 from macros.load import Registers, load_registers
 from macros.models.dag import as_of, real_day
 from macros.page_checks import check_pages
@@ -16,6 +16,7 @@ from macros.problems import ContentFault, Problem
 from macros.sidor import made_pages
 from macros.stavning import check_spelling
 from macros.text_checks import check_texts
+from macros.views.delar import Sammanhang
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,11 @@ class Content:
     registers: Registers
     pages: dict[str, Page]
     problems: list[Problem]
+    frysta: dict[str, Fryst] = field(default_factory=dict)
+
+    def sammanhang(self, sida: str) -> Sammanhang:
+        """What a view on a page may know."""
+        return Sammanhang(self.registers, self.dag, sida, self.pages, self.frysta)
 
 
 def load_content(root: Path, config: Path | None = None, dag: date | None = None) -> Content:
@@ -53,12 +59,18 @@ def _load(root: Path, config: Path | None, dag: date | None) -> Content:
     problems += check_registers(registers, today)
     sound = not problems
     pages = load_pages(root, problems, made_pages(registers))
-    problems += check_pages(root, config, pages, registers if sound else None, dag)
+    frysta = load_frozen(root)
+    problems += check_pages(root, config, pages, registers if sound else None, dag, frysta)
     if sound:
         problems += check_texts(pages, registers)
         problems += check_spelling(root, pages, registers)
-    decisions = {
+    problems += check_frozen(root, _manifests(registers))
+    return Content(root, dag, registers, pages, sorted(set(problems)), frysta)
+
+
+def _manifests(registers: Registers) -> dict[str, str]:
+    """The hash of each frozen review's manifest, by year: from the decision, or from the review when it retells."""
+    decided = {
         Path(b.faststaller[0]).parent.name: b.manifest for b in registers.beslut if b.manifest and b.faststaller
     }
-    problems += check_frozen(root, decisions)
-    return Content(root, dag, registers, pages, sorted(set(problems)))
+    return decided | {g.id: g.aterges_manifest for g in registers.genomgangar if g.aterges_manifest}

@@ -9,29 +9,25 @@ import io
 import json
 import re
 from datetime import date, datetime
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
 from macros.export_kalender import kalender
 from macros.load import Registers
 from macros.models import REGISTERS, Register
 from macros.models import dag as dagar
 from macros.models.genomgang import Kontakt
-from macros.models.grund import UNKNOWN, Dag, Record, Saknas
+from macros.models.grund import Dag
 from macros.schema import DIALECT, build_schema
 from macros.tillstand import Dagslage
-from macros.views.delar import OKAND
-from macros.views.delar import Lage as Ord
 from macros.views.kolumner import BERAKNADE, Kolumn, i_ord, kolumner, varde
+from macros.views.poster import DOLDA, build_poster, hel_dag
 
 VERSION = "lis-1"
 """The shape of the JSON files. A field may be added within a version; one that is removed or changes meaning ends it."""
-DOLDA = {Kontakt: {"namn"}}
-"""Fields that no file shows, by model: a person's name."""
 FORMELTECKEN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 BREDD = (8, 60)
 CELLGRANS = 32_000
@@ -59,9 +55,9 @@ def export_files(registers: Registers, dag: date, med_exempel: bool = False) -> 
     """The bytes of every export by file name."""
     chosen = registers if med_exempel else registers.raknas
     day = Dagslage(chosen, dag)
-    files, allt, about = {}, {}, {"schema": VERSION, "dag": dag.isoformat()}
+    files, allt, about = {}, build_poster(chosen, dag), {"schema": VERSION, "dag": dag.isoformat()}
     for register in REGISTERS:
-        allt[register.namn] = poster = [_post(register, record, day) for record in chosen.of(register.namn)]
+        poster = allt[register.namn]
         head, rows = _tabell(register, day, med_exempel)
         files[f"{register.namn}.json"] = _json(about | {"register": register.namn, "poster": poster})
         files[f"{register.namn}.csv"] = _csv(head, rows)
@@ -76,37 +72,6 @@ def _json(data: Any) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _post(register: Register, record: Record, day: Dagslage) -> dict[str, Any]:
-    """A record as data: every field of its model, then what is computed for the day."""
-    computed = {k.nyckel: _data(varde(k, day, record)) for k in BERAKNADE.get(register.namn, ())}
-    return _data(record) | computed
-
-
-def _data(value: Any) -> Any:
-    """Any value as JSON data. Unknown is the words for it; a date is ISO, or its span with the source's words."""
-    if isinstance(value, BaseModel):
-        shown = {n: f for n, f in type(value).model_fields.items() if n not in DOLDA.get(type(value), ())}
-        return {field.alias or name: _data(getattr(value, name)) for name, field in shown.items()}
-    if isinstance(value, tuple | list):
-        return [_data(item) for item in value]
-    if isinstance(value, Saknas) or value == OKAND:
-        return UNKNOWN
-    if isinstance(value, Ord):
-        return value.ord
-    if isinstance(value, dagar.Dag):
-        day = _hel_dag(value)
-        span = {"fran": value.fran.isoformat(), "till": value.till.isoformat(), "text": value.text}
-        return day.isoformat() if day else span
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.value if isinstance(value, Enum) else value
-
-
-def _hel_dag(value: dagar.Dag) -> date | None:
-    """The one day that a date is; None for a coarser one, or one that its source says in other words."""
-    return value.fran if value.fran == value.till and value.text == dagar.i_ord(value.fran) else None
-
-
 def _tabell(register: Register, day: Dagslage, med_exempel: bool) -> tuple[list[str], list[list[Cell]]]:
     """(column names, rows of cells) of a register, as its page shows them."""
     columns = [*kolumner(register), *([EXEMPEL] if med_exempel else [])]
@@ -118,7 +83,7 @@ def _tabell(register: Register, day: Dagslage, med_exempel: bool) -> tuple[list[
 def _cell(value: Any, registers: Registers) -> Cell:
     """A whole day as a date, a number as a number, anything else in words."""
     if isinstance(value, dagar.Dag):
-        return _hel_dag(value) or str(value)
+        return hel_dag(value) or str(value)
     if isinstance(value, Kontakt):
         return i_ord(value.roll, registers)
     if isinstance(value, date) or (isinstance(value, int) and not isinstance(value, bool)):

@@ -2,14 +2,29 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Problem
+from macros.problems import Problem, quote
 
 FOLDER = "data/frysta"
 MANIFEST = "manifest.json"
+PASSAGES = "stycken.json"
+"""A hash for each passage of the frozen texts and records, so that the one that differs can be named."""
+
+
+@dataclass(frozen=True)
+class Fryst:
+    """What a frozen review kept as data: the day it tells of, its records by register, its figures, its dress by page."""
+
+    ar: str
+    dag: date
+    poster: Mapping[str, list[dict[str, Any]]]
+    tal: tuple[Mapping[str, Any], ...]
 
 
 def sha(data: bytes) -> str:
@@ -18,13 +33,31 @@ def sha(data: bytes) -> str:
 
 def write_frozen(folder: Path, files: Mapping[str, bytes], about: Mapping[str, Any]) -> str:
     """Write the frozen files and their manifest; the SHA-256 of the manifest's bytes."""
+    passages = {name: {k: sha(v) for k, v in _passages(name, data).items()} for name, data in sorted(files.items())}
+    files = {**files, PASSAGES: as_json({name: found for name, found in passages.items() if found})}
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     manifest = {**about, "filer": {name: sha(data) for name, data in sorted(files.items())}}
-    data = (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+    data = as_json(manifest)
     (folder / MANIFEST).write_bytes(data)
     return sha(data)
+
+
+def as_json(data: Any) -> bytes:
+    """JSON as people can read it, the same bytes for the same data."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _passages(name: str, data: bytes) -> dict[str, bytes]:
+    """The passages of a file by what a person would call them: paragraphs of a text, records of the registers."""
+    if name.endswith(".md"):
+        paragraphs = re.split(rb"\n{2,}", data)
+        return {f"stycke {at}": part.strip() for at, part in enumerate(paragraphs, start=1)}
+    if name == "poster.json":
+        registers = json.loads(data)["register"]
+        return {f"{r} {post['id']}": as_json(post) for r, posts in registers.items() for post in posts}
+    return {}
 
 
 def frozen_years(root: Path) -> list[str]:
@@ -33,10 +66,24 @@ def frozen_years(root: Path) -> list[str]:
     return sorted(p.name for p in place.iterdir() if p.is_dir()) if place.is_dir() else []
 
 
+def load_frozen(root: Path) -> dict[str, Fryst]:
+    """The data of every frozen review by year. One that cannot be read is left out: the check tells of it."""
+    found = {}
+    for year in frozen_years(root):
+        folder = root / FOLDER / year
+        try:
+            poster = json.loads((folder / "poster.json").read_bytes())
+            tal = json.loads((folder / "tal.json").read_bytes())
+            found[year] = Fryst(year, date.fromisoformat(poster["dag"]), poster["register"], tuple(tal))
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return found
+
+
 def check_frozen(root: Path, decisions: Mapping[str, str]) -> Iterator[Problem]:
     """Det som är fastställt ändras inte: varje fil stämmer med manifestet, och sidorna med den frysta texten.
 
-    `decisions` gives the manifest's hash by year, from the decision records.
+    `decisions` gives the manifest's hash by year: from the decision records, or from the review itself when it retells.
     """
     years = frozen_years(root)
     for year in decisions.keys() - set(years):
@@ -49,35 +96,77 @@ def check_frozen(root: Path, decisions: Mapping[str, str]) -> Iterator[Problem]:
         try:
             data = (folder / MANIFEST).read_bytes()
             listed = dict(json.loads(data)["filer"])
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, TypeError):
             yield Problem(name, 1, "", "manifestet saknas eller går inte att läsa; återställ filen")
             continue
         if decisions.get(year) != sha(data):
             yield Problem(
-                name, 1, "", "manifestet är inte det som beslutet i data/beslut.yml pekar på; återställ filen"
+                name,
+                1,
+                "",
+                "manifestet är inte det som beslutet pekar på (data/beslut.yml, eller genomgångens fil när den är "
+                "återgiven); återställ filen",
             )
-        yield from _check_files(folder, year, listed)
-        yield from _check_pages(folder, year, listed, root)
+        passages = _kept_passages(folder, listed)
+        yield from _check_files(folder, year, listed, passages)
+        yield from _check_pages(folder, year, listed, passages, root)
 
 
-def _check_files(folder: Path, year: str, listed: Mapping[str, str]) -> Iterator[Problem]:
+def _kept_passages(folder: Path, listed: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:
+    """The hashes of the passages as they were decided; {} when their own file has been changed."""
+    try:
+        data = (folder / PASSAGES).read_bytes()
+    except OSError:
+        return {}
+    return json.loads(data) if listed.get(PASSAGES) == sha(data) else {}
+
+
+def _check_files(folder: Path, year: str, listed: Mapping[str, str], passages: Mapping) -> Iterator[Problem]:
     here = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file() and p.name != MANIFEST}
     for name, digest in listed.items():
+        shown = f"{FOLDER}/{year}/{name}"
         if name not in here:
-            yield Problem(f"{FOLDER}/{year}/{name}", 1, "", "filen är fastställd men saknas; återställ den")
-        elif sha(here[name].read_bytes()) != digest:
-            yield Problem(f"{FOLDER}/{year}/{name}", 1, "", "filen är fastställd och har ändrats; återställ den")
+            yield Problem(shown, 1, "", "filen är fastställd men saknas; återställ den")
+        elif sha(data := here[name].read_bytes()) != digest:
+            line, what = _difference(name, data, passages.get(name, {}))
+            yield Problem(shown, line, "", f"filen är fastställd och har ändrats; återställ den{what}")
     for name in here.keys() - listed.keys():
         yield Problem(f"{FOLDER}/{year}/{name}", 1, "", "filen hör inte till det fastställda; ta bort den")
 
 
-def _check_pages(folder: Path, year: str, listed: Mapping[str, str], root: Path) -> Iterator[Problem]:
+def _check_pages(folder: Path, year: str, listed: Mapping[str, str], passages: Mapping, root: Path) -> Iterator[Problem]:
     for name in listed:
-        if name.startswith("text/"):
-            page = root / "docs" / "genomgang" / year / name.removeprefix("text/")
-            frozen = folder / name
-            if frozen.is_file() and (not page.is_file() or page.read_bytes() != frozen.read_bytes()):
-                shown = page.relative_to(root).as_posix()
-                yield Problem(
-                    shown, 1, "", f"sidan är fastställd och får inte ändras; hämta tillbaka {FOLDER}/{year}/{name}"
-                )
+        page = page_of(root, year, name)
+        if page is None:
+            continue
+        shown = page.relative_to(root).as_posix()
+        told = f"sidan är fastställd och får inte ändras; hämta tillbaka {FOLDER}/{year}/{name}"
+        if not page.is_file():
+            yield Problem(shown, 1, "", told)
+        elif sha(data := page.read_bytes()) != listed[name]:
+            line, what = _difference(name, data, passages.get(name, {}))
+            yield Problem(shown, line, "", told + what)
+
+
+def page_of(root: Path, year: str, name: str) -> Path | None:
+    """The page under `docs/` that a frozen text is; None for a file that is no page."""
+    if name.startswith("text/"):
+        return root / "docs" / "genomgang" / year / name.removeprefix("text/")
+    return root / "docs" / "bilagor" / f"{year}.md" if name == "bilaga/text.md" else None
+
+
+def _difference(name: str, data: bytes, kept: Mapping[str, str]) -> tuple[int, str]:
+    """(line, words) of what differs from the decided passages: the first changed one, what has gone and what is new."""
+    try:
+        now = _passages(name, data)
+    except (ValueError, KeyError, TypeError):
+        return 1, "; filen går inte att läsa som JSON" if kept else ""
+    hashes = {sha(part) for part in now.values()}
+    known = set(kept.values())
+    new = [label for label, part in now.items() if sha(part) not in known]
+    gone = [label for label, digest in kept.items() if digest not in hashes]
+    if not kept or not (new or gone):
+        return 1, "; ordningen eller blanktecken skiljer" if kept else ""
+    line = 1 + data[: data.find(now[new[0]])].count(b"\n") if new and name.endswith(".md") else 1
+    quoted = f", nu {quote(now[new[0]].decode(errors='replace'))}" if new and name.endswith(".md") else ""
+    return line, f"; det som skiljer: {', '.join(dict.fromkeys([*new, *gone][:4]))}{quoted}"

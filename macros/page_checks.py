@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from markdown.extensions.toc import slugify
 
+from macros.fryst import Fryst
 from macros.load import Registers
 from macros.models.tolka import Loc
 from macros.pages import HEADING, Page
@@ -123,14 +124,19 @@ def _check_chapters(pages: Mapping[str, Page]) -> Iterator[Problem]:
 
 
 def check_pages(
-    root: Path, config: Path | None, pages: Mapping[str, Page], registers: Registers | None, dag: date
+    root: Path,
+    config: Path | None,
+    pages: Mapping[str, Page],
+    registers: Registers | None,
+    dag: date,
+    frysta: Mapping[str, Fryst],
 ) -> list[Problem]:
     """All faults of the pages. `registers` is None when they are faulty; `config` is the root's own mkdocs.yml, if any."""
     problems: list[Problem] = []
     anchors: dict[str, set[str]] = {}
     written = [page for page in pages.values() if not page.made]
     for page in written:
-        context = Sammanhang(registers, dag, page.path, pages) if registers else None
+        context = Sammanhang(registers, dag, page.path, pages, frysta) if registers else None
         found = _anchors(expand(page, context, problems))
         # Without registers no macro gives its anchors: a page that has calls is not judged by half of them.
         if context or not EXPRESSION.search(page.text):

@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.load import Registers
 from macros.models import REGISTERS
 from macros.pages import MADE, Page, is_made
+from macros.views.jamforelse import par
 from macros.views.kolumner import visningsnamn
 from macros.views.register import EGEN_SIDA
 
@@ -22,6 +23,10 @@ def build_pages(registers: Registers) -> Iterator[tuple[str, str, str, str]]:
     for register in REGISTERS:
         text = f'# {register.titel}\n\n{register.om}\n\n{{{{ register("{register.namn}") }}}}\n'
         yield f"register/{register.namn}.md", register.titel, register.om, text
+    for fore, efter in par(g.id for g in registers.genomgangar):
+        title = f"{efter} jämförd med {fore}"
+        text = f"# {title}\n\n{{{{ jamforelse({fore}, {efter}) }}}}\n"
+        yield f"jamforelse/{fore}-{efter}.md", title, f"Vad som skiljer genomgången {efter} från {fore}.", text
     for register, folder in EGEN_SIDA.items():
         for record in registers.of(register):
             name = html.escape(visningsnamn(record))
@@ -52,7 +57,7 @@ def write_pages(root: Path, registers: Registers) -> None:
         if not file.is_file() or file.read_bytes() != content:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-    for folder in ("register", *EGEN_SIDA.values()):
+    for folder in ("register", "jamforelse", *EGEN_SIDA.values()):
         for file in (docs / folder).glob("*.md"):
             if file not in wanted and is_made(file):
                 file.unlink()

@@ -29,6 +29,7 @@ from macros.models.objekt import Objekt
 from macros.models.organisation import Organisation
 from macros.models.process import Informationsmangd, Process
 from macros.models.projekt import Projekt
+from macros.models.rattelse import Rattelse
 from macros.models.regel import Regel
 from macros.models.risk import Risk, Riskskala
 from macros.models.roll import Roll
@@ -95,6 +96,7 @@ REGISTERS = (
     Register("kallor", Kalla, "Källor", "Fakta som texterna vilar på, med källa och märke."),
     Register("underlagskrav", Underlagskrav, "Underlagskrav", "Vad en ledningens genomgång ska innehålla."),
     Register("genomgangar", Genomgang, "Genomgångar", "Ledningens genomgång, en fil per år.", mapp=True),
+    Register("rattelser", Rattelse, "Rättelser", "Rättelser av fastställda genomgångar, med egen text och dag."),
     Register("ordlista", Term, "Ordlista", "Vad orden betyder, och vad folk säger i stället."),
 )
 

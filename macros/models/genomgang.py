@@ -94,6 +94,10 @@ class Genomgang(Record):
     beslutad_av: Kanske[ref("roller")]
     uppfoljning: Annotated[Kanske[Dag], Field(description="När besluten ska följas upp")]
     nasta: Kanske[Nasta]
+    aterges_manifest: Annotated[
+        Text | None,
+        Field(pattern=r"^[0-9a-f]{64}$", description="Skrivs av lis faststall --atergiven; ändra inte"),
+    ] = None
     bedomningar: Annotated[tuple[Bedomning, ...], Field(description="Ledningens bedömning, ett område i taget")] = ()
     yttrande_dataskyddsombud: Annotated[Kanske[Text] | None, Field(description="Dataskyddsombudets eget yttrande")] = (
         None

@@ -28,6 +28,7 @@ from macros.views.genomgang import (
 from macros.views.hotbild import hotbild, hotkrav
 from macros.views.incidenter import incidenter
 from macros.views.intressenter import intressenter
+from macros.views.jamforelse import jamforelse, jamforelser, sena_uppgifter
 from macros.views.kartotek import kartotek, kort, kort_atgarder, kort_kallor
 from macros.views.kontroller import kontroller
 from macros.views.krav import ramverk, riskatgarder, skyldigheter, tackning
@@ -73,6 +74,8 @@ VIEWS: tuple[View, ...] = (
     hotkrav,
     incidenter,
     intressenter,
+    jamforelse,
+    jamforelser,
     kapitel,
     kontroller,
     lagar,
@@ -94,6 +97,7 @@ VIEWS: tuple[View, ...] = (
     risker,
     riskatgarder,
     riskmatris,
+    sena_uppgifter,
     rollblad,
     rollista,
     skyldigheter,

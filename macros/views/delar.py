@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from macros.fryst import Fryst
 from macros.load import Registers
 from macros.models.genomgang import Genomgang
 from macros.models.grund import SAKNAS, Arende, Status
@@ -19,12 +20,13 @@ class ArgumentFault(ValueError):
 
 @dataclass(frozen=True)
 class Sammanhang:
-    """What a view may know: the registers, the as-of date, and the page that it is written on."""
+    """What a view may know: the registers, the as-of date, the page that it is written on, and what has been frozen."""
 
     registers: Registers
     dag: date
     sida: str
     sidor: Mapping[str, Page]
+    frysta: Mapping[str, Fryst] = field(default_factory=dict)
 
     def lank(self, till: str) -> str:
         """The relative address from the page in hand to another page, given as its path under `docs/`."""

@@ -1,0 +1,238 @@
+"""What differs: between two reviews, and between what was decided on and what is known now of the same day."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+from macros.fryst import Fryst
+from macros.models import ARENDEN, REGISTERS
+from macros.models.dag import i_ord
+from macros.models.genomgang import Genomgang
+from macros.models.grund import OPPNA, SAKNAS, UNKNOWN
+from macros.render import render
+from macros.views.delar import OKAND, Lage, Rubricerad, Sammanhang, Tabell
+from macros.views.kolumner import etikett
+from macros.views.laget import alla_raknade, build_andelar, forsenade, oppna
+from macros.views.poster import Post, build_poster, kand_vid
+
+JAMFORS = (
+    *ARENDEN,
+    *("risker", "undantag", "lagar", "system", "informationsmangder", "objekt", "incidenter", "avvikelser"),
+    *("kontroller", "utbildningar", "behandlingar", "kameragrupper", "leverantorer", "projekt"),
+)
+"""The registers of facts: texts, words and sources are knowledge, and are compared by their own history."""
+TITEL = {r.namn: r.titel for r in REGISTERS}
+SLAG = {
+    "ny": Lage("Ny", "planerad"),
+    "andrad": Lage("Ändrad", "pagar"),
+    "klar": Lage("Avslutad", "klar"),
+    "borta": Lage("Borta", "utgar"),
+}
+
+
+@dataclass(frozen=True)
+class Andring:
+    """A record that differs: what kind of difference, its register, the record's name, and how."""
+
+    slag: str
+    register: str
+    id: str
+    namn: str
+    hur: tuple[str, ...] = ()
+
+
+def bild(s: Sammanhang, genomgang: Genomgang) -> Fryst:
+    """The picture of a review: as it was frozen, or as it is computed now for the day that it tells of."""
+    return s.frysta.get(genomgang.id) or nutida_bild(s, genomgang.id, genomgang.dag)
+
+
+def nutida_bild(s: Sammanhang, ar: str, dag: date) -> Fryst:
+    """What is known now of the state on a day, as a frozen review would keep it."""
+    then = replace(s, registers=kand_vid(s.raknas, dag), dag=dag)
+    return Fryst(ar, dag, build_poster(then.registers, dag), tuple(build_tal(then)))
+
+
+def build_tal(s: Sammanhang) -> Iterator[dict[str, Any]]:
+    """Every figure of a day: what is asked, how many of how many, how many unknown; `None` where nothing is known."""
+    for a in build_andelar(s):
+        known = {"taljare": a.taljare, "namnare": a.namnare, "okanda": a.okanda}
+        yield {"fraga": a.fraga, **(known if a.kand else dict.fromkeys(known))}
+    matters = alla_raknade(s)
+    open_ones = oppna(s, matters)
+    for fraga, found in (
+        ("Öppna ärenden som är försenade", forsenade(s, matters)),
+        ("Öppna ärenden utan känd ansvarig", [a for a in open_ones if a.ansvarig is SAKNAS]),
+        ("Öppna ärenden utan känd tid", [a for a in open_ones if a.senast is SAKNAS]),
+    ):
+        known = bool(matters)
+        yield {
+            "fraga": fraga,
+            "taljare": len(found) if known else None,
+            "namnare": len(open_ones) if known else None,
+            "okanda": 0 if known else None,
+        }
+
+
+def tal_i_ord(tal: Mapping[str, Any] | None) -> Any:
+    """A figure as a cell: *3 av 12, 2 okända*, or that nothing is known."""
+    if tal is None or tal["taljare"] is None:
+        return OKAND
+    unknown = f", {tal['okanda']} okända" if tal["okanda"] else ""
+    return f"{tal['taljare']} av {tal['namnare']}{unknown}"
+
+
+def skillnader(fore: Fryst, efter: Fryst) -> list[Andring]:
+    """Every record of facts that is new, changed, finished or gone, in the order of the registers."""
+    names = _namnen(fore) | _namnen(efter)
+    found: list[Andring | None] = []
+    for register in JAMFORS:
+        old = {p["id"]: p for p in fore.poster.get(register, ())}
+        new = {p["id"]: p for p in efter.poster.get(register, ())}
+        for key in [*new, *(k for k in old if k not in new)]:
+            one, two = old.get(key), new.get(key)
+            hur = tuple(_falten(one, two, names)) if one and two else ()
+            slag, hur = _slag(register, one, two, hur, fore.ar, efter.ar)
+            found.append(Andring(slag, register, key, _visningsnamn(two or one, key), hur) if slag else None)
+    return [a for a in found if a]
+
+
+def _slag(register: str, one: Post | None, two: Post | None, hur: tuple, fore: str, efter: str) -> tuple[str, tuple]:
+    """(kind of difference or '', how). A matter is new in a review where it first stands, gone where it no longer does."""
+    if one is None or two is None:
+        return ("ny" if one is None else "borta"), hur
+    if register in ARENDEN:
+        was, stands = (ar in [p["genomgang"] for p in post["stallen"]] for ar, post in ((fore, one), (efter, two)))
+        if _oppet(one) and not _oppet(two):
+            return "klar", hur
+        if stands and not was:
+            return "ny", hur
+        if was and not stands and _oppet(two):
+            return "borta", (*hur, f"Öppet, men står inte i {efter}")
+    return ("andrad" if hur else ""), hur
+
+
+def _falten(one: Post, two: Post, names: Mapping[str, str]) -> Iterator[str]:
+    """How each field differs. A field that the model has got since, and that says nothing, is no difference."""
+    for field, value in two.items():
+        unsaid = field not in one and value in (None, [], False, "")
+        if field not in ("id", "kalla", "stallen") and not unsaid and value != one.get(field):
+            yield f"{etikett(field)}: {_hur(one.get(field), value, names)}"
+
+
+def _oppet(post: Post) -> bool:
+    return not post["handelser"] or post["handelser"][-1]["status"] in OPPNA
+
+
+def _namnen(bilden: Fryst) -> dict[str, str]:
+    return {p["id"]: _visningsnamn(p, p["id"]) for posts in bilden.poster.values() for p in posts}
+
+
+def _visningsnamn(post: Post, key: str) -> str:
+    return next((post[f] for f in ("namn", "rubrik", "titel", "term", "inget") if isinstance(post.get(f), str)), key)
+
+
+def _hur(old: Any, new: Any, names: Mapping[str, str]) -> str:
+    """How a field differs: what has been added to or taken from a list, else the two values."""
+    if isinstance(old, list) and isinstance(new, list):
+        added = [_ord(x, names) for x in new if x not in old]
+        gone = [f"borttaget: {_ord(x, names)}" for x in old if x not in new]
+        return "; ".join([*added, *gone]) or "annan ordning"
+    return f"{_ord(old, names)} → {_ord(new, names)}"
+
+
+def _ord(value: Any, names: Mapping[str, str]) -> str:
+    """Any value of a record's data in words; a reference by the name of what it points to."""
+    if value is None or value in ("", []):
+        return "tomt"
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, dict):
+        if value.keys() == {"fran", "till", "text"}:
+            return value["text"]
+        return ", ".join(_ord(v, names) for v in value.values() if v not in (None, [], ""))
+    if isinstance(value, list):
+        return "; ".join(_ord(v, names) for v in value)
+    if value == UNKNOWN or not isinstance(value, str):
+        return str(value)
+    return names.get(value) or _datum(value) or value
+
+
+def _datum(value: str) -> str:
+    try:
+        return i_ord(date.fromisoformat(value))
+    except ValueError:
+        return ""
+
+
+def jamforelse(s: Sammanhang, fore: int, efter: int) -> str:
+    """Vad som skiljer två genomgångar, i tal och i poster: `{{ jamforelse(2026, 2027) }}`."""
+    one, two = (bild(s, s.genomgang(ar)) for ar in (fore, efter))
+    return "\n".join([_taltabell(s, one, two), *(_postertabell(g, one, two) for g in (ARENDEN, JAMFORS[len(ARENDEN) :]))])
+
+
+def _taltabell(s: Sammanhang, one: Fryst, two: Fryst) -> str:
+    """The figures of two reviews side by side, each with its day. Two points make no line."""
+    then = {t["fraga"]: t for t in one.tal}
+    questions = dict.fromkeys([*then, *(t["fraga"] for t in two.tal)])
+    now = {t["fraga"]: t for t in two.tal}
+    rows = [[q, tal_i_ord(then.get(q)), tal_i_ord(now.get(q))] for q in questions]
+    columns = ["Fråga", *(f"{b.ar}, läget {i_ord(b.dag)}" for b in (one, two))]
+    notes = [_ursprung(b) for b in (one, two)]
+    return Tabell(f"tal-{one.ar}-{two.ar}", "Talen", columns, rows, notes).html()
+
+
+def _ursprung(b: Fryst) -> str:
+    """Where the figures of a picture come from."""
+    return f"{b.ar}: läget {i_ord(b.dag)}."
+
+
+def _postertabell(registers: tuple[str, ...], one: Fryst, two: Fryst) -> str:
+    found = [a for a in skillnader(one, two) if a.register in registers]
+    matters = registers == ARENDEN
+    title = "Mål, beslut, åtgärder och behov" if matters else "Andra uppgifter"
+    rows = [_rad(a) for a in found]
+    counts = [f"{word.ord.lower()} {n}" for k, word in SLAG.items() if (n := sum(a.slag == k for a in found))]
+    note = f"Skillnader: {', '.join(counts)}." if counts else "Inget skiljer."
+    name = f"{'arenden' if matters else 'poster'}-{one.ar}-{two.ar}"
+    return Tabell(name, title, ["Vad", "Register", "Skillnad", "Hur"], rows, [note], ("Skillnad",)).html()
+
+
+def _rad(a: Andring) -> list[Any]:
+    return [Rubricerad(a.namn, a.id if a.id != a.namn else None), TITEL[a.register], SLAG[a.slag], ". ".join(a.hur)]
+
+
+def jamforelser(s: Sammanhang) -> str:
+    """Länkar till alla jämförelser mellan två genomgångar: `{{ jamforelser() }}`."""
+    pairs = [(a, b, s.lank(f"jamforelse/{a}-{b}.md")) for a, b in par(g.id for g in s.registers.genomgangar)]
+    return render("jamforelser.html.j2", par=pairs)
+
+
+def par(years: Any) -> list[tuple[str, str]]:
+    """Every pair of reviews, the earlier first, the latest pairs first."""
+    return sorted(combinations(sorted(years), 2), key=lambda p: (p[1], p[0]), reverse=True)
+
+
+def sena_uppgifter(s: Sammanhang) -> str:
+    """Vad en fastställd genomgång beslutades på, och vad som nu är känt om samma dag: `{{ sena_uppgifter() }}`."""
+    parts = [_sena(s, frozen) for _, frozen in sorted(s.frysta.items(), reverse=True)]
+    return "\n".join(parts) or render("sena_uppgifter.html.j2", ar=None)
+
+
+def _sena(s: Sammanhang, frozen: Fryst) -> str:
+    now = nutida_bild(s, frozen.ar, frozen.dag)
+    found = skillnader(frozen, now)
+    then = {t["fraga"]: t for t in now.tal}
+    figures = [[t["fraga"], tal_i_ord(t), tal_i_ord(then.get(t["fraga"]))] for t in frozen.tal]
+    moved = [row for row in figures if row[1] != row[2]]
+    head = render("sena_uppgifter.html.j2", ar=frozen.ar, dag=i_ord(frozen.dag), tal=len(moved), poster=len(found))
+    tables = []
+    if moved:
+        columns = ["Fråga", "Beslutades på", "Känt nu om samma dag"]
+        tables.append(Tabell(f"sena-tal-{frozen.ar}", f"Tal i genomgången {frozen.ar}", columns, moved).html())
+    if found:
+        rows, columns = [_rad(a) for a in found], ["Vad", "Register", "Skillnad", "Hur"]
+        name = f"Poster i genomgången {frozen.ar}"
+        tables.append(Tabell(f"sena-poster-{frozen.ar}", name, columns, rows, [], ("Skillnad",)).html())
+    return "\n".join([head, *tables])

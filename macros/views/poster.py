@@ -1,0 +1,89 @@
+"""Records as data: what exports hold, what a decided review keeps, and what two of them are compared by."""
+
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.load import Registers
+from macros.models import REGISTERS, Register
+from macros.models import dag as dagar
+from macros.models.genomgang import Kontakt
+from macros.models.grund import UNKNOWN, Record, Saknas
+from macros.tillstand import Dagslage
+from macros.views.delar import OKAND
+from macros.views.delar import Lage as Ord
+from macros.views.kolumner import BERAKNADE, varde
+
+DOLDA = {Kontakt: {"namn"}}
+"""Fields that no file shows, by model: a person's name."""
+Post = dict[str, Any]
+
+
+def build_poster(registers: Registers, dag: date) -> dict[str, list[Post]]:
+    """Every record of every register as JSON data, with what is computed for the day."""
+    day = Dagslage(registers, dag)
+    return {r.namn: [post(r, record, day) for record in registers.of(r.namn)] for r in REGISTERS}
+
+
+def post(register: Register, record: Record, day: Dagslage) -> Post:
+    """A record as data: every field of its model, then what is computed for the day."""
+    computed = {k.nyckel: data(varde(k, day, record)) for k in BERAKNADE.get(register.namn, ())}
+    return data(record) | computed
+
+
+def data(value: Any) -> Any:
+    """Any value as JSON data. Unknown is the words for it; a date is ISO, or its span with the source's words."""
+    if isinstance(value, BaseModel):
+        shown = {n: f for n, f in type(value).model_fields.items() if n not in DOLDA.get(type(value), ())}
+        return {field.alias or name: data(getattr(value, name)) for name, field in shown.items()}
+    if isinstance(value, tuple | list):
+        return [data(item) for item in value]
+    if isinstance(value, Saknas) or value == OKAND:
+        return UNKNOWN
+    if isinstance(value, Ord):
+        return value.ord
+    if isinstance(value, dagar.Dag):
+        day = hel_dag(value)
+        span = {"fran": value.fran.isoformat(), "till": value.till.isoformat(), "text": value.text}
+        return day.isoformat() if day else span
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
+
+
+def hel_dag(value: dagar.Dag) -> date | None:
+    """The one day that a date is; None for a coarser one, or one that its source says in other words."""
+    return value.fran if value.fran == value.till and value.text == dagar.i_ord(value.fran) else None
+
+
+def kand_vid(registers: Registers, dag: date) -> Registers:
+    """The registers as they could be known at the end of `dag`: no later event, and no record of what came later.
+
+    A review is kept whole: it is decided after the day that it tells of.
+    """
+    kept = {
+        name: tuple(
+            _utan_senare(record, dag)
+            for record in records
+            if name == "genomgangar" or not any(_senare(v, dag) for v in record.__dict__.values())
+        )
+        for name, records in registers.records.items()
+    }
+    return Registers(kept, registers.places, registers.spelled)
+
+
+def _senare(value: Any, dag: date) -> bool:
+    return isinstance(value, dagar.Intraffat) and value.till > dag
+
+
+def _utan_senare(record: Record, dag: date) -> Record:
+    """The record without those of its dated parts that came after the day; itself when there are none."""
+    less = {}
+    for field, value in record.__dict__.items():
+        if isinstance(value, tuple):
+            kept = tuple(part for part in value if not _senare(getattr(part, "datum", None), dag))
+            if len(kept) < len(value):
+                less[field] = kept
+    return record.model_copy(update=less) if less else record
