@@ -31,4 +31,5 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["lis"] = {
         "dag": content.dag.isoformat(),
         "rader": {int(g.id): g.rad for g in content.registers.genomgangar},
+        "rattelser": {int(r.genomgang): f"genomgang/{r.genomgang}/rattelser/" for r in content.registers.rattelser},
     }

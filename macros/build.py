@@ -16,10 +16,20 @@ import yaml
 from macros.content import Content, load_content
 from macros.export import write_exports
 from macros.finish import finish_page
+from macros.frysbild import DRESS, dressed
 from macros.fryst import FOLDER, frozen_years
 from macros.ordforklaring import Ordforklaring
-from macros.pages import is_made, relative, url
-from macros.pdf import BuildFault, Dokument, anvisningens_dokument, genomgangens_dokument, make_pdf, run_mkdocs
+from macros.pages import ANNEXES, is_made, relative, url
+from macros.pdf import (
+    BuildFault,
+    Dokument,
+    anvisningens_dokument,
+    bilagans_dokument,
+    genomgangens_dokument,
+    make_pdf,
+    rattelsernas_dokument,
+    run_mkdocs,
+)
 from macros.problems import ContentFault
 from macros.sidor import write_pages
 
@@ -48,7 +58,19 @@ def dokument(content: Content) -> list[Dokument]:
         for g in content.registers.genomgangar
         if f"genomgang/{g.id}/index.md" in content.pages and not (content.root / FOLDER / g.id).is_dir()
     ]
-    return reviews + ([anvisningens_dokument(s)] if "anvisning/index.md" in content.pages else [])
+    amended = [
+        rattelsernas_dokument(s, g)
+        for g in content.registers.genomgangar
+        if f"genomgang/{g.id}/rattelser.md" in content.pages
+    ]
+    return reviews + amended + ([anvisningens_dokument(s)] if "anvisning/index.md" in content.pages else [])
+
+
+def bilagor(content: Content) -> list[Dokument]:
+    """The PDFs of restricted annexes that are not frozen: in no site."""
+    s = content.sammanhang("index.md")
+    reviews = [g for g in content.registers.genomgangar if g.id not in content.frysta]
+    return [bilagans_dokument(s, g) for g in reviews if f"{ANNEXES}{g.id}.md" in content.pages]
 
 
 def build(root: Path, target: Path, say: Say, med_exempel: bool = False) -> bool:
@@ -81,11 +103,11 @@ def build(root: Path, target: Path, say: Say, med_exempel: bool = False) -> bool
 
 
 def make_pdfs(root: Path, names: list[str], target: Path, say: Say, dag: date | None = None) -> list[Path]:
-    """Only the PDFs whose names are given (all when none are), into `target`, as of `dag` or the environment's day."""
+    """Only the PDFs whose names are given (all of the site's when none are), into `target`, as of `dag` or the day."""
     content = load_content(root, own_config(root), dag)
     if content.problems:
         raise ContentFault(content.problems)
-    wanted = [d for d in dokument(content) if not names or d.namn in names]
+    wanted = [d for d in dokument(content) + bilagor(content) if d.namn in names] if names else dokument(content)
     for one in wanted:
         say(f"Gör {one.namn}")
         make_pdf(root, _config(root), one, root / ".bygge" / Path(one.namn).stem, target, _environment(content))
@@ -112,16 +134,26 @@ def _make_site(root: Path, content: Content, work: Path, new: Path, say: Say, me
 def _finish(content: Content, site: Path) -> None:
     """The last touch on every page: the theme's faults mended, and terms explained in the pages that people write."""
     words = Ordforklaring(content.registers.ordlista)
+    dress = _dress(content)
     explained = {
         site / url(p.path) / "index.html"
         for p in content.pages.values()
         if not p.made and not p.path.startswith(NOT_EXPLAINED)
     }
     for file in sorted(site.rglob("*.html")):
-        text = finish_page(file.read_text(encoding="utf-8"))
+        text = finish_page(dressed(file.read_text(encoding="utf-8"), dress.get(file.relative_to(site).as_posix(), [])))
         if file in explained and GLOSSARY in content.pages:
             text = words.explain(text, relative(url(GLOSSARY), file.parent.relative_to(site).as_posix() + "/index.md"))
         file.write_text(text, encoding="utf-8")
+
+
+def _dress(content: Content) -> dict[str, list[str]]:
+    """The HTML of the tables and charts of every frozen page, by the page's file in the site."""
+    found = {}
+    for year in content.frysta:
+        kept = json.loads((content.root / FOLDER / year / DRESS).read_bytes())
+        found |= {f"{url(f'genomgang/{year}/{name}')}index.html": parts for name, parts in kept.items()}
+    return found
 
 
 def _config(root: Path) -> Path:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from macros.byt_filer import is_pending
 from macros.checks import check_registers
 from macros.fryst import Fryst, check_frozen, load_frozen
 from macros.load import Registers, load_registers
 from macros.models.dag import as_of, real_day
 from macros.page_checks import check_pages
-from macros.pages import Page, load_pages
+from macros.pages import Page, load_pages, open_pages
 from macros.problems import ContentFault, Problem
 from macros.sidor import made_pages
 from macros.stavning import check_spelling
@@ -32,7 +33,7 @@ class Content:
 
     def sammanhang(self, sida: str) -> Sammanhang:
         """What a view on a page may know."""
-        return Sammanhang(self.registers, self.dag, sida, self.pages, self.frysta)
+        return Sammanhang(self.registers, self.dag, sida, open_pages(self.pages), self.frysta)
 
 
 def load_content(root: Path, config: Path | None = None, dag: date | None = None) -> Content:
@@ -64,13 +65,14 @@ def _load(root: Path, config: Path | None, dag: date | None) -> Content:
     if sound:
         problems += check_texts(pages, registers)
         problems += check_spelling(root, pages, registers)
-    problems += check_frozen(root, _manifests(registers))
+    problems += check_frozen(root, manifests(registers))
+    if is_pending(root):
+        text = "ett fastställande avbröts innan det blev klart; kör samma lis faststall igen, så görs det klart"
+        problems.append(Problem("data/frysta", 1, "", text))
     return Content(root, dag, registers, pages, sorted(set(problems)), frysta)
 
 
-def _manifests(registers: Registers) -> dict[str, str]:
+def manifests(registers: Registers) -> dict[str, str]:
     """The hash of each frozen review's manifest, by year: from the decision, or from the review when it retells."""
-    decided = {
-        Path(b.faststaller[0]).parent.name: b.manifest for b in registers.beslut if b.manifest and b.faststaller
-    }
+    decided = {Path(b.faststaller[0]).parent.name: b.manifest for b in registers.beslut if b.manifest and b.faststaller}
     return decided | {g.id: g.aterges_manifest for g in registers.genomgangar if g.aterges_manifest}

@@ -134,7 +134,9 @@ def _check_files(folder: Path, year: str, listed: Mapping[str, str], passages: M
         yield Problem(f"{FOLDER}/{year}/{name}", 1, "", "filen hör inte till det fastställda; ta bort den")
 
 
-def _check_pages(folder: Path, year: str, listed: Mapping[str, str], passages: Mapping, root: Path) -> Iterator[Problem]:
+def _check_pages(
+    folder: Path, year: str, listed: Mapping[str, str], passages: Mapping, root: Path
+) -> Iterator[Problem]:
     for name in listed:
         page = page_of(root, year, name)
         if page is None:

@@ -17,7 +17,7 @@ from macros.problems import Felbruk, near, quote
 
 NUMBERED = re.compile(r"\^([A-Z]{2,3})-\\d\{3\}\$")
 FILL_IN = "Fyll i"
-NOT_BY_HAND = ("genomgangar", "regler", "granskningar")
+NOT_BY_HAND = ("genomgangar", "regler", "granskningar", "rattelser")
 """Registers whose records a person does not begin: a year and a review have their own
 commands, a rule belongs to the code."""
 

@@ -16,7 +16,7 @@ from markdown.extensions.toc import slugify
 from macros.fryst import Fryst
 from macros.load import Registers
 from macros.models.tolka import Loc
-from macros.pages import HEADING, Page
+from macros.pages import ANNEXES, HEADING, Page, open_pages
 from macros.problems import Problem, near, quote, vad_som_star
 from macros.views import VIEWS
 from macros.views.delar import ArgumentFault, Sammanhang
@@ -135,8 +135,9 @@ def check_pages(
     problems: list[Problem] = []
     anchors: dict[str, set[str]] = {}
     written = [page for page in pages.values() if not page.made]
+    shown = open_pages(pages)
     for page in written:
-        context = Sammanhang(registers, dag, page.path, pages, frysta) if registers else None
+        context = Sammanhang(registers, dag, page.path, shown, frysta) if registers else None
         found = _anchors(expand(page, context, problems))
         # Without registers no macro gives its anchors: a page that has calls is not judged by half of them.
         if context or not EXPRESSION.search(page.text):
@@ -144,6 +145,7 @@ def check_pages(
     for page in written:
         problems += _check_links(root, page, pages, anchors)
         problems += _check_review_page(page, registers)
+        problems += _check_frozen_mark(page, frysta)
     return problems + list(_check_chapters(pages)) + list(_check_menu(root, config, pages))
 
 
@@ -196,6 +198,9 @@ def _check_links(
                 hint = near(target, pages) or "; en länk till en sida slutar på .md"
                 yield Problem(page.file, line, "", f"länken {quote(address)} leder ingenstans{hint}")
             continue
+        if target.startswith(ANNEXES):
+            text = f"länken {quote(address)} leder till en begränsad bilaga, som inte finns på webbplatsen; ta bort den"
+            yield Problem(page.file, line, "", text)
         if target not in pages:
             # A page that is there but cannot be read has a fault of its own.
             if not inside or not (root / "docs" / target).is_file():
@@ -210,7 +215,7 @@ def _check_links(
 
 def _check_review_page(page: Page, registers: Registers | None) -> Iterator[Problem]:
     """En sida i en återgiven genomgång börjar med raden som säger att originalet gäller."""
-    found = re.match(r"genomgang/(\d{4})/", page.path)
+    found = re.match(r"(?:genomgang/|bilagor/)(\d{4})[/.]", page.path)
     if not found or registers is None:
         return
     year = found.group(1)
@@ -219,6 +224,8 @@ def _check_review_page(page: Page, registers: Registers | None) -> Iterator[Prob
         yield Problem(page.file, 1, "", f"sidan ligger i genomgang/{year}, men data/genomgangar/{year}.yml finns inte")
     elif page.meta.get("genomgang") != int(year):
         yield Problem(page.file, 1, "genomgang", f"sidhuvudet ska ha raden genomgang: {year}")
+    elif page.meta.get("fryst"):
+        return
     elif (genomgang.aterger or genomgang.utkast) and not re.search(rf"\{{\{{\s*markning\(\s*{year}\b", page.prose):
         yield Problem(
             page.file,
@@ -226,6 +233,12 @@ def _check_review_page(page: Page, registers: Registers | None) -> Iterator[Prob
             "",
             f"sidan ska ha raden {{{{ markning({year}) }}}} under rubriken, så att ingen tar texten för originalet",
         )
+
+
+def _check_frozen_mark(page: Page, frysta: Mapping[str, Fryst]) -> Iterator[Problem]:
+    """Bara lis faststall märker en sida som fryst."""
+    if page.meta.get("fryst") and page.path.split("/")[1].removesuffix(".md") not in frysta:
+        yield Problem(page.file, 1, "fryst", "sidan hör inte till en fryst genomgång; ta bort raden fryst")
 
 
 def _check_menu(root: Path, config: Path | None, pages: Mapping[str, Page]) -> Iterator[Problem]:
@@ -250,7 +263,7 @@ def _check_menu(root: Path, config: Path | None, pages: Mapping[str, Page]) -> I
     if not listed:
         return  # the menu itself could not be read
     for path, page in pages.items():
-        if path not in listed and path not in linked and not page.made and not path.startswith("kartotek/"):
+        if path not in listed and path not in linked and not page.made and not path.startswith(("kartotek/", ANNEXES)):
             yield Problem(
                 page.file,
                 1,
@@ -280,5 +293,8 @@ def _menu(root: Path, config: Path) -> Iterator[tuple[int, str | Problem]]:
 
 PAGE_RULES = [
     "Sidor: bara anrop av kända makron, med argument som passar; ingen annan mallkod.",
-    *(f"Sidor: {check.__doc__}" for check in (_check_links, _check_review_page, _check_chapters, _check_menu)),
+    *(
+        f"Sidor: {check.__doc__}"
+        for check in (_check_links, _check_review_page, _check_frozen_mark, _check_chapters, _check_menu)
+    ),
 ]

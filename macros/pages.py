@@ -21,6 +21,8 @@ HREF = re.compile(
     r"<(?:a|img|source|script|link|iframe)\b[^>]*?\b(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
     re.IGNORECASE,
 )
+ANNEXES = "bilagor/"
+"""The folder under `docs/` of restricted annexes: they are in no site, and no page knows of them."""
 MADE = b"---\nur_data: true\n"
 """How a page that is made from data begins."""
 FIELDS = ("title", "description", "genomgang", "ur_data", "fryst")
@@ -88,6 +90,11 @@ def load_pages(root: Path, problems: list[Problem], made: Mapping[str, Page] | N
             blank = FRONT.sub(lambda m: "\n" * m.group().count("\n"), text)
             pages[path] = Page(path, blank, meta)
     return pages
+
+
+def open_pages(pages: Mapping[str, Page]) -> Mapping[str, Page]:
+    """The pages without restricted annexes: what any other page may know of."""
+    return {path: page for path, page in pages.items() if not path.startswith(ANNEXES)}
 
 
 def is_made(file: Path) -> bool:

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,10 @@ import yaml
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.models.grund import SAKNAS
+from macros.pages import ANNEXES
 from macros.views.delar import Sammanhang
 from macros.views.forslag import beslut_for
-from macros.views.genomgang import pdf_namn
+from macros.views.genomgang import bilaga_namn, pdf_namn, rattelser_namn
 
 HERE = Path(__file__).parent
 
@@ -74,6 +75,25 @@ def genomgangens_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
     )
     pages = [f"genomgang/{ar}/index.md", *(page.path for _, page in s.kapitel(int(ar)))]
     return Dokument(pdf_namn(ar), pages, omslag)
+
+
+def bilagans_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
+    """The PDF of a review's restricted annex: a file of its own, in no site."""
+    whole = genomgangens_dokument(s, genomgang)
+    rad = " ".join(filter(None, ["Begränsad. Lämna inte ut utan sekretessprövning.", genomgang.rad]))
+    omslag = replace(whole.omslag, titel=f"Begränsad bilaga till {genomgang.titel.lower()}", rad=rad)
+    return Dokument(bilaga_namn(genomgang.id), [f"{ANNEXES}{genomgang.id}.md"], omslag)
+
+
+def rattelsernas_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
+    """The PDF of a review's amendments, beside the frozen one."""
+    omslag = replace(
+        genomgangens_dokument(s, genomgang).omslag,
+        titel=f"Rättelser till {genomgang.titel.lower()}",
+        rad="Rättelser. Den genomgång som de rättar står kvar oförändrad.",
+        datum=s.dag,
+    )
+    return Dokument(rattelser_namn(genomgang.id), [f"genomgang/{genomgang.id}/rattelser.md"], omslag)
 
 
 ANVISNING_PDF = "pdf/lokal-anvisning.pdf"

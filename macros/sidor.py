@@ -27,6 +27,15 @@ def build_pages(registers: Registers) -> Iterator[tuple[str, str, str, str]]:
         title = f"{efter} jämförd med {fore}"
         text = f"# {title}\n\n{{{{ jamforelse({fore}, {efter}) }}}}\n"
         yield f"jamforelse/{fore}-{efter}.md", title, f"Vad som skiljer genomgången {efter} från {fore}.", text
+    for year in dict.fromkeys(r.genomgang for r in registers.rattelser):
+        title = f"Rättelser till genomgången {year}"
+        text = f"# {title}\n\n{{{{ rattelser({year}) }}}}\n"
+        yield (
+            f"genomgang/{year}/rattelser.md",
+            title,
+            f"Vad som var fel i genomgången {year}, och vad som gäller.",
+            text,
+        )
     for register, folder in EGEN_SIDA.items():
         for record in registers.of(register):
             name = html.escape(visningsnamn(record))
@@ -57,7 +66,7 @@ def write_pages(root: Path, registers: Registers) -> None:
         if not file.is_file() or file.read_bytes() != content:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-    for folder in ("register", "jamforelse", *EGEN_SIDA.values()):
-        for file in (docs / folder).glob("*.md"):
+    for folder in ("register", "jamforelse", "genomgang/*", *EGEN_SIDA.values()):
+        for file in docs.glob(f"{folder}/*.md"):
             if file not in wanted and is_made(file):
                 file.unlink()

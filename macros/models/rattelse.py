@@ -14,7 +14,9 @@ class Rattelse(Record):
 
     id: Annotated[str, Field(pattern=r"^RAT-\d{3}$", description="Nästa lediga nummer, till exempel RAT-001")]
     genomgang: ref("genomgangar")
-    avser: Annotated[Text, Field(pattern=r"^(\d{1,2}(\.\d)?|hela)$", description="Avsnittet, till exempel 4.3, eller hela")]
+    avser: Annotated[
+        Text, Field(pattern=r"^(\d{1,2}(\.\d)?|hela)$", description="Avsnittet, till exempel 4.3, eller hela")
+    ]
     datum: Annotated[Intraffat, Field(description="Dagen då rättelsen beslutades")]
     av: Annotated[ref("roller"), Field(description="Rollen som beslutade rättelsen")]
     diarienummer: Annotated[Kanske[Text], Field(description="Rättelsens diarienummer")]

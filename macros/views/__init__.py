@@ -38,6 +38,7 @@ from macros.views.loften import beslut_alla, redovisning, varuppfoljning
 from macros.views.ordlista import ordlista
 from macros.views.plan import arshjul, plan
 from macros.views.projekt import projektblock, tidslinje
+from macros.views.rattelser import rattelser
 from macros.views.register import register, registerlista
 from macros.views.risker import risker, riskmatris
 from macros.views.rollblad import rollblad, rollista
@@ -91,6 +92,7 @@ VIEWS: tuple[View, ...] = (
     planering,
     projektblock,
     ramverk,
+    rattelser,
     redovisning,
     register,
     registerlista,

@@ -17,6 +17,16 @@ def pdf_namn(ar: int | str) -> str:
     return f"pdf/ledningens-genomgang-{ar}.pdf"
 
 
+def bilaga_namn(ar: int | str) -> str:
+    """The PDF of a review's restricted annex: never in the site."""
+    return f"pdf/ledningens-genomgang-{ar}-begransad-bilaga.pdf"
+
+
+def rattelser_namn(ar: int | str) -> str:
+    """The PDF of a review's amendments, beside the decided one."""
+    return f"pdf/ledningens-genomgang-{ar}-rattelser.pdf"
+
+
 def markning(s: Sammanhang, ar: int) -> str:
     """Raden som säger att originalet gäller. Står först på varje sida i en återgiven genomgång: `{{ markning(2026) }}`."""
     genomgang = s.genomgang(ar)
@@ -81,10 +91,17 @@ def nasta_genomgang(s: Sammanhang, ar: int) -> str:
 def genomgangar(s: Sammanhang) -> str:
     """Alla genomgångar, nyast först: `{{ genomgangar() }}`."""
     rows = [
-        (g, s.lank(f"genomgang/{g.id}/index.md"), s.fil(pdf_namn(g.id)))
+        (g, s.lank(f"genomgang/{g.id}/index.md"), s.fil(pdf_namn(g.id)), _rattelser(s, g))
         for g in sorted(s.registers.genomgangar, key=lambda g: g.id, reverse=True)
     ]
     return render("genomgangar.html.j2", rader=rows)
+
+
+def _rattelser(s: Sammanhang, g: Genomgang) -> tuple[str, str] | None:
+    """(words, address) of a review's amendments; None without any."""
+    count = sum(r.genomgang == g.id for r in s.registers.rattelser)
+    words = "1 rättelse" if count == 1 else f"{count} rättelser"
+    return (words, s.lank(f"genomgang/{g.id}/rattelser.md")) if count else None
 
 
 def byggdag(s: Sammanhang) -> str:

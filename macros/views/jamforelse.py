@@ -87,13 +87,14 @@ def skillnader(fore: Fryst, efter: Fryst) -> list[Andring]:
     """Every record of facts that is new, changed, finished or gone, in the order of the registers."""
     names = _namnen(fore) | _namnen(efter)
     found: list[Andring | None] = []
+    written = bool(_star_i(efter))
     for register in JAMFORS:
         old = {p["id"]: p for p in fore.poster.get(register, ())}
         new = {p["id"]: p for p in efter.poster.get(register, ())}
         for key in [*new, *(k for k in old if k not in new)]:
             one, two = old.get(key), new.get(key)
             hur = tuple(_falten(one, two, names)) if one and two else ()
-            slag, hur = _slag(register, one, two, hur, fore.ar, efter.ar)
+            slag, hur = _slag(register, one, two, hur, fore.ar, efter.ar if written else "")
             found.append(Andring(slag, register, key, _visningsnamn(two or one, key), hur) if slag else None)
     return [a for a in found if a]
 
@@ -102,15 +103,21 @@ def _slag(register: str, one: Post | None, two: Post | None, hur: tuple, fore: s
     """(kind of difference or '', how). A matter is new in a review where it first stands, gone where it no longer does."""
     if one is None or two is None:
         return ("ny" if one is None else "borta"), hur
-    if register in ARENDEN:
+    if register in ARENDEN and _oppet(one) and not _oppet(two):
+        return "klar", hur
+    if register in ARENDEN and efter:
         was, stands = (ar in [p["genomgang"] for p in post["stallen"]] for ar, post in ((fore, one), (efter, two)))
-        if _oppet(one) and not _oppet(two):
-            return "klar", hur
         if stands and not was:
             return "ny", hur
         if was and not stands and _oppet(two):
             return "borta", (*hur, f"Öppet, men står inte i {efter}")
     return ("andrad" if hur else ""), hur
+
+
+def _star_i(b: Fryst) -> list[str]:
+    """The matters that stand in the review itself: none in a draft where nothing is written yet."""
+    matters = [post for register in ARENDEN for post in b.poster.get(register, ())]
+    return [post["id"] for post in matters if b.ar in [p["genomgang"] for p in post["stallen"]]]
 
 
 def _falten(one: Post, two: Post, names: Mapping[str, str]) -> Iterator[str]:
@@ -169,7 +176,9 @@ def _datum(value: str) -> str:
 def jamforelse(s: Sammanhang, fore: int, efter: int) -> str:
     """Vad som skiljer två genomgångar, i tal och i poster: `{{ jamforelse(2026, 2027) }}`."""
     one, two = (bild(s, s.genomgang(ar)) for ar in (fore, efter))
-    return "\n".join([_taltabell(s, one, two), *(_postertabell(g, one, two) for g in (ARENDEN, JAMFORS[len(ARENDEN) :]))])
+    return "\n".join(
+        [_taltabell(s, one, two), *(_postertabell(g, one, two) for g in (ARENDEN, JAMFORS[len(ARENDEN) :]))]
+    )
 
 
 def _taltabell(s: Sammanhang, one: Fryst, two: Fryst) -> str:
@@ -194,9 +203,11 @@ def _postertabell(registers: tuple[str, ...], one: Fryst, two: Fryst) -> str:
     title = "Mål, beslut, åtgärder och behov" if matters else "Andra uppgifter"
     rows = [_rad(a) for a in found]
     counts = [f"{word.ord.lower()} {n}" for k, word in SLAG.items() if (n := sum(a.slag == k for a in found))]
-    note = f"Skillnader: {', '.join(counts)}." if counts else "Inget skiljer."
+    notes = [f"Skillnader: {', '.join(counts)}." if counts else "Inget skiljer."]
+    if matters and not _star_i(two):
+        notes.append(f"I {two.ar} står ännu inga mål, beslut eller åtgärder.")
     name = f"{'arenden' if matters else 'poster'}-{one.ar}-{two.ar}"
-    return Tabell(name, title, ["Vad", "Register", "Skillnad", "Hur"], rows, [note], ("Skillnad",)).html()
+    return Tabell(name, title, ["Vad", "Register", "Skillnad", "Hur"], rows, notes, ("Skillnad",)).html()
 
 
 def _rad(a: Andring) -> list[Any]:

@@ -1,0 +1,25 @@
+"""Amendments of frozen reviews, with their own text and day."""
+
+from macros.models.grund import SAKNAS
+from macros.render import render
+from macros.views.delar import ArgumentFault, Sammanhang
+from macros.views.genomgang import rattelser_namn
+from macros.views.kolumner import namn
+
+
+def rattelser(s: Sammanhang, ar: int) -> str:
+    """Rättelserna av en fryst genomgång, äldst först: `{{ rattelser(2026) }}`."""
+    genomgang = s.genomgang(ar)
+    found = sorted(
+        (r for r in s.registers.rattelser if r.genomgang == genomgang.id), key=lambda r: (r.datum.till, r.id)
+    )
+    if not found:
+        raise ArgumentFault(f"genomgång {ar} har inga rättelser")
+    rows = [(r, namn(s.registers, r.av), None if r.diarienummer is SAKNAS else r.diarienummer) for r in found]
+    return render(
+        "rattelser.html.j2",
+        rader=rows,
+        g=genomgang,
+        original=s.lank(f"genomgang/{ar}/index.md"),
+        pdf=s.fil(rattelser_namn(ar)),
+    )
