@@ -44,6 +44,10 @@ def as_words(html: str) -> str:
     soup = BeautifulSoup(html, "html.parser")
     for hidden in soup.select(EYES_ONLY):
         hidden.decompose()
+    for head in soup.select("tbody th"):
+        head.name = "td"
+    for below in soup.select("td .cell-text, td .cell-id"):
+        below.insert_before("– ")
     text = _Words(heading_style="ATX", bullets="-", escape_misc=False).convert_soup(soup)
     text = re.sub(r"\{(?=[{%#])", "&#123;", text)
     return text.strip() if _inline(soup) else re.sub(r"\n{3,}", "\n\n", text).strip("\n")

@@ -67,6 +67,29 @@ description: Utkast till ledningens genomgång {n}, med löftena från {f} och v
 """
 
 
+ANNEX = """---
+genomgang: {n}
+description: Begränsad bilaga till ledningens genomgång {n}, med brister i system och risker som inte ska spridas.
+---
+
+# Begränsad bilaga {n}
+
+{{{{ markning({n}) }}}}
+
+Bilagan är en egen PDF och finns inte på webbplatsen. Här står det som visar brister. Lämna inte ut den utan att pröva sekretessen.
+
+## System som saknar något
+
+{{{{ systembrister({n}) }}}}
+
+## Det som bara ledningen ska läsa
+
+!!! att-skriva "Att skriva"
+
+    Skriv om brister, risker och tillsyn som inte ska spridas. Finns inget: skriv det.
+"""
+
+
 def build_year(year: int, before: Genomgang, pages: Mapping[str, Page]) -> dict[str, str]:
     """(path under the root, text) of every file of review `year`, from the review of the year before."""
     chapters = [p for path, p in pages.items() if re.match(rf"genomgang/{before.id}/\d", path)]
@@ -76,6 +99,7 @@ def build_year(year: int, before: Genomgang, pages: Mapping[str, Page]) -> dict[
     files = {
         f"data/genomgangar/{year}.yml": _data(year, before),
         f"docs/genomgang/{year}/index.md": INDEX.format(**names),
+        f"docs/bilagor/{year}.md": ANNEX.format(**names),
     }
     for page in chapters:
         files[f"docs/genomgang/{year}/{Path(page.path).name}"] = "\n".join(_chapter(page, names)) + "\n"

@@ -199,7 +199,7 @@ def _settings(root: Path, dokument: Dokument) -> dict[str, Any]:
             str(HERE / "templates" / "pdf" / "pdf.css"),
         ],
         "bas": (stylesheets / "x").as_uri(),
-        "utkast": o.rad.startswith("Utkast"),
+        "utkast": "Utkast." in o.rad,
         "strangar": {"dokumentnummer": o.dokumentnummer, "rad": o.rad, "titel": o.titel},
         "ta_bort": [".bara-webb", ".dold"],
     }

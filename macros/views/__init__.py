@@ -42,7 +42,7 @@ from macros.views.rattelser import rattelser
 from macros.views.register import register, registerlista
 from macros.views.risker import risker, riskmatris
 from macros.views.rollblad import rollblad, rollista
-from macros.views.utkast import att_besluta, bedomning, fullstandighet, planering, stadens_fragor
+from macros.views.utkast import att_besluta, bedomning, fullstandighet, planering, stadens_fragor, systembrister
 from macros.views.vardagsfragor import vardagsfragor
 
 View = Callable[..., str]
@@ -105,6 +105,7 @@ VIEWS: tuple[View, ...] = (
     skyldigheter,
     stadens_fragor,
     systemblad,
+    systembrister,
     tackning,
     tidslinje,
     uppfoljning,

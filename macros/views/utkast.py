@@ -6,9 +6,10 @@ from macros.models.genomgang import Genomgang
 from macros.models.grund import SAKNAS
 from macros.tillstand import Dagslage
 from macros.tillstand import Lage as Tillstandslage
+from macros.views.blad import brister
 from macros.views.delar import OKAND, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
 from macros.views.forslag import hanvisning
-from macros.views.kolumner import i_ord
+from macros.views.kolumner import i_ord, svar_ord, visningsnamn
 
 OMDOME = {"ja": Lage("Ja", "klar"), "delvis": Lage("Delvis", "pagar"), "nej": Lage("Nej", "forsenad")}
 OMRADE = {"informationssakerhet": "Informationssäkerhet", "dataskydd": "Dataskydd"}
@@ -101,6 +102,20 @@ def planering(s: Sammanhang, ar: int) -> str:
     ]
     columns = ["Aktivitet", "Uppdrag i budgeten", "Riktlinje", "Ansvarig", "Resurs", "Senast", "Mått"]
     return Tabell(f"planering-{ar}", f"Planering för {ar}", columns, rows).html()
+
+
+def systembrister(s: Sammanhang, ar: int) -> str:
+    """Vad varje system saknar på genomgångens dag; bara för den begränsade bilagan: `{{ systembrister(2027) }}`."""
+    g = s.genomgang(ar)
+    day = Dagslage(s.raknas, g.dag)
+    found = [(system, brister(day, system)) for system in day.system()]
+    rows = [
+        [Rubricerad(visningsnamn(system), system.id), [f"{name}: {svar_ord(svar).ord.lower()}" for name, svar in gaps]]
+        for system, gaps in found
+        if gaps
+    ]
+    told = f"{len(rows)} av {len(found)} system saknar något." if found else "Inga system är inskrivna: uppgift saknas."
+    return Tabell(f"systembrister-{ar}", "System som saknar något", ["System", "Vad"], rows, [told]).html()
 
 
 def fullstandighet(s: Sammanhang, ar: int) -> str:

@@ -1,8 +1,11 @@
 """A review is decided: it must be whole, it is frozen byte for byte, and nothing later changes its words."""
 
+import functools
 import json
 import re
 import shutil
+import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -56,7 +59,7 @@ def whole(draft: Path) -> Path:
 
 def make_whole(draft: Path) -> Path:
     """The same review with every part written, judged, planned and accounted for."""
-    for page in (draft / "docs/genomgang/2026").glob("*.md"):
+    for page in [*(draft / "docs/genomgang/2026").glob("*.md"), draft / "docs/bilagor/2026.md"]:
         text = page.read_text(encoding="utf-8")
         page.write_text(re.sub(r'!!! att-skriva "Att skriva"\n\n.*\n', "Allt är gjort.\n", text), encoding="utf-8")
     swap(
@@ -172,6 +175,131 @@ def test_a_byte_that_moves_is_told_by_the_check_and_by_verifiera(decided, file, 
     for command in ("kontrollera", "verifiera"):
         done = lis(command, "--rot", str(decided))
         assert done.returncode == 1 and told in done.stdout, done.stdout + done.stderr
+
+
+def test_the_passage_that_differs_is_named(decided):
+    swap(decided / "docs/genomgang/2026/2-laget.md", ("Allt är gjort.", "Allt är ogjort."))
+    told = lis("verifiera", "--rot", str(decided)).stdout
+    assert "docs/genomgang/2026/2-laget.md:" in told and "stycke" in told and '"Allt är ogjort."' in told
+    swap(decided / "data/frysta/2026/poster.json", ('"rubrik": "Öva varje år"', '"rubrik": "Öva aldrig"'))
+    assert "poster.json:1:" in (told := lis("verifiera", "--rot", str(decided)).stdout) and "mal MAL-001" in told
+
+
+AMEND = ("ratta", "2026", "--avser", "2.1", "--text", "Antalet var fel: det ska vara 3.", "--datum", "2026-11-22")
+BY = ("--av", "samordnare", "--diarienummer", "EX 2026-10")
+
+
+def test_an_amendment_stands_beside_the_original_which_does_not_move(decided):
+    before = snapshot(decided / "data/frysta") | snapshot(decided / "docs/genomgang/2026")
+    done = lis(*AMEND, *BY, "--rot", str(decided))
+    assert done.returncode == 0 and "RAT-001" in done.stdout, done.stderr
+    build(decided, decided / "site", lambda step: None)
+    after = snapshot(decided / "data/frysta") | snapshot(decided / "docs/genomgang/2026")
+    assert {name: after[name] for name in before} == before
+    amended = " ".join(words(decided / "site/genomgang/2026/rattelser/index.html"))
+    assert "Antalet var fel det ska vara 3" in amended and "Samordnare" in amended and "2026-10" in amended
+    chapter = BeautifulSoup((decided / "site/genomgang/2026/2-laget/index.html").read_text("utf-8"), "html.parser")
+    link = chapter.select_one(".rattad a")
+    assert (decided / "site/genomgang/2026/2-laget" / link["href"] / "index.html").resolve().is_file()
+    assert (decided / "site/pdf/ledningens-genomgang-2026-rattelser.pdf").is_file()
+
+
+def test_an_amendment_is_kept_too_and_only_the_mandate_may_make_one(decided):
+    assert lis(*AMEND, *BY, "--rot", str(decided)).returncode == 0
+    swap(decided / "data/rattelser.yml", ("vara 3", "vara 4"))
+    done = lis("kontrollera", "--rot", str(decided))
+    assert done.returncode == 1 and "rättelsen är beslutad och har ändrats" in done.stdout
+    swap(decided / "data/rattelser.yml", ("vara 4", "vara 3"))
+    swap(decided / "data/roller.yml", ("  far_faststalla: true\n", ""))
+    assert "har inte mandat" in lis(*AMEND, *BY, "--rot", str(decided)).stderr
+    assert "genomgången är inte fryst" in lis("ratta", "2025", *AMEND[2:], *BY, "--rot", str(decided)).stderr
+
+
+def test_what_is_told_afterwards_of_the_same_day_is_shown_and_the_review_stands(decided):
+    swap(decided / "docs/index.md", ("# ", "{{ sena_uppgifter() }}\n\n# "))
+    build(decided, decided / "site", lambda step: None)
+    assert "Inget annat är känt nu om samma dag" in (decided / "site/index.html").read_text("utf-8")
+    late = "text: Övas nästa år., av: samordnare}"
+    swap(
+        decided / "data/mal.yml",
+        (late, late + "\n    - {datum: 2026-05-02, status: klar, text: Övad i maj., av: samordnare}"),
+    )
+    build(decided, decided / "site", lambda step: None)
+    told = " ".join(words(decided / "site/index.html"))
+    assert "MAL-001" in told and "Övad i maj" in told and "Beslutades på" in told
+    assert "Övad i maj" not in " ".join(words(decided / "site/genomgang/2026/2-laget/index.html"))
+
+
+def test_the_restricted_annex_is_a_file_and_a_pdf_of_its_own_and_in_no_byte_of_the_site(decided):
+    kept = decided / "data/frysta/2026/bilaga"
+    assert "System som saknar något" in (kept / "text.md").read_text("utf-8")
+    assert (kept / "ledningens-genomgang-2026-begransad-bilaga.pdf").stat().st_size > 5000
+    names = [p.relative_to(decided / "site").as_posix() for p in (decided / "site").rglob("*") if p.is_file()]
+    assert not [n for n in names if "bilag" in n]
+    told = [n for n in names if b"Begr\xc3\xa4nsad bilaga" in (decided / "site" / n).read_bytes()]
+    assert told == []
+
+
+def test_a_retold_review_is_guarded_without_a_decision_and_the_next_year_starts_from_its_pages(draft):
+    before = words_of(draft, "2025")
+    done = lis("faststall", "2025", "--atergiven", "--rot", str(draft))
+    assert done.returncode == 0, done.stdout + done.stderr
+    manifest = json.loads((draft / "data/frysta/2025/manifest.json").read_text("utf-8"))
+    assert (manifest["tillstand"], manifest["beslutad"]) == ("atergiven", "uppgift saknas")
+    assert words_of(draft, "2025") == before
+    assert lis("verifiera", "2025", "--rot", str(draft)).returncode == 0
+    assert "redan fryst" in lis("faststall", "2025", "--atergiven", "--rot", str(draft)).stderr
+    made = {p: p.read_text("utf-8") for p in (draft / "docs/genomgang/2026").glob("*.md")}
+    shutil.rmtree(draft / "docs/genomgang/2026")
+    (draft / "data/genomgangar/2026.yml").unlink()
+    (draft / "docs/bilagor/2026.md").unlink()
+    assert lis("ny", "genomgang", "2026", "--rot", str(draft)).returncode == 0
+    again = {p: p.read_text("utf-8") for p in (draft / "docs/genomgang/2026").glob("*.md")}
+    assert again.keys() == made.keys() and all("{{ markning(2026) }}" in text for text in again.values())
+
+
+def words_of(root: Path, year: str) -> dict[str, list[str]]:
+    """The words of a year's built pages, by page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LIS_DAG", DAY)
+        build(root, root / "site", lambda step: None)
+    pages = sorted((root / "site/genomgang" / year).rglob("index.html"))
+    return {p.relative_to(root).as_posix(): words(p) for p in pages}
+
+
+def test_killed_before_the_list_nothing_has_changed_and_after_it_the_next_run_finishes(whole, monkeypatch):
+    from macros import byt_filer, faststall
+
+    before, args = snapshot(whole), faststall.Faststallelse(date(2026, 11, 20), "samordnare", "EX 2026-9")
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(faststall, "write_frozen", killed)
+    with pytest.raises(KeyboardInterrupt):
+        faststall.decide(whole, "2026", args)
+    assert snapshot(whole) == before
+    monkeypatch.undo()
+    monkeypatch.setattr(byt_filer, "resume", killed)
+    with pytest.raises(KeyboardInterrupt):
+        faststall.decide(whole, "2026", args)
+    monkeypatch.undo()
+    assert "avbröts innan det blev klart" in lis("kontrollera", "--rot", str(whole)).stdout
+    done = lis(*DECIDE, "--rot", str(whole))
+    assert done.returncode == 0 and "data/frysta/2026/manifest.json" in done.stdout
+    assert lis("verifiera", "--rot", str(whole)).returncode == 0
+
+
+def test_changes_that_git_has_not_kept_are_refused(whole):
+    run = functools.partial(subprocess.run, cwd=whole, check=True, capture_output=True)
+    run(["git", "init", "-q"])
+    run(["git", "add", "-A"])
+    run(["git", "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "Utkast"])
+    swap(whole / "docs/genomgang/2026/2-laget.md", ("Allt är gjort.", "Nästan allt är gjort."))
+    before = snapshot(whole)
+    done = lis(*DECIDE, "--rot", str(whole))
+    assert done.returncode == 2 and "docs/genomgang/2026/2-laget.md; spara dem först" in done.stderr
+    assert snapshot(whole) == before
 
 
 def test_a_decided_review_cannot_be_decided_again_and_the_retold_one_never(decided):
