@@ -43,7 +43,7 @@ description: Utkast till ledningens genomgång {n}, med löftena från {f} och v
 
 ## Löften från {f} och vad det blev
 
-{{{{ redovisning({f}) }}}}
+{{{{ loften({f}) }}}}
 
 ## Att besluta nu
 

@@ -34,7 +34,7 @@ from macros.views.kontroller import kontroller
 from macros.views.krav import ramverk, riskatgarder, skyldigheter, tackning
 from macros.views.lagar import lagar
 from macros.views.laget import laget
-from macros.views.loften import beslut_alla, redovisning, varuppfoljning
+from macros.views.loften import beslut_alla, loften, redovisning, varuppfoljning
 from macros.views.ordlista import ordlista
 from macros.views.plan import arshjul, plan
 from macros.views.projekt import projektblock, tidslinje
@@ -81,6 +81,7 @@ VIEWS: tuple[View, ...] = (
     kontroller,
     lagar,
     laget,
+    loften,
     markning,
     nasta_genomgang,
     objektblad,

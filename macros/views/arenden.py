@@ -1,10 +1,12 @@
 """Matters: goals, decisions, actions and needs, where they stand in a review and what has come of them."""
 
+from typing import Any
+
 from macros.models import ARENDEN
 from macros.models.grund import SAKNAS, Arende, SomVad
 from macros.models.mal import Mal
 from macros.problems import near
-from macros.views.delar import ArgumentFault, Lank, Rubricerad, Sammanhang, Tabell, eller_okand, lage
+from macros.views.delar import ArgumentFault, Lage, Lank, Rubricerad, Sammanhang, Tabell, eller_okand, lage
 
 SOM = {
     SomVad.STATUS: "status",
@@ -48,7 +50,7 @@ def arenden(s: Sammanhang, ar: int, avsnitt: str) -> str:
     return (
         _tabell(s, genomgang, avsnitt, found)
         .utan_okanda(Ansvarig="ansvarig", Senast="tid")
-        .utan_tomma("Läge", "Även i")
+        .utan_tomma("Mått", "Läge", "Även i")
         .html()
     )
 
@@ -60,6 +62,7 @@ def _tabell(s: Sammanhang, genomgang, avsnitt: str, found: list[Arende]) -> Tabe
             Rubricerad(a.rubrik, a.beskrivning),
             _namn(s, a.ansvarig),
             eller_okand(a.senast),
+            [] if genomgang.aterger else matt(a),
             lage(a, genomgang.dag),
             [
                 Lank(f"{p.avsnitt} {SOM[p.som]}", s.avsnitt(int(genomgang.id), p.avsnitt))
@@ -77,10 +80,19 @@ def _tabell(s: Sammanhang, genomgang, avsnitt: str, found: list[Arende]) -> Tabe
         bare = [a for a in goals if SAKNAS in (a.matt, a.utgangslage, a.malvarde)]
         notes.append(f"Mått, utgångsläge eller målvärde saknas i källan för {len(bare)} av {len(goals)} mål.")
     first = "Vad" if som is SomVad.STATUS else RUBRIK[som]
-    columns = [first, "Ansvarig", "Senast", "Läge", "Även i"]
+    columns = [first, "Ansvarig", "Senast", "Mått", "Läge", "Även i"]
     return Tabell(
         f"arenden-{avsnitt.replace('.', '-')}", f"{RUBRIK[som]}, avsnitt {avsnitt}", columns, rows, notes, ("Läge",)
     )
+
+
+def matt(arende: Arende) -> Any:
+    """How a goal is measured, from where to where; that it cannot be when any of the three is unknown. Empty for others."""
+    if not isinstance(arende, Mal):
+        return []
+    if SAKNAS in (arende.matt, arende.utgangslage, arende.malvarde):
+        return Lage("Mått saknas", "forsenad")
+    return f"{arende.matt}: från {arende.utgangslage} till {arende.malvarde}"
 
 
 def _namn(s: Sammanhang, roll):

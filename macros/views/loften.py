@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 from macros.models.genomgang import Genomgang
-from macros.models.grund import SAKNAS, Arende, SomVad
+from macros.models.grund import SAKNAS, Arende, SomVad, Status
 from macros.render import render
-from macros.views.arenden import SOM, alla
+from macros.views.arenden import SOM, alla, matt
 from macros.views.delar import FORSENAD, OKAND, STATUS, Lage, Rubricerad, Sammanhang, Tabell, Tillstand, eller_okand
 from macros.views.kolumner import i_ord, namn
 
@@ -32,6 +32,21 @@ def redovisning_av(arende: Arende, efter: date, dag: date) -> Any:
     return told[-1] if told else None
 
 
+def loften(s: Sammanhang, ar: int) -> str:
+    """Vad det blev av en genomgångs löften, på några rader för den som har bråttom: `{{ loften(2026) }}`."""
+    genomgang = s.genomgang(ar)
+    groups: dict[str, tuple[Lage, list[Arende]]] = {}
+    for arende in redovisas(s, genomgang):
+        told = redovisning_av(arende, genomgang.dag, s.dag)
+        state = STATUS[told.status] if told else SAKNAS_ORD
+        groups.setdefault(state.ord, (state, []))[1].append(arende)
+    order = [*(STATUS[x].ord for x in Status), SAKNAS_ORD.ord]
+    total = sum(len(found) for _, found in groups.values())
+    rows = sorted(groups.values(), key=lambda pair: order.index(pair[0].ord))
+    told = total - len(groups.get(SAKNAS_ORD.ord, (None, []))[1])
+    return render("loften.html.j2", grupper=rows, antal=total, redovisade=told, ar=ar, dag=i_ord(s.dag, s.registers))
+
+
 def redovisning(s: Sammanhang, ar: int) -> str:
     """Vad det blev av mål, prioriteringar och beslut i en genomgång: `{{ redovisning(2026) }}`."""
     genomgang = s.genomgang(ar)
@@ -46,10 +61,12 @@ def redovisning(s: Sammanhang, ar: int) -> str:
             Tillstand(STATUS[told.status], str(told.datum)) if told else Tillstand(SAKNAS_ORD, _forsenat(arende, s.dag))
         )
         what = told.text if told else "Ingen har rapporterat. Uppgift saknas."
-        rows.append([Rubricerad(arende.rubrik, arende.id), as_what, _ansvarig(s, arende), state, what])
-    columns = ["Vad", "Som", "Ansvarig", "Läge", "Vad som har hänt"]
+        measure = matt(arende) if arende.oppet(s.dag) else []
+        rows.append([Rubricerad(arende.rubrik, arende.id), as_what, _ansvarig(s, arende), measure, state, what])
+    columns = ["Vad", "Som", "Ansvarig", "Mått", "Läge", "Vad som har hänt"]
     note = f"{len(rows) - missing} av {len(rows)} är redovisade. {missing} saknar redovisning."
-    return Tabell(f"redovisning-{ar}", f"Löften i genomgången {ar}", columns, rows, [note], ("Läge",)).html()
+    table = Tabell(f"redovisning-{ar}", f"Löften i genomgången {ar}", columns, rows, [note], ("Läge",))
+    return table.utan_tomma("Mått").html()
 
 
 def _forsenat(arende: Arende, dag: date) -> str | None:
