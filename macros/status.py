@@ -51,7 +51,7 @@ def _to_fill_in(registers: Registers) -> list[str]:
     ways = [
         f"kontaktvagar {k.id}: {f}"
         for k in registers.kontaktvagar
-        for f in ("vag", "annan_tid")
+        for f in ("vag", "annan_tid", "roll")
         if getattr(k, f) is SAKNAS
     ]
     return ways + [

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Kanske, Record, Slug, Text
+from macros.models.grund import Kanske, Record, Slug, Text, ref
 
 
 class Kontaktvag(Record):
@@ -13,5 +13,6 @@ class Kontaktvag(Record):
     id: Slug
     namn: Annotated[Text, Field(description="Vem man når, eller vem som gör det: Incidentkontakten")]
     nar: Annotated[Text, Field(description="När du använder vägen, i en mening")]
+    roll: Annotated[Kanske[ref("roller")], Field(description="Rollen som svarar eller gör det, aldrig en person")]
     vag: Annotated[Kanske[Text], Field(description="Telefon till en funktion, eller en funktionsbrevlåda")]
     annan_tid: Annotated[Kanske[Text], Field(description="Vägen utanför kontorstid")]

@@ -7,10 +7,8 @@ from macros.views.arenden import arendekarta, arenden
 from macros.views.blad import objektblad, systemblad
 from macros.views.forslag import (
     forslag,
-    incidentkontakt,
     kalla,
     kallor,
-    kontaktvagar,
     kontoret_beslutar,
     kontoret_beslutar_lista,
 )
@@ -27,9 +25,11 @@ from macros.views.genomgang import (
 )
 from macros.views.hotbild import hotbild, hotkrav
 from macros.views.incidenter import incidenter
+from macros.views.incidenthjalp import incidenthjalp
 from macros.views.intressenter import intressenter
 from macros.views.jamforelse import jamforelse, jamforelser, sena_uppgifter
 from macros.views.kartotek import kartotek, kort, kort_atgarder, kort_kallor
+from macros.views.kontakt import incidentkontakt, kontaktvagar
 from macros.views.kontroller import kontroller
 from macros.views.krav import ramverk, riskatgarder, skyldigheter, tackning
 from macros.views.lagar import lagar
@@ -50,6 +50,7 @@ View = Callable[..., str]
 VIEWS: tuple[View, ...] = (
     anvisningskrav,
     forslag,
+    incidenthjalp,
     incidentkontakt,
     kalla,
     kallor,

@@ -113,16 +113,6 @@ def kallor(s: Sammanhang) -> str:
     return render("kallor.html.j2", rader=rows)
 
 
-def incidentkontakt(s: Sammanhang) -> str:
-    """Vem du ringer vid en incident; det som inte är ifyllt blir en rad att skriva på: `{{ incidentkontakt() }}`."""
-    return render("incidentkontakt.html.j2", rader=[k for k in s.registers.kontaktvagar if k.id == "incidentkontakt"])
-
-
-def kontaktvagar(s: Sammanhang) -> str:
-    """Alla som behövs vid en incident, med vägar och rader att fylla i: `{{ kontaktvagar() }}`."""
-    return render("incidentkontakt.html.j2", rader=s.registers.kontaktvagar)
-
-
 def kontoret_beslutar(s: Sammanhang, fraga: str) -> str:
     """En ruta om en fråga som bara kontoret kan avgöra: `{{ kontoret_beslutar("KB-001") }}`."""
     found = s.registers.get("lokala_beslut", fraga)

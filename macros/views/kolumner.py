@@ -75,6 +75,7 @@ LAGE = {
 ORD = {
     "agare": "ägare",
     "andra": "behöver ändras",
+    "anmalan": "incidentanmälan",
     "behovs": "behövs",
     "behovs_inte": "behövs inte",
     "beslut": "beslut",
@@ -87,6 +88,7 @@ ORD = {
     "genomgang": "genomgången",
     "godkand": "godkänd",
     "gsit": "GSIT",
+    "kannedom": "kännedom",
     "leverantor": "leverantör",
     "mal": "mål",
     "matning": "mätning",

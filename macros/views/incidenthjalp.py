@@ -1,0 +1,68 @@
+"""The incident helper: each duty with a time limit, who gets it and what to do, as a table that a script can count on."""
+
+from typing import Any
+
+from macros.models.skyldighet import Fran, Frist, Skyldighet
+from macros.render import render
+from macros.views.delar import Sammanhang
+from macros.views.forslag import hanvisning
+from macros.views.kontakt import build_kontakt
+
+FRAN = {
+    Fran.KANNEDOM: "från kännedom om den betydande incidenten",
+    Fran.VETSKAP: "från vetskap om personuppgiftsincidenten",
+    Fran.ANMALAN: "från det att incidentanmälan är skickad",
+    Fran.HANTERAD: "från det att incidenten är hanterad",
+}
+FALT = {
+    Fran.KANNEDOM: (
+        "När fick ni kännedom om en incident som kan vara betydande?",
+        "Det tidigaste klockslaget då någon på kontoret visste. Lagen säger inte när kännedom inträder.",
+    ),
+    Fran.VETSKAP: (
+        "När fick ni vetskap om en personuppgiftsincident?",
+        "Fyll i när uppgifter om människor har kommit fel, ändrats eller försvunnit.",
+    ),
+    Fran.ANMALAN: ("När skickades incidentanmälan?", "Klockslaget på kvittensen. En månad räknas härifrån."),
+    Fran.HANTERAD: ("När var incidenten hanterad?", "Lämna tomt så länge incidenten pågår."),
+}
+SKRIPT = ("assets/js/incidenttider.js", "assets/js/incidenthjalp.js")
+
+
+def incidenthjalp(s: Sammanhang) -> str:
+    """Lagens tider vid en incident, med fält att räkna i, tabell och checklistor: `{{ incidenthjalp() }}`."""
+    rows = [_rad(s, duty, at, frist) for duty in s.registers.skyldigheter for at, frist in enumerate(duty.frister)]
+    return render(
+        "incidenthjalp.html.j2",
+        falt=[(fran, *FALT[fran]) for fran in Fran],
+        rader=rows,
+        dag=s.dag,
+        skript=[s.fil(path) for path in SKRIPT],
+    )
+
+
+def _rad(s: Sammanhang, duty: Skyldighet, at: int, frist: Frist) -> dict[str, Any]:
+    return {
+        "id": f"{duty.id.lower()}-{at + 1}",
+        "f": frist,
+        "tid": tid(frist),
+        "fran": FRAN[frist.fran],
+        "lagrum": lagrum(duty),
+        "delar": [hanvisning(s, k) for k in duty.kallor],
+        "kontakt": build_kontakt(s, s.registers.get("kontaktvagar", frist.kontakt)),
+    }
+
+
+def tid(frist: Frist) -> str:
+    """'24 timmar', 'en månad'."""
+    if frist.timmar:
+        return f"{frist.timmar} timmar"
+    return "en månad" if frist.manader == 1 else f"{frist.manader} månader"
+
+
+def lagrum(duty: Skyldighet) -> str:
+    """Where the duty stands: '2 kap. 5 § cybersäkerhetslagen', 'artikel 33.1 dataskyddsförordningen'."""
+    if duty.ram == "cybersakerhetslagen":
+        chapter, section = duty.nummer.split(":")[:2]
+        return f"{chapter} kap. {section} § cybersäkerhetslagen"
+    return f"artikel {duty.nummer} dataskyddsförordningen"
