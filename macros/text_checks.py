@@ -165,6 +165,7 @@ def check_targets(pages: Mapping[str, Page], registers: Registers) -> Iterator[P
         ("ordlista", "sidor"),
         ("granskningar", "sida"),
         ("beslut", "faststaller"),
+        ("roller", "borja"),
     ):
         for record in registers.of(register):
             value = getattr(record, field)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Flagga, Kanske, Record, Slug, Text, ref
+from macros.models.grund import Flagga, Kanske, Record, Sida, Slug, Text, ref
 
 
 class Roll(Record):
@@ -16,4 +16,5 @@ class Roll(Record):
     mandat: Annotated[Kanske[tuple[Text, ...]], Field(description="Vad rollen får besluta")]
     uppgifter: Annotated[Kanske[tuple[Text, ...]], Field(description="Vad rollen ska göra; en punkt per rad")]
     forslag: Annotated[Flagga, Field(description="true: rollen är vårt förslag och inte utpekad av kontoret")] = False
+    borja: Annotated[tuple[Sida, ...], Field(description="Sidorna som rollen börjar med, viktigast först")] = ()
     far_faststalla: Annotated[Flagga, Field(description="true: rollen får fastställa ledningens genomgång")] = False

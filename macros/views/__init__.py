@@ -35,6 +35,7 @@ from macros.views.krav import ramverk, riskatgarder, skyldigheter, tackning
 from macros.views.lagar import lagar
 from macros.views.laget import laget
 from macros.views.loften import beslut_alla, loften, redovisning, varuppfoljning
+from macros.views.nytt import nytt
 from macros.views.ordlista import ordlista
 from macros.views.plan import arshjul, plan
 from macros.views.projekt import projektblock, tidslinje
@@ -85,6 +86,7 @@ VIEWS: tuple[View, ...] = (
     loften,
     markning,
     nasta_genomgang,
+    nytt,
     objektblad,
     ordlista,
     overblick,

@@ -22,6 +22,7 @@ ETIKETT = {
     "ar": "År",
     "atgarder": "Åtgärder",
     "behorigheter": "Behörigheter",
+    "borja": "Börja här",
     "berorde_kontoret": "Så berördes kontoret",
     "bilaga_till": "Bilaga till",
     "dpia": "Konsekvensbedömning",

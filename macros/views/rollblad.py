@@ -37,6 +37,7 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
         anvisning=_anvisning(s, vilken),
         kort=_kort(s, vilken),
         steg=_steg(s, roll.namn),
+        borja=[(s.sidor[path.partition("#")[0]].title, s.lank(path)) for path in roll.borja],
         slag=slag,
     )
 
