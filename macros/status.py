@@ -35,10 +35,10 @@ def status_text(registers: Registers, dag: date) -> str:
         ("Ansvarig eller tid: uppgift saknas", [f"{a.id} {a.rubrik}" for a in unknown]),
     )
     rows = [f"Läget {dag.isoformat()}", ""]
-    if not s.registers.system:
-        rows += ["System: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
     for title, found in groups:
         rows += [f"{title}: {len(found) or 'inget'}", *(f"  {row}" for row in found), ""]
+    if not s.registers.system:
+        rows += ["System: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
     rows.append("Andelar")
     for a in build_andelar(s):
         told = f"{a.taljare} av {a.namnare}, varav {a.okanda} okända" if a.kand else "uppgift saknas (inget att räkna)"

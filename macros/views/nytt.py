@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
+from macros.models import ARENDEN
 from macros.models.dag import i_ord as dag_i_ord
 from macros.models.grund import SAKNAS
 from macros.render import render
 from macros.tillstand import add_months
-from macros.views.arenden import alla
 from macros.views.delar import STATUS, Sammanhang
 from macros.views.kolumner import i_ord
 from macros.views.lagar import LAGE
 
+BESLUT = "Beslut"
 ANTAL = 5
 MANADER = 12
 """How many months back something counts as new."""
@@ -32,28 +34,35 @@ class Nyhet:
 def nytt(s: Sammanhang) -> str:
     """Det senaste som är beslutat, granskat eller gjort, ur registren: `{{ nytt() }}`."""
     real = replace(s, registers=s.raknas)
-    first = add_months(s.dag, -MANADER)
-    found = [n for n in build_nytt(real) if first < n.datum.till <= s.dag]
-    newest = sorted(found, key=lambda n: n.datum.till, reverse=True)[:ANTAL]
-    decided = any(n.slag == "Beslut" for n in build_nytt(real) if n.datum.till <= s.dag)
-    return render("nytt.html.j2", nyheter=newest, beslutat=decided, dag=dag_i_ord(s.dag), manader=MANADER)
+    happened = [n for n in build_nytt(real) if n.datum.till <= s.dag]
+    return render(
+        "nytt.html.j2",
+        nyheter=senaste_nytt(happened, add_months(s.dag, -MANADER)),
+        beslutat=any(n.slag == BESLUT for n in happened),
+        utan_dag=any(b.beslutat is SAKNAS for b in real.registers.beslut),
+        dag=dag_i_ord(s.dag),
+        manader=MANADER,
+    )
+
+
+def senaste_nytt(happened: list[Nyhet], efter: date) -> list[Nyhet]:
+    """The newest after a day, and of each matter only the last thing told."""
+    newest: dict[str, Nyhet] = {}
+    for n in sorted(happened, key=lambda n: n.datum.till, reverse=True):
+        if n.datum.till > efter:
+            newest.setdefault(n.vad, n)
+    return list(newest.values())[:ANTAL]
 
 
 def build_nytt(s: Sammanhang) -> Iterator[Nyhet]:
     """Everything dated that may be news, in the order of the registers."""
     yield from _beslut(s)
     yield from _granskat(s)
-    for a in alla(s):
-        page = _sida(s, f"register/{_register(s, a)}.md#{a.id}")
-        for h in a.handelser:
-            yield Nyhet(h.datum, STATUS[h.status].ord, a.rubrik, h.text, page)
-    for project in s.registers.projekt:
-        for a in project.aktiviteter:
-            for h in a.handelser:
-                yield Nyhet(h.datum, STATUS[h.status].ord, a.text, h.text)
+    yield from _handelser(s)
     for law in s.registers.lagar:
+        page = _sida(s, f"register/lagar.md#{law.id}")
         for state in law.lagen:
-            yield Nyhet(state.datum, f"Lag: {LAGE[state.lage].ord.lower()}", law.namn, state.text)
+            yield Nyhet(state.datum, f"Lag: {LAGE[state.lage].ord.lower()}", law.namn, state.text, page)
 
 
 def _beslut(s: Sammanhang) -> Iterator[Nyhet]:
@@ -61,12 +70,11 @@ def _beslut(s: Sammanhang) -> Iterator[Nyhet]:
     for b in s.registers.beslut:
         if b.beslutat is not SAKNAS:
             by = "" if b.av is SAKNAS else f"Beslutat av {i_ord(b.av, s.registers).lower()}."
-            yield Nyhet(b.beslutat, "Beslut", b.rubrik, by, _sida(s, "beslut/index.md"))
+            yield Nyhet(b.beslutat, BESLUT, b.rubrik, by, _sida(s, "beslut/index.md"))
     for g in s.registers.genomgangar:
         if g.beslutad is not SAKNAS:
-            yield Nyhet(
-                g.beslutad, "Beslut", g.titel, "Genomgången är beslutad.", _sida(s, f"genomgang/{g.id}/index.md")
-            )
+            page = _sida(s, f"genomgang/{g.id}/index.md")
+            yield Nyhet(g.beslutad, BESLUT, g.titel, "Genomgången är beslutad.", page)
 
 
 def _granskat(s: Sammanhang) -> Iterator[Nyhet]:
@@ -77,9 +85,16 @@ def _granskat(s: Sammanhang) -> Iterator[Nyhet]:
         yield Nyhet(g.datum, "Granskat", title, outcome, _sida(s, path))
 
 
-def _register(s: Sammanhang, arende: Any) -> str:
-    return next(name for name in ("mal", "beslut", "atgarder", "behov") if s.registers.get(name, arende.id))
+def _handelser(s: Sammanhang) -> Iterator[Nyhet]:
+    """What has come of matters and of the activities of projects."""
+    told = [(a.rubrik, a.handelser, f"register/{name}.md#{a.id}") for name in ARENDEN for a in s.registers.of(name)]
+    for p in s.registers.projekt:
+        told += [(a.text, a.handelser, f"register/projekt.md#{p.id}") for a in p.aktiviteter]
+    for what, events, path in told:
+        for h in events:
+            yield Nyhet(h.datum, STATUS[h.status].ord, what, h.text, _sida(s, path))
 
 
 def _sida(s: Sammanhang, path: str) -> str | None:
+    """The address of a page; None when this site has no such page."""
     return s.lank(path) if path.partition("#")[0] in s.sidor else None
