@@ -36,8 +36,8 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
         arshjul=[(a.rubrik, i_manader(a.manader)) for a in s.registers.arshjul if a.roll == vilken],
         anvisning=_anvisning(s, vilken),
         kort=_kort(s, vilken),
-        steg=_steg(s, roll.namn),
-        borja=[(s.sidor[path.partition("#")[0]].title, s.lank(path)) for path in roll.borja],
+        borja=(first := [(s.sidor[path.partition("#")[0]].title, s.lank(path)) for path in roll.borja]),
+        steg=[step for step in _steg(s, roll.namn) if step not in first],
         slag=slag,
     )
 
