@@ -309,6 +309,7 @@ def test_the_file_that_is_saved_says_the_same(helper: Page):
 
 
 def test_nothing_is_stored_and_nothing_is_sent(helper: Page):
+    helper.wait_for_load_state("networkidle")
     sent = []
     helper.on("request", lambda request: sent.append(request.url))
     helper.get_by_label(KANNEDOM, exact=True).fill("2026-11-26T14:30")
