@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from macros.models.dag import i_ord as dag_i_ord
 from macros.models.genomgang import Genomgang
 from macros.models.grund import SAKNAS, Arende, SomVad, Status
 from macros.render import render
@@ -44,7 +45,7 @@ def loften(s: Sammanhang, ar: int) -> str:
     total = sum(len(found) for _, found in groups.values())
     rows = sorted(groups.values(), key=lambda pair: order.index(pair[0].ord))
     told = total - len(groups.get(SAKNAS_ORD.ord, (None, []))[1])
-    return render("loften.html.j2", grupper=rows, antal=total, redovisade=told, ar=ar, dag=i_ord(s.dag, s.registers))
+    return render("loften.html.j2", grupper=rows, antal=total, redovisade=told, ar=ar, dag=dag_i_ord(s.dag))
 
 
 def redovisning(s: Sammanhang, ar: int) -> str:

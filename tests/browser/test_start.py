@@ -56,7 +56,11 @@ def test_reporting_is_the_largest_link_and_the_only_red_surface(phone: Page):
     [
         (["Jag klickade på en länk"], "Rapportera en incident", "Skrev du in ditt lösenord? Byt det nu."),
         (["Systemförvaltare", "Loggning och spårbarhet"], "Loggning och spårbarhet", "Hur länge ska loggar sparas?"),
-        (["Kartotek: ett kort per område", "Loggning och spårbarhet"], "Loggning och spårbarhet", "Hur länge ska loggar sparas?"),
+        (
+            ["Kartotek: ett kort per område", "Loggning och spårbarhet"],
+            "Loggning och spårbarhet",
+            "Hur länge ska loggar sparas?",
+        ),
         (["Jag ska köpa ett system eller en molntjänst"], "Ställa krav i upphandling", "A-klassning"),
         (["Projektledare", "Molntjänster"], "Molntjänster", "Gör så här"),
         (["Vem är objektägare?"], "Objekt, enheter och projekt", "Kameranätverket"),
