@@ -17,7 +17,7 @@ from macros.problems import ContentFault, Problem
 from macros.sidor import made_pages
 from macros.stavning import check_spelling
 from macros.text_checks import check_texts
-from macros.views.delar import Sammanhang
+from macros.views.delar import Sammanhang, sammanhang
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Content:
 
     def sammanhang(self, sida: str) -> Sammanhang:
         """What a view on a page may know."""
-        return Sammanhang(self.registers, self.dag, sida, open_pages(self.pages), self.frysta)
+        return sammanhang(self.registers, self.dag, sida, open_pages(self.pages), self.frysta)
 
 
 def load_content(root: Path, config: Path | None = None, dag: date | None = None) -> Content:

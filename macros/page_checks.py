@@ -19,7 +19,7 @@ from macros.models.tolka import Loc
 from macros.pages import ANNEXES, HEADING, Page, open_pages
 from macros.problems import Problem, near, quote, vad_som_star
 from macros.views import VIEWS
-from macros.views.delar import ArgumentFault, Sammanhang
+from macros.views.delar import ArgumentFault, Sammanhang, sammanhang
 from macros.yaml_source import read_yaml
 
 EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%|\{#|\}\}|%\}|#\}", re.DOTALL)
@@ -137,7 +137,7 @@ def check_pages(
     written = [page for page in pages.values() if not page.made]
     shown = open_pages(pages)
     for page in written:
-        context = Sammanhang(registers, dag, page.path, shown, frysta) if registers else None
+        context = sammanhang(registers, dag, page.path, shown, frysta) if registers else None
         found = _anchors(expand(page, context, problems))
         # Without registers no macro gives its anchors: a page that has calls is not judged by half of them.
         if context or not EXPRESSION.search(page.text):

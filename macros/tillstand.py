@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from macros.load import Registers
-from macros.models.grund import SAKNAS, senaste
+from macros.models.dag import Intraffat
+from macros.models.grund import SAKNAS, Record, senaste
 from macros.models.klassning import Klassning
 from macros.models.kontroll import Slag as Kontrollslag
 from macros.models.regel import RegelId
@@ -187,3 +188,40 @@ class Systemklassning:
     krt: tuple[int, int, int] | None
     fran: tuple[str, ...]
     utan: tuple[str, ...]
+
+
+def kand_vid(registers: Registers, dag: date) -> Registers:
+    """The registers as they could be known at the end of `dag`: no later event, and no record of what came later.
+
+    A review is kept whole: it is decided after the day that it tells of.
+    """
+    made = registers.__dict__.setdefault("_kand", {})
+    if dag not in made:
+        made[dag] = Registers(_kand(registers, dag), registers.places, registers.spelled)
+    return made[dag]
+
+
+def _kand(registers: Registers, dag: date) -> dict[str, tuple[Record, ...]]:
+    return {
+        name: tuple(
+            _utan_senare(record, dag)
+            for record in records
+            if name == "genomgangar" or not any(_senare(v, dag) for v in record.__dict__.values())
+        )
+        for name, records in registers.records.items()
+    }
+
+
+def _senare(value: Any, dag: date) -> bool:
+    return isinstance(value, Intraffat) and value.till > dag
+
+
+def _utan_senare(record: Record, dag: date) -> Record:
+    """The record without those of its dated parts that came after the day; itself when there are none."""
+    less = {}
+    for field, value in record.__dict__.items():
+        if isinstance(value, tuple):
+            kept = tuple(part for part in value if not _senare(getattr(part, "datum", None), dag))
+            if len(kept) < len(value):
+                less[field] = kept
+    return record.model_copy(update=less) if less else record

@@ -1,5 +1,6 @@
 """Parts that several views share: what a view knows, and the cells of a table."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,6 +13,7 @@ from macros.models.grund import SAKNAS, Arende, Status
 from macros.pages import Page, relative, url
 from macros.problems import near
 from macros.render import render
+from macros.tillstand import kand_vid
 
 
 class ArgumentFault(ValueError):
@@ -66,6 +68,18 @@ class Sammanhang:
             if found == chapter:
                 return self.lank(page.path)
         raise ArgumentFault(f"genomgång {ar} har inget kapitel {chapter}")
+
+
+def sammanhang(
+    registers: Registers, dag: date, sida: str, sidor: Mapping[str, Page], frysta: Mapping[str, Fryst]
+) -> Sammanhang:
+    """What a view on a page may know: on a review's page no examples, and nothing later than the review's own day."""
+    found = re.match(r"(?:genomgang/|bilagor/)(\d{4})\b", sida)
+    genomgang = registers.get("genomgangar", found.group(1)) if found else None
+    if genomgang:
+        dag = min(dag, genomgang.dag)
+        registers = kand_vid(registers.raknas, dag)
+    return Sammanhang(registers, dag, sida, sidor, frysta)
 
 
 @dataclass(frozen=True)

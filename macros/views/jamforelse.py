@@ -12,10 +12,11 @@ from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.models.grund import OPPNA, SAKNAS, UNKNOWN
 from macros.render import render
+from macros.tillstand import kand_vid
 from macros.views.delar import OKAND, Lage, Rubricerad, Sammanhang, Tabell
 from macros.views.kolumner import etikett
 from macros.views.laget import alla_raknade, build_andelar, forsenade, oppna
-from macros.views.poster import Post, build_poster, kand_vid
+from macros.views.poster import Post, build_poster
 
 JAMFORS = (
     *ARENDEN,

@@ -56,34 +56,3 @@ def data(value: Any) -> Any:
 def hel_dag(value: dagar.Dag) -> date | None:
     """The one day that a date is; None for a coarser one, or one that its source says in other words."""
     return value.fran if value.fran == value.till and value.text == dagar.i_ord(value.fran) else None
-
-
-def kand_vid(registers: Registers, dag: date) -> Registers:
-    """The registers as they could be known at the end of `dag`: no later event, and no record of what came later.
-
-    A review is kept whole: it is decided after the day that it tells of.
-    """
-    kept = {
-        name: tuple(
-            _utan_senare(record, dag)
-            for record in records
-            if name == "genomgangar" or not any(_senare(v, dag) for v in record.__dict__.values())
-        )
-        for name, records in registers.records.items()
-    }
-    return Registers(kept, registers.places, registers.spelled)
-
-
-def _senare(value: Any, dag: date) -> bool:
-    return isinstance(value, dagar.Intraffat) and value.till > dag
-
-
-def _utan_senare(record: Record, dag: date) -> Record:
-    """The record without those of its dated parts that came after the day; itself when there are none."""
-    less = {}
-    for field, value in record.__dict__.items():
-        if isinstance(value, tuple):
-            kept = tuple(part for part in value if not _senare(getattr(part, "datum", None), dag))
-            if len(kept) < len(value):
-                less[field] = kept
-    return record.model_copy(update=less) if less else record
