@@ -78,7 +78,8 @@ def _tabell(s: Sammanhang, genomgang, avsnitt: str, found: list[Arende]) -> Tabe
     goals = [a for a in found if isinstance(a, Mal)]
     if goals and som is SomVad.MAL:
         bare = [a for a in goals if SAKNAS in (a.matt, a.utgangslage, a.malvarde)]
-        notes.append(f"Mått, utgångsläge eller målvärde saknas i källan för {len(bare)} av {len(goals)} mål.")
+        missing = f"Mått, utgångsläge eller målvärde saknas i källan för {len(bare)} av {len(goals)} mål."
+        notes += [missing] if bare else []
     first = "Vad" if som is SomVad.STATUS else RUBRIK[som]
     columns = [first, "Ansvarig", "Senast", "Mått", "Läge", "Även i"]
     return Tabell(

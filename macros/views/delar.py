@@ -73,8 +73,11 @@ class Sammanhang:
 def sammanhang(
     registers: Registers, dag: date, sida: str, sidor: Mapping[str, Page], frysta: Mapping[str, Fryst]
 ) -> Sammanhang:
-    """What a view on a page may know: on a review's page no examples, and nothing later than the review's own day."""
-    found = re.match(r"(?:genomgang/|bilagor/)(\d{4})\b", sida)
+    """What a view on a page may know: on a review's page no examples, and nothing later than the review's own day.
+
+    Its amendments came after that day, and have a page that knows all.
+    """
+    found = re.match(r"(?:genomgang/|bilagor/)(\d{4})\b(?!/rattelser)", sida)
     genomgang = registers.get("genomgangar", found.group(1)) if found else None
     if genomgang:
         dag = min(dag, genomgang.dag)

@@ -25,9 +25,10 @@ def stadens_fragor(s: Sammanhang, ar: int) -> str:
     systems = day.system()
     classed = [x for x in systems if day.systemklassning(x).svar.lage is Tillstandslage.GILTIG]
     trained = [u for u in s.raknas.utbildningar if u.datum.fran.year == g.redovisar and u.datum.till <= g.dag]
+    occasions = "tillfälle" if len(trained) == 1 else "tillfällen"
     rows = [
         ["Finns en lokal rutin för incidenter?", _rutin(s)],
-        ["Hur har medarbetare utbildats?", f"{len(trained)} tillfällen {g.redovisar}" if trained else OKAND],
+        ["Hur har medarbetare utbildats?", f"{len(trained)} {occasions} {g.redovisar}" if trained else OKAND],
         [
             "Är informationsklassningar gjorda?",
             f"{len(classed)} av {len(systems)} system har en giltig klassning" if systems else OKAND,

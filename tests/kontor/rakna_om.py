@@ -1,0 +1,198 @@
+"""A recount of every figure of the golden office's reviews, by hand and without the code that makes them."""
+
+from calendar import monthrange
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+UNKNOWN = "uppgift saknas"
+MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+WORD = {"planerad": "Planerad", "pagar": "Pågår", "klar": "Klar", "utgar": "Utgår", "overford": "Överförd"} | {
+    "ersatt": "Ersatt"
+}
+
+
+def read(root: Path, register: str) -> list[dict[str, Any]]:
+    """The records that count, with dates as text."""
+    place = root / "data" / register
+    files = sorted(place.glob("*.yml")) if place.is_dir() else [place.with_suffix(".yml")]
+    loaded = [yaml.load(f.read_text("utf-8"), Loader=yaml.BaseLoader) for f in files]
+    records = [r for found in loaded for r in (found if isinstance(found, list) else [found])]
+    return [r for r in records if r.get("exempel") != "true"]
+
+
+def last_day(value: Any) -> date:
+    """The last day of a date as coarse as its source."""
+    if isinstance(value, dict):
+        return last_day(value["till"])
+    year, month, day = ([int(p) for p in value.split("-")] + [0, 0])[:3]
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def upto(events: list[dict], day: date) -> list[dict]:
+    return [e for e in events if last_day(e["datum"]) <= day]
+
+
+def valid(events: list[dict], day: date, months: int) -> bool:
+    """Whether the last event is at most so many months old; the last day itself still counts."""
+    if not (known := upto(events, day)):
+        return False
+    y, m = divmod(last_day(known[-1]["datum"]).year * 12 + last_day(known[-1]["datum"]).month - 1 + months, 12)
+    end = date(y, m + 1, min(last_day(known[-1]["datum"]).day, monthrange(y, m + 1)[1]))
+    return end >= day
+
+
+def in_use(s: dict, day: date) -> bool:
+    first = date.min if s["fran"] == UNKNOWN else date(*([int(p) for p in s["fran"].split("-")] + [1, 1])[:3])
+    return first <= day and ("till" not in s or last_day(s["till"]) >= day)
+
+
+def analysed(s: dict, day: date) -> bool:
+    known = upto(s.get("riskanalyser", []), day)
+    if not known or known[-1]["lage"] == "behovs":
+        return False
+    return known[-1]["lage"] == "behovs_inte" or valid(known, day, 24)
+
+
+def documented(s: dict, day: date) -> bool:
+    known = upto(s.get("behorigheter", []), day)
+    parts = {e["del"]: e["dokumenterad"] for e in known}
+    return [parts.get(p) for p in ("teknik", "process", "rutin")] == ["true"] * 3
+
+
+def restored(s: dict, day: date) -> bool:
+    known = upto(s.get("aterstallningstester", []), day)
+    return bool(known) and known[-1]["utfall"] == "lyckat" and valid(known, day, 12)
+
+
+def shares(root: Path, day: date) -> dict[str, str]:
+    """The shares of *Läget i tal*, by the first words of their question."""
+    systems = [s for s in read(root, "system") if in_use(s, day)]
+    grave = [s for s in systems if s["vid_bortfall"] == "allvarlig"]
+    audits = {
+        s: k
+        for k in upto([k for k in read(root, "kontroller") if k["slag"] == "intern_revision"], day)
+        for s in k["system"]
+    }
+    matters = [m for r in ("mal", "beslut", "atgarder", "behov") for m in read(root, r)]
+    matters = [m for m in matters if m.get("beslutat", UNKNOWN) == UNKNOWN or last_day(m["beslutat"]) <= day]
+    events = [e for m in matters for e in upto(m.get("handelser", []), day)]
+    events += [e for s in read(root, "system") for e in upto(s.get("klassningar", []), day)]
+    objekt = read(root, "objekt")
+    led = sum(o["incidentledare"] != UNKNOWN for o in objekt)
+    never = {k: lambda s, k=k: not upto(s.get(k, []), day) for k in ("riskanalyser", "aterstallningstester")}
+    return {
+        "System med giltig klassning": share(systems, lambda s: valid(s.get("klassningar", []), day, 24)),
+        "System med riskanalys": share(systems, lambda s: analysed(s, day), never["riskanalyser"]),
+        "System med behörighetshantering": share(systems, lambda s: documented(s, day), lambda s: untold(s, day)),
+        "System vars ägare": share(systems, lambda s: valid(s.get("bekraftad", []), day, 12)),
+        "System med allvarlig följd vid bortfall som har": share(
+            grave, lambda s: restored(s, day), never["aterstallningstester"]
+        ),
+        "System med allvarlig följd vid bortfall som är": share(
+            grave, lambda s: s["id"] in audits, lambda s: s["id"] not in audits
+        ),
+        "Objekt, enheter": f"{led} av {len(objekt)} {len(objekt) - led}",
+        "Händelser och klassningar": f"{sum('underlag' in e for e in events)} av {len(events)} 0",
+    }
+
+
+def share(records: list[dict], good: Any, unknown: Any = lambda r: False) -> str:
+    """*N av M U*: how many are in order, of how many, and of how many nothing is known."""
+    return f"{sum(map(good, records))} av {len(records)} {sum(map(unknown, records))}"
+
+
+def untold(s: dict, day: date) -> bool:
+    """Nothing is known to be missing of the access management, but some part is not told of."""
+    parts = {e["del"]: e["dokumenterad"] for e in upto(s.get("behorigheter", []), day)}
+    return "false" not in parts.values() and len(parts) < 3
+
+
+def state(matter: dict, day: date) -> str:
+    known = upto(matter.get("handelser", []), day)
+    return known[-1]["status"] if known else "planerad"
+
+
+def is_open(matter: dict, day: date) -> bool:
+    return state(matter, day) in ("planerad", "pagar", "overford")
+
+
+def stands(matter: dict, year: int, som: tuple[str, ...]) -> bool:
+    return any(p["genomgang"] == str(year) and p["som"] in som for p in matter.get("stallen", []))
+
+
+def promised(root: Path, year: int, then: date) -> list[dict]:
+    matters = [m for r in ("mal", "beslut", "atgarder") for m in read(root, r)]
+    return [m for m in matters if stands(m, year, ("mal", "beslut", "prioriterat")) and is_open(m, then)]
+
+
+def sentences(root: Path, year: int, then: date, day: date) -> list[str]:
+    """Every other sentence with a count in a review of `year` as of `day`, when the review before told of `then`."""
+    promises = promised(root, year - 1, then)
+    told = [m for m in promises if any(last_day(e["datum"]) > then for e in upto(m.get("handelser", []), day))]
+    vor = [k for k in upto(read(root, "kontroller"), day) if k["slag"] == "vor" and k["ar"] == str(year - 1)]
+    good = [k for k in vor if k["framdrift"] == "tydlig"]
+    held = [u for u in upto(read(root, "utbildningar"), day) if u["datum"][:4] == str(year - 1)]
+    matters = [m for r in ("mal", "beslut", "atgarder", "behov") for m in read(root, r)]
+    matters = [m for m in matters if m.get("beslutat", UNKNOWN) == UNKNOWN or last_day(m["beslutat"]) <= day]
+    left = [m for m in matters if is_open(m, day)]
+    found = [
+        f"{sum(m['ansvarig'] == UNKNOWN for m in left)} av {len(left)} öppna ärenden saknar känd ansvarig",
+        f"{sum(m['senast'] == UNKNOWN for m in left)} av {len(left)} öppna ärenden saknar känd tid",
+    ]
+    found += [f"{len(held)} {'tillfälle' if len(held) == 1 else 'tillfällen'} {year - 1}"] if held else []
+    found += [f"{len(good)} av {len(vor)} delprocesser visade tydlig framdrift {year - 1}"] if vor else []
+    if promises:
+        found += [f"{len(told)} av {len(promises)} är redovisade. {len(promises) - len(told)} saknar redovisning"]
+        found += [f"{len(told)} av {len(promises)} löften i genomgången {year - 1} är redovisade"]
+        states = [WORD[state(m, day)] if m in told else "Redovisning saknas" for m in promises]
+        found += [f"{word} {states.count(word)} av {len(promises)}" for word in dict.fromkeys(states)]
+    systems = [s for s in read(root, "system") if in_use(s, day)]
+    classed = [s for s in systems if valid(s.get("klassningar", []), day, 24)]
+    found += [f"{len(classed)} av {len(systems)} system har en giltig klassning"]
+    goals = [m for m in read(root, "mal") if any(p["genomgang"] == str(year) for p in m["stallen"])]
+    bare = [m for m in goals if UNKNOWN in (m["matt"], m["utgangslage"], m["malvarde"])]
+    found += [f"saknas i källan för {len(bare)} av {len(goals)} mål"] if bare else []
+    asked = len(read(root, "underlagskrav"))
+    found += [f"{asked} av {asked} delar har text eller ett skäl"]
+    found += [f"{spoken(d)}: {n} av {m}" for d, n, m in quarters(root, day)]
+    return found
+
+
+def quarters(root: Path, day: date) -> list[tuple[date, int, int]]:
+    """The classified systems in use at the last four quarter ends and on the day, from the first dated one; none alone."""
+    month, found = (day.month - 1) // 3 * 3, []
+    for back in (9, 6, 3, 0, None):
+        y, m = (day.year, month) if back is None else divmod(day.year * 12 + month - back, 12)
+        then = day if back is None else date.fromordinal(date(y, m + 1, 1).toordinal() - 1)
+        systems = [s for s in read(root, "system") if in_use(s, then)]
+        if any(upto(s.get("klassningar", []), then) for s in read(root, "system")):
+            found.append((then, sum(valid(s.get("klassningar", []), then, 24) for s in systems), len(systems)))
+    return found if len(found) > 1 else []
+
+
+def spoken(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def late(root: Path, day: date) -> list[str]:
+    """The ids of open matters whose last day has passed; on the day itself nothing is late."""
+    matters = [m for r in ("mal", "beslut", "atgarder", "behov") for m in read(root, r)]
+    matters = [m for m in matters if m.get("beslutat", UNKNOWN) == UNKNOWN or last_day(m["beslutat"]) <= day]
+    return [m["id"] for m in matters if is_open(m, day) and m["senast"] != UNKNOWN and last_day(m["senast"]) < day]
