@@ -4,7 +4,10 @@
 set -euo pipefail
 
 paket=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 python3-venv hunspell hunspell-sv)
-[ "${1:-bygg}" = test ] && paket+=(chromium poppler-utils)
+if [ "${1:-bygg}" = test ]; then
+  paket+=(chromium poppler-utils)
+  command -v java >/dev/null || paket+=(default-jre-headless)
+fi
 
 saknas=()
 for namn in "${paket[@]}"; do

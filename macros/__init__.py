@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from macros.content import load_content
+from macros.models.dag import i_ord
 from macros.sidor import write_pages
 from macros.views import VIEWS
+from macros.views.sidfakta import sidfakta
 
 
 def define_env(env: Any) -> None:
@@ -30,6 +32,8 @@ def define_env(env: Any) -> None:
         env.macro(partial(call, view), view.__name__)
     env.conf["extra"]["lis"] = {
         "dag": content.dag.isoformat(),
+        "dag_i_ord": i_ord(content.dag),
+        "sidor": {path: sidfakta(content.sammanhang(path)) for path in content.pages},
         "rader": {int(g.id): g.rad for g in content.registers.genomgangar},
         "rattelser": {int(r.genomgang): f"genomgang/{r.genomgang}/rattelser/" for r in content.registers.rattelser},
     }

@@ -30,6 +30,7 @@ from macros.pdf import (
     rattelsernas_dokument,
     run_mkdocs,
 )
+from macros.policy import STYLES, add_policy, move_styles, stylesheet
 from macros.problems import ContentFault
 from macros.sidor import write_pages
 
@@ -140,11 +141,15 @@ def _finish(content: Content, site: Path) -> None:
         for p in content.pages.values()
         if not p.made and not p.path.startswith(NOT_EXPLAINED)
     }
+    styles: set[str] = set()
     for file in sorted(site.rglob("*.html")):
         text = finish_page(dressed(file.read_text(encoding="utf-8"), dress.get(file.relative_to(site).as_posix(), [])))
+        text = add_policy(move_styles(text, styles, os.path.relpath(site / STYLES, file.parent)))
         if file in explained and GLOSSARY in content.pages:
             text = words.explain(text, relative(url(GLOSSARY), file.parent.relative_to(site).as_posix() + "/index.md"))
         file.write_text(text, encoding="utf-8")
+    if styles:
+        (site / STYLES).write_text(stylesheet(styles), encoding="utf-8")
 
 
 def _dress(content: Content) -> dict[str, list[str]]:

@@ -10,6 +10,8 @@ def finish_page(html: str) -> str:
     """The page with the theme's known faults mended."""
     for pattern, replacement in REPAIRS:
         html = pattern.sub(replacement, html)
+    if 'id="__toc"' not in html:
+        html = html.replace('<label class="md-nav__title" for="__toc">', '<label class="md-nav__title">')
     return html
 
 

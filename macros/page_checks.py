@@ -146,6 +146,7 @@ def check_pages(
         problems += _check_links(root, page, pages, anchors)
         problems += _check_review_page(page, registers)
         problems += _check_frozen_mark(page, frysta)
+        problems += _check_owner(page, registers)
     return problems + list(_check_chapters(pages)) + list(_check_menu(root, config, pages))
 
 
@@ -211,6 +212,15 @@ def _check_links(
             yield Problem(
                 page.file, line, "", f"länken {quote(address)} leder till en rubrik som inte finns på sidan{hint}"
             )
+
+
+def _check_owner(page: Page, registers: Registers | None) -> Iterator[Problem]:
+    """En sidas ägare är en roll i registret."""
+    owner = page.meta.get("agare")
+    if owner is None or registers is None or registers.get("roller", str(owner)):
+        return
+    known = [role.id for role in registers.roller]
+    yield Problem(page.file, 1, "agare", f"rollen {quote(owner)} finns inte i data/roller.yml{near(str(owner), known)}")
 
 
 def _check_review_page(page: Page, registers: Registers | None) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ ANNEXES = "bilagor/"
 """The folder under `docs/` of restricted annexes: they are in no site, and no page knows of them."""
 MADE = b"---\nur_data: true\n"
 """How a page that is made from data begins."""
-FIELDS = ("title", "description", "genomgang", "ur_data", "fryst")
+FIELDS = ("title", "description", "agare", "genomgang", "ur_data", "fryst")
 
 
 @dataclass(frozen=True)

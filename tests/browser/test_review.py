@@ -76,7 +76,7 @@ def test_links_are_reached_by_keyboard_with_a_visible_focus(page, path, name):
 
 def test_the_matrix_says_in_words_what_is_unknown(page):
     page.goto(CHAPTER)
-    matrix = page.get_by_role("group", name="Riskmatris")
+    matrix = page.get_by_role("figure", name="Riskmatris")
     expect(matrix).to_contain_text("Uppgift saknas")
     expect(matrix).to_contain_text("R2 Interna hot: bedömd nivå omfattande/hög")
 

@@ -36,6 +36,7 @@ LAYERS = [
     "export_kalender",
     "export",
     "finish",
+    "policy",
     "pdf",
     "withpdf",
     "build",

@@ -1,6 +1,8 @@
-/* En tabell som är bredare än skärmen går att rulla med tangentbordet. Utan skript rullas den som förut. */
+/* Tabeller på skärm: en bred går att rulla med tangentbordet, och en som visas som kort är en tabell även för en skärmläsare. */
 (function () {
   "use strict";
+
+  const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
 
   function reach() {
     for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
@@ -10,6 +12,14 @@
     }
   }
 
+  /* Äldre Safari glömmer tabellen när stilmallen gör rader till block. */
+  function name(table) {
+    for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
+      part.setAttribute("role", ROLES[part.tagName] || (part.scope === "row" ? "rowheader" : "columnheader"));
+    }
+  }
+
+  document.querySelectorAll("table.kort").forEach(name);
   window.addEventListener("load", reach);
   window.addEventListener("resize", reach);
 })();

@@ -1,0 +1,48 @@
+"""The line that ends every page: its owner, whether it is decided and reviewed, and the day that it tells of."""
+
+import re
+from typing import Any
+
+from macros.models.dag import i_ord
+from macros.render import render
+from macros.views.delar import Sammanhang
+from macros.views.forslag import FORSLAG, GALLER, beslut_for, granskad
+from macros.views.kolumner import namn, visningsnamn
+
+OKAND_AGARE = "Kontoret beslutar"
+"""No one has said who owns the page."""
+SAGT = {
+    "forslag": {"lage", "granskad"},
+    "kort": {"lage", "agare"},
+    "kort_kallor": {"granskad"},
+    "markning": {"lage"},
+    "systemblad": {"agare"},
+    "objektblad": {"agare"},
+    "byggdag": {"dag"},
+}
+"""What a macro on the page has already said."""
+CALL = re.compile(r"\{\{\s*(\w+)\(")
+
+
+def sidfakta(s: Sammanhang) -> str:
+    """The line as HTML; what the page has said itself is not said again."""
+    page = s.sidor[s.sida]
+    said = set().union(*(SAGT.get(name, set()) for name in CALL.findall(page.text)))
+    decided = beslut_for(s, s.sida)
+    return render(
+        "sidfakta.html.j2",
+        agare="" if "agare" in said else _agare(s, page.meta),
+        lage=None if "lage" in said else GALLER if decided else FORSLAG,
+        beslut=decided,
+        av=namn(s.registers, decided.av) if decided else "",
+        post=s.lank("register/beslut.md") + f"#{decided.id}" if decided and "register/beslut.md" in s.sidor else None,
+        granskad=None if "granskad" in said or page.made else granskad(s, s.sida),
+        dag=None if "dag" in said else i_ord(s.dag),
+        iso=s.dag.isoformat(),
+    )
+
+
+def _agare(s: Sammanhang, meta: dict[str, Any]) -> str:
+    """The role that the page's head names as owner; else that the office decides."""
+    record = s.registers.get("roller", meta.get("agare", ""))
+    return visningsnamn(record) if record else OKAND_AGARE
