@@ -12,10 +12,35 @@ def finish_page(html: str) -> str:
         html = pattern.sub(replacement, html)
     if 'id="__toc"' not in html:
         html = html.replace('<label class="md-nav__title" for="__toc">', '<label class="md-nav__title">')
-    return html
+    return TOGGLE.sub(_named_toggle, html)
+
+
+TOGGLE = re.compile(
+    r'(<input class="md-nav__toggle md-toggle[^>]*\bid="([^"]+)")((?:(?!<input|<ul).)*?<label[^>]*\bfor="\2"[^>]*?)'
+    r'(?: tabindex="[^"]*")?>',
+    re.DOTALL,
+)
+ELLIPSIS = re.compile(r'<span class="md-ellipsis">\s*([^<]*?)\s*</span>')
+
+
+def _named_toggle(match: re.Match[str]) -> str:
+    """A part of the menu is opened with its checkbox, which takes the focus and has a name; the label is for the pointer."""
+    name = ELLIPSIS.search(match[3])
+    about = f"Visa det som hör till {name[1]}" if name else "Visa sidans innehåll"
+    return f'{match[1]} aria-label="{about}"{match[3]}>'
 
 
 REPAIRS = (
+    # The way past the menu comes first; after it the checkbox that opens the menu on a narrow screen, with a name.
+    (
+        re.compile(
+            r'(<input class="md-toggle" data-md-toggle="drawer"[^>]*?)(>.*?)(<div data-md-component="skip">.*?</div>)',
+            re.DOTALL,
+        ),
+        r'\3\1 aria-label="Meny"\2',
+    ),
+    # Not yet known to every validator, and of no use in a search field with suggestions of its own.
+    (re.compile(r'(<input\b[^>]*?) autocorrect="[^"]*"'), r"\1"),
     # A dialog needs a name for a screen reader.
     (re.compile(r'(<div class="md-search"[^>]*\brole="dialog")'), r'\1 aria-label="Sök"'),
     # A part of the menu takes its name from a label that has only an icon when the part has a page of its own.

@@ -1,10 +1,24 @@
-/* Ljust eller mörkt: det som läsaren valde sist sätts innan sidan ritas. Utan val följs systemets inställning. */
+/* Ljust eller mörkt: läsarens senaste val, annars systemets. Sätts innan sidan ritas; knappen i sidhuvudet byter. */
 (function () {
   "use strict";
 
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const button = document.querySelector(".utseende");
   let chosen = null;
-  try { chosen = window.__md_get("__palette"); } catch { /* Minnet är stängt. */ }
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const scheme = chosen && chosen.color ? chosen.color.scheme : dark ? "slate" : "default";
-  document.body.setAttribute("data-md-color-scheme", scheme);
+  try { chosen = window.__md_get("__palette").color.scheme; } catch { /* Inget val, eller inget minne. */ }
+
+  function show() {
+    const dark = chosen ? chosen === "slate" : system.matches;
+    document.body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
+    button.setAttribute("aria-label", dark ? "Byt till ljust läge" : "Byt till mörkt läge");
+  }
+
+  show();
+  button.hidden = false;
+  system.addEventListener("change", show);
+  button.addEventListener("click", () => {
+    chosen = document.body.getAttribute("data-md-color-scheme") === "slate" ? "default" : "slate";
+    window.__md_set("__palette", { color: { scheme: chosen } });
+    show();
+  });
 })();
