@@ -31,13 +31,11 @@ def _named_toggle(match: re.Match[str]) -> str:
 
 
 REPAIRS = (
-    # The way past the menu comes first; after it the checkbox that opens the menu on a narrow screen, with a name.
+    # The menu of a narrow screen opens with a button; the theme's label cannot be reached with the keyboard.
     (
-        re.compile(
-            r'(<input class="md-toggle" data-md-toggle="drawer"[^>]*?)(>.*?)(<div data-md-component="skip">.*?</div>)',
-            re.DOTALL,
-        ),
-        r'\3\1 aria-label="Meny"\2',
+        re.compile(r'<label class="md-header__button md-icon" for="__drawer">(.*?)</label>', re.DOTALL),
+        r'\g<0><button type="button" class="md-header__button md-icon menyknapp" aria-label="Meny" aria-expanded="false">'
+        r"\1</button>",
     ),
     # Not yet known to every validator, and of no use in a search field with suggestions of its own.
     (re.compile(r'(<input\b[^>]*?) autocorrect="[^"]*"'), r"\1"),

@@ -35,7 +35,7 @@ def sidfakta(s: Sammanhang) -> str:
         lage=None if "lage" in said else GALLER if decided else FORSLAG,
         beslut=decided,
         av=namn(s.registers, decided.av) if decided else "",
-        post=s.lank("register/beslut.md") + f"#{decided.id}" if decided and "register/beslut.md" in s.sidor else None,
+        post=s.lank(f"register/beslut.md#{decided.id}") if decided else "",
         granskad=None if "granskad" in said or page.made else granskad(s, s.sida),
         dag=None if "dag" in said else i_ord(s.dag),
         iso=s.dag.isoformat(),

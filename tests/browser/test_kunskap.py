@@ -3,34 +3,6 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import violations
-
-PAGES = (
-    "rutiner/rapportera-incident/",
-    "rutiner/leda-incident/",
-    "kartotek/loggning/",
-    "kartotek/",
-    "far-jag/",
-    "anvisning/klassning/",
-    "krav/cybersakerhetslagen/",
-    "krav/skyldigheter/",
-    "ordlista/",
-    "om/kontoret-beslutar/",
-    "roller/systemforvaltare/",
-)
-
-
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1440)])
-def test_axe_finds_nothing_and_a_phone_needs_no_sideways_scroll(browser, server, path, scheme, width):
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server)
-    page = context.new_page()
-    page.goto(path)
-    page.wait_for_load_state("networkidle")
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
-
 
 def test_someone_who_clicked_a_bad_link_sees_what_to_do_without_scrolling(browser, server):
     context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=server)

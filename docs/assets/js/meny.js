@@ -1,32 +1,25 @@
-/* Menyn på smal skärm: den som öppnar den med tangentbordet hamnar i den, Escape stänger, och den stängs när fokus lämnar den. */
+/* Menyn på smal skärm: knappen öppnar den och flyttar dit fokus, Escape stänger, och den stängs när fokus lämnar den. */
 (function () {
   "use strict";
 
   const toggle = document.getElementById("__drawer");
+  const button = document.querySelector(".menyknapp");
   const menu = document.querySelector(".md-sidebar--primary");
-  if (!toggle || !menu) return;
+  if (!toggle || !button || !menu) return;
 
-  const close = (back) => {
-    toggle.checked = false;
-    toggle.dispatchEvent(new Event("change"));
-    if (back) toggle.focus();
-  };
+  function set(open, back) {
+    if (toggle.checked !== open) toggle.click();
+    if (open) requestAnimationFrame(() => menu.querySelector("a").focus());
+    else if (back) button.focus();
+  }
 
-  toggle.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") toggle.click();
-  });
-  toggle.addEventListener("click", () => {
-    if (toggle.checked && document.activeElement === toggle) requestAnimationFrame(() => menu.querySelector("a").focus());
-  });
+  toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
+  button.addEventListener("click", () => set(!toggle.checked));
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && toggle.checked) close(true);
+    if (event.key === "Escape" && toggle.checked) set(false, true);
+    if (event.key === "Enter" && event.target.matches(".md-nav__toggle")) event.target.click();
   });
   document.addEventListener("focusin", (event) => {
-    if (toggle.checked && event.target !== toggle && !menu.contains(event.target)) close(false);
+    if (toggle.checked && !menu.contains(event.target) && event.target !== button) set(false);
   });
-  for (const part of menu.querySelectorAll(".md-nav__toggle")) {
-    part.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") part.click();
-    });
-  }
 })();

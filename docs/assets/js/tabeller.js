@@ -5,8 +5,10 @@
   const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
 
   function reach() {
-    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
-      const wide = box.scrollWidth > box.clientWidth;
+    for (const box of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset figure")) {
+      box.classList.remove("bred");
+      const wide = box.scrollWidth > box.clientWidth + 1;
+      box.classList.toggle("bred", wide);
       if (wide) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
     }
@@ -20,6 +22,7 @@
   }
 
   document.querySelectorAll("table.kort").forEach(name);
+  new ResizeObserver(reach).observe(document.body);
   window.addEventListener("load", reach);
   window.addEventListener("resize", reach);
 })();

@@ -1,0 +1,201 @@
+"""For everyone: each kind of page in light and dark, on a narrow phone, with large text, by keyboard, without colours."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import violations
+
+PAGES = (
+    "",
+    "404.html",
+    "anvisning/klassning/",
+    "arshjul/",
+    "beslut/",
+    "far-jag/",
+    "genomgang/2026/",
+    "genomgang/2026/3-status/",
+    "genomgang/2026/4-risker-och-incidenter/",
+    "genomgang/2026/10-beslut-och-uppfoljning/",
+    "genomgang/2027/3-status/",
+    "jamforelse/2026-2027/",
+    "kartotek/",
+    "kartotek/loggning/",
+    "krav/cybersakerhetslagen/",
+    "krav/skyldigheter/",
+    "laget/",
+    "om/",
+    "om/kontoret-beslutar/",
+    "om/tillganglighet/",
+    "ordlista/",
+    "plan/",
+    "register/objekt/cybertrygg/",
+    "register/system/",
+    "register/system/exempel-molnlistan/",
+    "roller/isam/",
+    "roller/systemforvaltare/",
+    "rutiner/leda-incident/",
+    "rutiner/rapportera-incident/",
+)
+MODES = (("light", 320, 100), ("dark", 390, 100), ("light", 1440, 200), ("dark", 1440, 100))
+SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
+  const style = getComputedStyle(e);
+  const hides = v => v === 'hidden' || v === 'clip';
+  const text = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+  return text && e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.clientWidth > 1 && e.clientHeight > 1 &&
+    ((hides(style.overflowX) && e.scrollWidth > e.clientWidth + 1) || (hides(style.overflowY) && e.scrollHeight > e.clientHeight + 1));
+}).map(e => e.outerHTML.slice(0, 120))"""
+
+
+def faults(page: Page, width: int) -> list[str]:
+    """What stands in someone's way on the page in hand."""
+    found = violations(page) + [f"klippt text: {html}" for html in page.evaluate(CLIPPED)]
+    scrolled = page.evaluate("document.documentElement.scrollWidth")
+    return found + ([f"rullar i sidled: {scrolled}"] if scrolled > width else [])
+
+
+def enlarge(page: Page, percent: int) -> None:
+    """Text at a share of the normal size; the sheet's own size is 125 % of the browser's."""
+    if percent != 100:
+        page.evaluate("size => document.documentElement.style.fontSize = size", f"{percent * 1.25}%")
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("scheme", "width", "text"), MODES)
+def test_nothing_stands_in_the_way(browser, server, path, scheme, width, text):
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server)
+    page = context.new_page()
+    page.goto(path)
+    assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
+    enlarge(page, text)
+    assert faults(page, width) == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "kartotek/loggning/", "rutiner/leda-incident/", "register/system/"])
+def test_wider_text_spacing_hides_nothing(browser, server, path):
+    context = browser.new_context(viewport={"width": 390, "height": 900}, base_url=server)
+    page = context.new_page()
+    page.goto(path)
+    page.evaluate(
+        "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s] }", SPACING
+    )
+    assert page.evaluate(CLIPPED) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+FOCUSED = """() => {
+  const e = document.activeElement;
+  if (e === document.body) return null;
+  const shown = e.matches('.md-nav__toggle') ? e.parentElement.querySelector('label') : e;
+  const box = shown.getBoundingClientRect();
+  const x = box.left + Math.min(box.width / 2, 20), y = box.top + Math.min(box.height / 2, 10);
+  const top = document.elementFromPoint(x, y);
+  return {
+    name: (e.getAttribute('aria-label') || e.innerText || e.id).trim().split('\\n')[0],
+    ring: getComputedStyle(shown).outlineStyle !== 'none',
+    seen: !!top && (shown.contains(top) || top.contains(shown)),
+  };
+}"""
+
+
+def walk(page: Page, steps: int = 250) -> list[dict]:
+    """Every stop that the tab key makes on the page, with whether its focus shows."""
+    stops = []
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop is None:
+            break
+        stops.append(stop)
+    return stops
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("path", ["register/system/", "genomgang/2026/4-risker-och-incidenter/"])
+def test_every_stop_of_the_tab_key_shows_where_it_is(browser, server, path, width):
+    context = browser.new_context(viewport={"width": width, "height": 900}, base_url=server, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(path)
+    stops = walk(page)
+    assert stops[0]["name"] == "Gå till innehållet"
+    assert len(stops) > 10
+    assert [stop for stop in stops if not (stop["ring"] and stop["seen"])] == []
+    context.close()
+
+
+def test_the_skip_link_leads_past_the_menu(page: Page):
+    page.goto("kartotek/loggning/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('article')")
+
+
+def test_the_menu_of_a_phone_is_used_by_keyboard_alone(browser, server):
+    context = browser.new_context(viewport={"width": 390, "height": 900}, base_url=server, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto("kartotek/loggning/")
+    expect(page.get_by_role("link", name="Rutiner")).to_be_hidden()
+    page.get_by_role("button", name="Meny").press("Enter")
+    expect(page.get_by_role("link", name="Rutiner", exact=True)).to_be_visible()
+    assert page.evaluate("!!document.activeElement.closest('.md-sidebar--primary')")
+    page.get_by_role("checkbox", name="Visa det som hör till Rutiner").press("Space")
+    expect(page.get_by_role("link", name="Leda en incident")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="Rutiner", exact=True)).to_be_hidden()
+    expect(page.get_by_role("button", name="Meny")).to_be_focused()
+    context.close()
+
+
+def test_a_part_of_the_menu_is_opened_by_keyboard(page: Page):
+    page.goto("kartotek/loggning/")
+    expect(page.get_by_role("link", name="NIS2", exact=True)).to_be_hidden()
+    page.get_by_role("checkbox", name="Visa det som hör till Krav").press("Space")
+    expect(page.get_by_role("link", name="NIS2", exact=True)).to_be_visible()
+
+
+def test_a_finger_finds_its_target(browser: Browser, server: str):
+    context = browser.new_context(
+        **{"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}, base_url=server
+    )
+    page = context.new_page()
+    page.goto("register/system/")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, summary, select, input, .md-header label')]
+        .filter(e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
+        .filter(([_, r]) => r.width > 1 && (r.height < 43.5 || r.width < 43.5)).map(([html]) => html)"""
+    )
+    assert small == []
+    context.close()
+
+
+def test_the_choice_of_dark_is_remembered(page: Page):
+    page.goto("")
+    page.get_by_role("button", name="Byt till mörkt läge").press("Enter")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.goto("kartotek/loggning/")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.get_by_role("button", name="Byt till ljust läge").click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+
+
+def test_nothing_moves_for_those_who_ask_for_calm(browser, server):
+    context = browser.new_context(reduced_motion="reduce", base_url=server)
+    page = context.new_page()
+    page.goto("")
+    moving = "e => { const s = getComputedStyle(e); return parseFloat(s.transitionDuration) > 0 || s.animationName !== 'none' }"
+    assert page.evaluate(f"[...document.querySelectorAll('*')].filter({moving}).length") == 0
+    context.close()
+
+
+def test_state_words_keep_their_shape_in_forced_colours(browser, server):
+    context = browser.new_context(forced_colors="active", base_url=server)
+    page = context.new_page()
+    page.goto("kartotek/loggning/")
+    mark = page.get_by_text("Förslag", exact=True).first
+    assert mark.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
+    assert violations(page) == []
+    context.close()
