@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from macros.models.dag import i_ord
+from macros.models.grund import SAKNAS
 from macros.render import render
 from macros.views.delar import Sammanhang
 from macros.views.forslag import FORSLAG, GALLER, beslut_for, granskad
@@ -31,7 +32,8 @@ def sidfakta(s: Sammanhang) -> str:
     decided = beslut_for(s, s.sida)
     return render(
         "sidfakta.html.j2",
-        agare="" if "agare" in said else _agare(s, page.meta),
+        agare=_agare(s, page.meta),
+        agare_sagd="agare" in said,
         lage=None if "lage" in said else GALLER if decided else FORSLAG,
         beslut=decided,
         av=namn(s.registers, decided.av) if decided else "",
@@ -43,6 +45,9 @@ def sidfakta(s: Sammanhang) -> str:
 
 
 def _agare(s: Sammanhang, meta: dict[str, Any]) -> str:
-    """The role that the page's head names as owner; else that the office decides."""
-    record = s.registers.get("roller", meta.get("agare", ""))
-    return visningsnamn(record) if record else OKAND_AGARE
+    """The owner that the page's head names, or that the card or record has which the page tells of; else not known."""
+    folder, _, name = s.sida.removeprefix("register/").removesuffix(".md").partition("/")
+    record = s.registers.get(folder, name) if folder in ("kartotek", "system", "objekt") else None
+    owner = meta.get("agare", getattr(record, "agare", SAKNAS))
+    role = s.registers.get("roller", str(owner))
+    return visningsnamn(role) if role else OKAND_AGARE
