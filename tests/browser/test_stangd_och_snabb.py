@@ -1,0 +1,159 @@
+"""Closed and quick: no code from elsewhere runs, little is fetched, nothing jumps, and an old page says that it is old."""
+
+import functools
+import gzip
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.policy import POLICY
+from tests.conftest import DAY
+
+KINDS = (
+    "",
+    "kartotek/loggning/",
+    "rutiner/leda-incident/",
+    "genomgang/2026/3-status/",
+    "genomgang/2026/4-risker-och-incidenter/",
+    "register/system/",
+    "laget/",
+    "404.html",
+)
+STOCK_SEARCH = "/search/"
+"""The theme's own index; what replaces it is loaded at first use and measured here with the rest."""
+COMPRESSED = (".html", ".css", ".js", ".svg", ".json")
+WATCH = """
+window.broken = []; window.jumped = 0;
+document.addEventListener('securitypolicyviolation', e => broken.push(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}`));
+new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) jumped += e.value })
+  .observe({ type: 'layout-shift', buffered: true });
+"""
+
+
+@pytest.fixture(scope="module")
+def strict(site: Path) -> Iterator[str]:
+    """The site as a well-kept server gives it: compressed, and with the policy in the header too."""
+
+    class Strict(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *args: object) -> None:
+            pass
+
+        def do_GET(self) -> None:
+            file = Path(self.translate_path(self.path))
+            file = file / "index.html" if file.is_dir() else file
+            if not file.is_file():
+                return self.send_error(404)
+            small = file.suffix in COMPRESSED
+            body = gzip.compress(file.read_bytes(), 6) if small else file.read_bytes()
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(str(file)))
+            self.send_header("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'")
+            self.send_header("Content-Length", str(len(body)))
+            if small:
+                self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+            self.wfile.write(body)
+
+    httpd = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Strict, directory=site))
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{httpd.server_port}/"
+    httpd.shutdown()
+    httpd.server_close()
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_no_page_breaks_its_policy_and_the_scripts_run(page: Page, strict: str, path: str):
+    page.add_init_script(WATCH)
+    page.goto(strict + path)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("broken") == []
+    expect(page.get_by_role("button", name="Byt till mörkt läge")).to_be_visible()
+
+
+def test_the_policy_stops_code_that_someone_has_put_in_a_page(page: Page, server: str, site: Path):
+    planted = site / "planterad.html"
+    html = (site / "index.html").read_text(encoding="utf-8")
+    planted.write_text(html.replace("</body>", "<script>window.ran = true</script></body>"), encoding="utf-8")
+    try:
+        page.add_init_script(WATCH)
+        page.goto(server + "planterad.html")
+        assert page.evaluate("window.ran") is None
+        assert page.evaluate("broken.length") == 1
+    finally:
+        planted.unlink()
+
+
+@pytest.mark.parametrize("path", ["index.html", "kartotek/loggning/index.html"])
+def test_the_policy_lets_a_page_work_from_a_file(page: Page, site: Path, path: str):
+    page.add_init_script(WATCH)
+    page.goto((site / path).as_uri())
+    page.get_by_role("button", name="Byt till mörkt läge").click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate("broken") == []
+
+
+@pytest.mark.parametrize("path", ["", "kartotek/loggning/", "register/system/"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_first_view_is_small_and_does_not_jump(browser, strict, path, width):
+    context = browser.new_context(viewport={"width": width, "height": 900}, base_url=strict)
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    wire = context.new_cdp_session(page)
+    asked, moved = {}, {}
+    wire.on("Network.requestWillBeSent", lambda e: asked.update({e["requestId"]: e["request"]["url"]}))
+    wire.on("Network.loadingFinished", lambda e: moved.update({asked[e["requestId"]]: e["encodedDataLength"]}))
+    wire.send("Network.enable")
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in moved if not url.startswith((strict, "data:"))] == []
+    assert sum(size for url, size in moved.items() if STOCK_SEARCH not in url) <= 150_000
+    assert page.evaluate("jumped") < 0.01
+    context.close()
+
+
+@pytest.mark.parametrize(("days", "shown"), [(0, False), (7, False), (8, True), (400, True)])
+def test_a_page_older_than_a_week_says_so(page: Page, days: int, shown: bool):
+    page.clock.set_fixed_time(_later(days))
+    page.add_init_script(WATCH)
+    page.goto("kartotek/loggning/")
+    note = page.get_by_role("complementary", name="Sidans ålder")
+    expect(note).to_be_visible(visible=shown)
+    if shown:
+        expect(note).to_contain_text(
+            f"läget den 24 november 2026. Det är {days} dagar sedan. Uppgifterna kan ha ändrats."
+        )
+    assert page.evaluate("jumped") < 0.01
+
+
+def test_a_page_left_open_says_so_when_someone_comes_back(page: Page):
+    page.clock.set_fixed_time(_later(1))
+    page.goto("")
+    note = page.get_by_role("complementary", name="Sidans ålder")
+    expect(note).to_be_hidden()
+    page.clock.set_fixed_time(_later(30))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(note).to_contain_text("30 dagar sedan")
+
+
+def test_an_old_page_opened_from_a_file_says_so_too(page: Page, site: Path):
+    page.clock.set_fixed_time(_later(9))
+    page.goto((site / "kartotek/loggning/index.html").as_uri())
+    expect(page.get_by_role("complementary", name="Sidans ålder")).to_contain_text("9 dagar sedan")
+
+
+def test_without_javascript_the_day_stands_on_the_page(browser, server):
+    context = browser.new_context(java_script_enabled=False, base_url=server)
+    page = context.new_page()
+    page.goto("kartotek/loggning/")
+    expect(page.get_by_role("region", name="Om den här sidan")).to_contain_text("Sidan visar läget 24 november 2026.")
+    context.close()
+
+
+def _later(days: int) -> str:
+    from datetime import date, timedelta
+
+    return f"{date.fromisoformat(DAY) + timedelta(days=days)}T09:00:00"

