@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.content import load_content
 from macros.models.dag import i_ord
+from macros.pages import open_pages
 from macros.sidor import write_pages
 from macros.views import VIEWS
 from macros.views.sidfakta import sidfakta
@@ -33,7 +34,7 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["lis"] = {
         "dag": content.dag.isoformat(),
         "dag_i_ord": i_ord(content.dag),
-        "sidor": {path: sidfakta(content.sammanhang(path)) for path in content.pages},
+        "sidor": {path: sidfakta(content.sammanhang(path)) for path in open_pages(content.pages)},
         "rader": {int(g.id): g.rad for g in content.registers.genomgangar},
         "rattelser": {int(r.genomgang): f"genomgang/{r.genomgang}/rattelser/" for r in content.registers.rattelser},
     }
