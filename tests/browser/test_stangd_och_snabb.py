@@ -16,6 +16,7 @@ from tests.conftest import DAY
 KINDS = (
     "",
     "kartotek/loggning/",
+    "rutiner/incidenthjalp/",
     "rutiner/leda-incident/",
     "genomgang/2026/3-status/",
     "genomgang/2026/4-risker-och-incidenter/",

@@ -33,6 +33,7 @@ PAGES = (
     "register/system/exempel-molnlistan/",
     "roller/isam/",
     "roller/systemforvaltare/",
+    "rutiner/incidenthjalp/",
     "rutiner/leda-incident/",
     "rutiner/rapportera-incident/",
 )

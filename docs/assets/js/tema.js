@@ -3,8 +3,19 @@
   "use strict";
 
   /* Det som skript visar får sin plats från början, så att inget hoppar. */
-  document.documentElement.classList.add("har-skript");
+  const root = document.documentElement;
+  root.classList.add("har-skript", "laddar");
+  document.addEventListener("DOMContentLoaded", () => root.classList.remove("laddar"));
   window.__md_scope = new URL(document.currentScript.dataset.bas, location);
+  /* De två snitt som varje sida har hämtas först, så att texten inte ritas om. Från en fil går det inte att be om det. */
+  if (location.protocol.startsWith("http")) {
+    for (const weight of [400, 600]) {
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "anonymous" });
+      link.href = new URL(`assets/fonts/source-sans-3-latin-${weight}-normal.woff2`, window.__md_scope);
+      document.head.append(link);
+    }
+  }
   window.__md_hash = (text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
   window.__md_get = (key, store = localStorage, scope = window.__md_scope) =>
     JSON.parse(store.getItem(scope.pathname + "." + key));
