@@ -149,6 +149,7 @@ def _finish(content: Content, site: Path) -> None:
             text = words.explain(text, relative(url(GLOSSARY), file.parent.relative_to(site).as_posix() + "/index.md"))
         file.write_text(text, encoding="utf-8")
     if styles:
+        (site / STYLES).parent.mkdir(parents=True, exist_ok=True)
         (site / STYLES).write_text(stylesheet(styles), encoding="utf-8")
 
 
