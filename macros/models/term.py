@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Record, Sida, Slug, Text
+from macros.models.grund import Flagga, Record, Sida, Slug, Text
 
 
 class Term(Record):
@@ -18,4 +18,7 @@ class Term(Record):
     synonymer: Annotated[tuple[Text, ...], Field(description="Vardagsord som betyder samma sak")] = ()
     delar: Annotated[tuple[Text, ...], Field(description="Delarna i ett sammansatt ord: säkerhet, kopiering")] = ()
     sidor: Annotated[tuple[Sida, ...], Field(description="Sidorna ordet leder till, viktigast först")] = ()
+    bradskande: Annotated[
+        Flagga, Field(description="true: den som söker på ordet har bråttom; ordets första sida visas överst")
+    ] = False
     inte: Annotated[Text | None, Field(description="Vad ordet inte betyder, när det lätt förväxlas")] = None

@@ -1,0 +1,153 @@
+"""A finished page as the search reads it: its title, and its text under each heading or record that can be linked to."""
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr", "source"})
+HEADINGS = frozenset({"h2", "h3", "h4"})
+RECORDS = frozenset({"li", "tr", "section", "div"})
+"""Elements that are a place of their own when they have an id; after them the text goes on where it was."""
+BLOCKS = frozenset({"p", "dd", "td", "th", "figcaption", "summary", "br", "h1", "dt", *HEADINGS, *RECORDS})
+UNKNOWN = re.compile(r"uppgift saknas\.?|–", re.IGNORECASE)
+SKIP_TAGS = frozenset({"script", "style", "button", "select", "label", "svg", "nav", "form", "thead", "summary"})
+SKIP_CLASSES = frozenset({"kalla", "register-antal", "markning", "kort-fakta", "byggdag", "lage-utkast"})
+NOT_PLACES = frozenset({"register", "footnote"})
+LABELS = {"etikett": ": ", "lage": ". "}
+"""What is said between a label or a mark and what it is about, where the page has only space or colour."""
+NOT_A_NAME = frozenset({"cell-id", "cell-text"})
+
+
+@dataclass
+class Avsnitt:
+    """A place that a hit can lead to; `rad` tells a record from a heading."""
+
+    ankare: str
+    rubrik: str = ""
+    text: str = ""
+    rad: bool = False
+
+
+@dataclass
+class Sidtext:
+    """A page's title and its sections in order; the first is the page itself, before its first heading."""
+
+    titel: str
+    avsnitt: list[Avsnitt]
+
+
+@dataclass
+class _Element:
+    """An open element: whether its text is left out, and the section to go back to when it ends."""
+
+    tag: str
+    skip: bool = False
+    back: Avsnitt | None = None
+    after: str = ""
+
+
+def read_page(html: str) -> Sidtext:
+    """The text of the page's article, without marks of source, filters and labels for small screens."""
+    reader = _Reader()
+    start, end = html.find("<article"), html.rfind("</article>")
+    reader.feed(html[start:end] if 0 <= start < end else "")
+    reader.close()
+    for section in reader.found:
+        section.rubrik, section.text = _tidy(section.rubrik).replace("\n", " "), _tidy(section.text)
+    first, *rest = reader.found
+    return Sidtext(first.rubrik, [Avsnitt("", "", first.text), *(a for a in rest if a.rubrik)])
+
+
+def _tidy(text: str) -> str:
+    """One block a line, no double spaces, no space before a full stop where a source stood."""
+    lines = (re.sub(r"\s+([.,;:!?])", r"\1", " ".join(line.split())) for line in text.split("\n"))
+    return "\n".join(line for line in lines if re.search(r"\w", line) and not UNKNOWN.fullmatch(line))
+
+
+class _Reader(HTMLParser):
+    """Follows the open elements, and puts each text where it belongs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found = [Avsnitt("")]
+        self.here = self.found[0]
+        self.open: list[_Element] = []
+        self.naming = 0
+        """How many elements were open when the heading began; 0 outside a heading."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in BLOCKS and tag != "dd":
+            self._put("\n")
+        if tag in VOID:
+            return
+        given = {name: value or "" for name, value in attrs}
+        classes = set(given.get("class", "").split())
+        element = _Element(tag, tag in SKIP_TAGS or bool(classes & SKIP_CLASSES) or _unseen(given))
+        element.after = next((LABELS[c] for c in classes & LABELS.keys()), "")
+        self.open.append(element)
+        if not self._skipping:
+            self._begin(element, given, classes)
+
+    def _begin(self, element: _Element, given: dict[str, str], classes: set[str]) -> None:
+        anchor = given.get("id", "")
+        place = anchor and ":" not in anchor and not classes & NOT_PLACES
+        if element.tag in HEADINGS or element.tag == "dt":
+            if place:
+                self._new(anchor, element.tag == "dt")
+        elif place and element.tag in RECORDS:
+            element.back = self.here
+            self._new(anchor, True)
+        nameless = self.here.rad and not self.here.rubrik.strip()
+        names = "cell-rubrik" in classes or given.get("scope") == "row"
+        if element.tag == "h1" or (place and element.tag in HEADINGS | {"dt"}) or (nameless and names):
+            self.naming = len(self.open)
+        elif element.tag == "details" or (classes & NOT_A_NAME and self.here.rubrik.strip()):
+            self.naming = 0
+
+    def _new(self, anchor: str, record: bool) -> None:
+        self.here = Avsnitt(anchor, rad=record)
+        self.found.append(self.here)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not any(e.tag == tag for e in self.open):
+            return
+        while self.open:
+            element = self.open.pop()
+            self._put(element.after if element.after and not self.naming else "")
+            if element.back:
+                self._end_record(element.back)
+            if len(self.open) < self.naming:
+                self.naming = 0
+            if element.tag == tag:
+                break
+        if tag == "dt" and not (self.here.rad and not self.here.text.strip()):
+            self._put(": ")
+        elif tag in BLOCKS:
+            self._put("\n")
+
+    def _end_record(self, back: Avsnitt) -> None:
+        """A record without a name of its own is called by the heading above it and its id."""
+        if not self.here.rubrik.strip():
+            self.here.rubrik = f"{back.rubrik.strip()}: {self.here.ankare.upper()}".lstrip(": ")
+        self.here = back
+
+    @property
+    def _skipping(self) -> bool:
+        return any(e.skip for e in self.open)
+
+    def handle_data(self, data: str) -> None:
+        if not self._skipping:
+            self._put(data)
+
+    def _put(self, text: str) -> None:
+        if self._skipping:
+            return
+        if self.naming and text != "\n":
+            self.here.rubrik += text
+        else:
+            self.here.text += text
+
+
+def _unseen(given: dict[str, str]) -> bool:
+    """Left out, but for the labels that a small screen shows instead of a table's head."""
+    return "hidden" in given or (given.get("aria-hidden") == "true" and given.get("class") != "etikett")
