@@ -33,6 +33,7 @@ from macros.pdf import (
 from macros.policy import STYLES, add_policy, move_styles, stylesheet
 from macros.problems import ContentFault
 from macros.sidor import write_pages
+from macros.sok import write_index
 
 OURS = Path(__file__).resolve().parent.parent
 TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "mkdocs-with-pdf", "weasyprint", "pydantic", "PyYAML")
@@ -121,6 +122,7 @@ def _make_site(root: Path, content: Content, work: Path, new: Path, say: Say, me
     say(f"Bygger {len(content.pages)} sidor")
     run_mkdocs(["build", "--strict", "--config-file", str(config), "--site-dir", str(new)], root, env)
     _finish(content, new)
+    write_index(content.registers, new)
     say("Skriver registren som JSON, CSV och XLSX")
     write_exports(content.registers, content.dag, new, med_exempel)
     for year in frozen_years(root):

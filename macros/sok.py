@@ -69,20 +69,21 @@ def build_index(registers: Registers, pages: Mapping[str, Sidtext]) -> dict[str,
     number = {address: n for n, address in enumerate(pages)}
     return {
         "slag": [[label, weight] for _, label, weight in SLAG],
-        "sidor": [_page(registers, address, page) for address, page in pages.items()],
+        "sidor": [_page(registers, number, address, page) for address, page in pages.items()],
         "ord": [found for t in registers.ordlista if (found := _term(t, number))],
         "fraga": _whom_to_ask(registers.kontaktvagar),
     }
 
 
-def _page(registers: Registers, address: str, page: Sidtext) -> dict[str, Any]:
+def _page(registers: Registers, number: Mapping[str, int], address: str, page: Sidtext) -> dict[str, Any]:
     parts = address.strip("/").split("/")
     register, record = (parts[-2], parts[-1]) if len(parts) > 1 else ("", "")
+    sections = [a for a in page.avsnitt if not (a.rad and (address in UPPREPAR or f"{address}{a.ankare}/" in number))]
     found: dict[str, Any] = {
         "u": address,
         "t": page.titel,
         "k": next(n for n, (start, _, _) in enumerate(SLAG) if address.startswith(start)),
-        "a": [_section(registers, address, a) for a in page.avsnitt if not (address in UPPREPAR and a.rad)],
+        "a": [_section(registers, address, a) for a in sections],
     }
     if _example(registers, register, record):
         found["x"] = 1

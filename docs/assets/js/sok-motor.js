@@ -11,6 +11,7 @@ globalThis.LIS_SOKMOTOR = function (data) {
   const known = new Set();
   const docs = [];
   const phrases = [];
+  const same = new Map();
 
   const meaning = (text) => { const all = words(text); const rest = all.filter((w) => !STOPP.has(w)); return rest.length ? rest : all; };
 
@@ -30,19 +31,20 @@ globalThis.LIS_SOKMOTOR = function (data) {
 
   data.sidor.forEach((page, p) => {
     learn(page.t, 20);
-    addPhrase(page.t, p, null, 1);
+    addPhrase(page.t, p, null, 1.4);
     for (const word of page.o || []) { learn(word, 10); addPhrase(word, p, null, 0.9); }
-    for (const [anchor, heading, text, own] of page.a) {
+    for (const [anchor, heading, text, own, example] of page.a) {
       if (!text && !heading) continue;
-      const record = own !== undefined;
+      const record = Boolean(own && own.length);
       learn(heading, 3);
       learn(text, 1);
       for (const word of own || []) { learn(word, 10); addPhrase(word, p, anchor, 0.75); }
-      docs.push({ id: docs.length, page: p, anchor, record, rubrik: heading, titel: page.t, text, ord: [...(anchor ? [] : page.o || []), ...(own || [])].join(" \n ") });
+      docs.push({ id: docs.length, page: p, anchor, record, example, rubrik: heading, titel: page.t, text, ord: [...(anchor ? [] : page.o || []), ...(own || [])].join(" \n ") });
     }
   });
   const first = new Map();
   docs.forEach((d) => { if (!first.has(d.page)) first.set(d.page, d); });
+  data.sidor.forEach((page, p) => { if (first.has(p)) first.get(p).list = page.a.filter((a) => a[3]?.length).length > page.a.length / 2; });
 
   for (const [term, said, pieces, pages, urgent] of data.ord) {
     for (const text of [term, ...said]) {
@@ -51,7 +53,12 @@ globalThis.LIS_SOKMOTOR = function (data) {
       const main = pages.length && first.get(pages[0][0]);
       if (main) main.ord += " \n " + text;
     }
-    for (const piece of pieces) known.add(stem(fold(piece)));
+    for (const piece of pieces) {
+      known.add(stem(fold(piece)));
+      pages.forEach(([page, anchor], n) => addPhrase(piece, page, anchor, 0.6 / (1 + n * 0.7)));
+    }
+    const alike = [...new Set([term, ...said].map((t) => words(t).map(stem)).filter((s) => s.length === 1).flat())];
+    for (const one of alike) same.set(one, [...(same.get(one) || []), ...alike.filter((other) => other !== one)]);
   }
   for (const [word, { n }] of vocabulary) if (n >= 3 && word.length > 3 && !STOPP.has(word)) known.add(word);
 
@@ -97,6 +104,7 @@ globalThis.LIS_SOKMOTOR = function (data) {
       const starts = [...vocabulary].filter(([t]) => t !== own && t.startsWith(word) && frequency.has(t)).sort((a, b) => b[1].n - a[1].n);
       for (const [term] of starts.slice(0, 6)) add(term, exact ? 0.25 : 0.8);
     }
+    for (const other of same.get(own) || []) add(other, 0.35);
     let mended = null;
     if (!tried.size && own.length > 3) {
       const near = nearest(own, own.length > 6 ? 2 : 1);
@@ -169,7 +177,8 @@ globalThis.LIS_SOKMOTOR = function (data) {
       const base = score / top;
       let section = base;
       if (extra.bonus && (extra.anchor ? doc.anchor === extra.anchor : oneWord && doc === first.get(doc.page))) section += 1;
-      const bonus = doc.record ? extra.anchors.get(doc.anchor) || 0 : extra.bonus;
+      const list = first.get(doc.page)?.list;
+      const bonus = doc.record ? Math.max(extra.anchors.get(doc.anchor) || 0, extra.bonus * base) : extra.bonus * (list ? 0.3 : 1);
       const hit = { doc, page, section, score: (base + 1.2 * bonus) * kind * (page.x ? 0.6 : 1), urgent: extra.urgent && !doc.record };
       const key = doc.record ? `${doc.page}#${doc.anchor}` : doc.page;
       const old = best.get(key);
