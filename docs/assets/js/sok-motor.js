@@ -15,14 +15,16 @@ globalThis.LIS_SOKMOTOR = function (data) {
 
   const meaning = (text) => { const all = words(text); const rest = all.filter((w) => !STOPP.has(w)); return rest.length ? rest : all; };
 
-  function learn(text, weight) {
-    for (const raw of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || []) {
-      const found = stem(fold(raw));
-      const entry = vocabulary.get(found);
-      if (entry) entry.n += weight;
-      else vocabulary.set(found, { n: weight, form: raw });
-    }
-  }
+  /* Varje text delas i ord en gång. */
+  const read = new Map();
+  const tokens = (text) => {
+    let found = read.get(text);
+    if (!found) read.set(text, (found = words(text)));
+    return found;
+  };
+  const learn = (text, weight) => {
+    for (const word of tokens(text)) vocabulary.set(stem(word), (vocabulary.get(stem(word)) || 0) + weight);
+  };
 
   const addPhrase = (text, page, anchor, weight, urgent) => {
     const stems = [...new Set(meaning(text).map(stem))];
@@ -31,7 +33,7 @@ globalThis.LIS_SOKMOTOR = function (data) {
 
   data.sidor.forEach((page, p) => {
     learn(page.t, 20);
-    addPhrase(page.t, p, null, 1.4);
+    addPhrase(page.t, p, null, 1.25);
     for (const word of page.o || []) { learn(word, 10); addPhrase(word, p, null, 0.9); }
     for (const [anchor, heading, text, own, example] of page.a) {
       if (!text && !heading) continue;
@@ -39,7 +41,7 @@ globalThis.LIS_SOKMOTOR = function (data) {
       learn(heading, 3);
       learn(text, 1);
       for (const word of own || []) { learn(word, 10); addPhrase(word, p, anchor, 0.75); }
-      docs.push({ id: docs.length, page: p, anchor, record, example, rubrik: heading, titel: page.t, text, ord: [...(anchor ? [] : page.o || []), ...(own || [])].join(" \n ") });
+      docs.push({ id: docs.length, page: p, anchor, record, example, rubrik: heading, titel: page.t, text, ord: [...(anchor ? [] : page.o || []), ...(own || [])].join(" ") });
     }
   });
   const first = new Map();
@@ -55,12 +57,12 @@ globalThis.LIS_SOKMOTOR = function (data) {
     }
     for (const piece of pieces) {
       known.add(stem(fold(piece)));
-      pages.forEach(([page, anchor], n) => addPhrase(piece, page, anchor, 0.6 / (1 + n * 0.7)));
+      pages.forEach(([page, anchor], n) => addPhrase(piece, page, anchor, 0.85 / (1 + n * 0.7)));
     }
     const alike = [...new Set([term, ...said].map((t) => words(t).map(stem)).filter((s) => s.length === 1).flat())];
     for (const one of alike) same.set(one, [...(same.get(one) || []), ...alike.filter((other) => other !== one)]);
   }
-  for (const [word, { n }] of vocabulary) if (n >= 3 && word.length > 3 && !STOPP.has(word)) known.add(word);
+  for (const [word, n] of vocabulary) if (n >= 3 && word.length > 3 && !STOPP.has(word)) known.add(word);
 
   const memory = new Map();
   const terms = (word) => {
@@ -70,17 +72,29 @@ globalThis.LIS_SOKMOTOR = function (data) {
     return found;
   };
   const mini = new globalThis.MiniSearch({
-    fields: Object.keys(FIELDS), storeFields: [], tokenize: words, processTerm: terms,
+    fields: Object.keys(FIELDS), storeFields: [], tokenize: tokens, processTerm: terms,
   });
   mini.addAll(docs);
   const frequency = new Map();
-  for (const d of docs) for (const t of new Set(words(d.rubrik + " " + d.titel + " " + d.text + " " + d.ord).flatMap((w) => terms(w) || []))) frequency.set(t, (frequency.get(t) || 0) + 1);
+  for (const d of docs) {
+    const all = new Set(Object.keys(FIELDS).flatMap((field) => tokens(d[field]).flatMap((w) => terms(w) || [])));
+    for (const term of all) frequency.set(term, (frequency.get(term) || 0) + 1);
+  }
+  read.clear();
   const importance = (term) => Math.log(1 + docs.length / (frequency.get(term) || 1));
+
+  /* Hur en stam skrivs: så som ordet först står på sidorna. */
+  function spelled(term) {
+    for (const d of docs) {
+      for (const word of `${d.titel} ${d.rubrik} ${d.ord} ${d.text}`.match(/\p{L}+/gu) || []) if (stem(fold(word)) === term) return word.toLowerCase();
+    }
+    return term;
+  }
 
   /* De ord i registret som ligger närmast ett ord som inte finns: högst ett fel i korta ord, två i långa. */
   function nearest(word, most) {
     let best = most, found = [];
-    for (const [term, { n }] of vocabulary) {
+    for (const [term, n] of vocabulary) {
       if (term.length < 3 || STOPP.has(term) || !frequency.has(term)) continue;
       const d = distance(word, term, best);
       if (d > best) continue;
@@ -99,9 +113,9 @@ globalThis.LIS_SOKMOTOR = function (data) {
     add(own, 1);
     const exact = tried.size > 0;
     for (const piece of pieces) add(stem(piece), 0.7);
-    for (const piece of parts(word, known)) add(piece, exact ? 0.3 : 0.7);
+    for (const piece of parts(word, known)) add(piece, exact ? 0.45 : 0.7);
     if (typing && word.length > 1) {
-      const starts = [...vocabulary].filter(([t]) => t !== own && t.startsWith(word) && frequency.has(t)).sort((a, b) => b[1].n - a[1].n);
+      const starts = [...vocabulary].filter(([t]) => t !== own && t.startsWith(word) && frequency.has(t)).sort((a, b) => b[1] - a[1]);
       for (const [term] of starts.slice(0, 6)) add(term, exact ? 0.25 : 0.8);
     }
     for (const other of same.get(own) || []) add(other, 0.35);
@@ -109,7 +123,7 @@ globalThis.LIS_SOKMOTOR = function (data) {
     if (!tried.size && own.length > 3) {
       const near = nearest(own, own.length > 6 ? 2 : 1);
       near.forEach(([term, , d], n) => add(term, (d > 1 ? 0.6 : 0.8) - n * 0.2));
-      if (near.length) mended = vocabulary.get(near[0][0]).form;
+      if (near.length) mended = spelled(near[0][0]);
     }
     const main = [...tried].sort((a, b) => b[1] - a[1])[0];
     return { tried, mended, weight: main ? importance(main[0]) : importance("") * 0.5 };
@@ -179,7 +193,7 @@ globalThis.LIS_SOKMOTOR = function (data) {
       if (extra.bonus && (extra.anchor ? doc.anchor === extra.anchor : oneWord && doc === first.get(doc.page))) section += 1;
       const list = first.get(doc.page)?.list;
       const bonus = doc.record ? Math.max(extra.anchors.get(doc.anchor) || 0, extra.bonus * base) : extra.bonus * (list ? 0.3 : 1);
-      const hit = { doc, page, section, score: (base + 1.2 * bonus) * kind * (page.x ? 0.6 : 1), urgent: extra.urgent && !doc.record };
+      const hit = { doc, page, section, score: (base + 1.5 * bonus) * kind * (page.x ? 0.6 : 1), urgent: extra.urgent && !doc.record };
       const key = doc.record ? `${doc.page}#${doc.anchor}` : doc.page;
       const old = best.get(key);
       if (!old) best.set(key, hit);
@@ -222,7 +236,7 @@ globalThis.LIS_SOKMOTOR = function (data) {
     const asked = meaning(query).map(stem);
     const word = asked.sort((a, b) => b.length - a.length)[0] || "";
     const found = word.length > 2 ? nearest(word, Math.floor(word.length * 0.6))[0] : null;
-    return found ? vocabulary.get(found[0]).form : null;
+    return found ? spelled(found[0]) : null;
   }
 
   return { search, suggest, size: docs.length };

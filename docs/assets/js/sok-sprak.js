@@ -4,7 +4,10 @@
 globalThis.LIS_SPRAK = (function () {
   "use strict";
 
-  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  const fold = (text) => {
+    const plain = text.toLowerCase().replace(/[åä]/g, "a").replaceAll("ö", "o");
+    return /[^\x00-\x7f]/.test(plain) ? plain.normalize("NFD").replace(/[\u0300-\u036f]/g, "") : plain;
+  };
 
   /* Ord som alla frågor har; de säger inget om vad någon söker. Utan prickar, som allt annat här. */
   const STOPP = new Set(fold(
