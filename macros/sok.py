@@ -114,7 +114,9 @@ def _example(registers: Registers, register: str, record: str) -> bool:
 def _term(term: Term, number: Mapping[str, int]) -> list[Any] | None:
     """[term, what people say instead, parts, pages as [number, anchor], 1 when urgent]; None when no page is here."""
     places = [(url(path), anchor) for path, _, anchor in (p.partition("#") for p in term.sidor)]
-    pages = [[number[address], anchor] if anchor else [number[address]] for address, anchor in places if address in number]
+    pages = [
+        [number[address], anchor] if anchor else [number[address]] for address, anchor in places if address in number
+    ]
     if not pages and ORDLISTA not in number:
         return None
     return [term.term, list(term.synonymer), list(term.delar), pages, int(term.bradskande)]
@@ -125,5 +127,7 @@ def _whom_to_ask(ways: Iterable[Kontaktvag]) -> dict[str, str | None] | None:
     first = next(iter(ways), None)
     if first is None:
         return None
-    known = {name: None if value is SAKNAS else value for name, value in (("vag", first.vag), ("annan", first.annan_tid))}
+    known = {
+        name: None if value is SAKNAS else value for name, value in (("vag", first.vag), ("annan", first.annan_tid))
+    }
     return {"namn": first.namn, "nar": first.nar, **known}

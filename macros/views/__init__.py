@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from macros.views.a_o import a_o
 from macros.views.anvisning import anvisningskrav
 from macros.views.arenden import arendekarta, arenden
 from macros.views.blad import objektblad, systemblad
@@ -49,6 +50,7 @@ from macros.views.vardagsfragor import vardagsfragor
 View = Callable[..., str]
 
 VIEWS: tuple[View, ...] = (
+    a_o,
     anvisningskrav,
     forslag,
     incidenthjalp,

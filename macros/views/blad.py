@@ -166,7 +166,10 @@ def objektblad(s: Sammanhang, vilket: str) -> str:
     return render(
         "objektblad.html.j2",
         p=objekt,
-        fakta=_fakta(s, objekt, ("slag", "agare", "incidentledare", "ersattare", "utredare")),
+        fakta=[
+            ("Objektägare" if namn == "Ägare" else namn, varde)
+            for namn, varde in _fakta(s, objekt, ("slag", "agare", "incidentledare", "ersattare", "utredare"))
+        ],
         ovning=[("Informerad", _senast(objekt.informerad, s)), ("Övad", _senast(objekt.ovad, s))],
         system=[systemrad(s, day, x) for x in systems],
         kameror=[k.namn for k in s.registers.kameragrupper if k.objekt == vilket],

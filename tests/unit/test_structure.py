@@ -35,6 +35,8 @@ LAYERS = [
     "schema",
     "export_kalender",
     "export",
+    "sok_sida",
+    "sok",
     "finish",
     "policy",
     "pdf",
