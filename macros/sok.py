@@ -38,8 +38,10 @@ SLAG: tuple[tuple[str, str, float], ...] = (
     ("", "Läge och plan", 0.8),
 )
 """(address begins with, what a hit is called, its weight): the first that fits. Answers before rules before lists."""
-UPPREPAR = frozenset(f"register/{n}/" for n in ("kallor", "ordlista", "vardagsfragor", "kartotek", "lokala_beslut"))
-"""Registers whose records stand in full on a page of their own: only the register's name is found."""
+UPPREPAR = frozenset(
+    ["om/kallor/", *(f"register/{n}/" for n in ("kallor", "ordlista", "vardagsfragor", "kartotek", "lokala_beslut"))]
+)
+"""Lists whose records stand in full elsewhere, or are the notes of other texts: only the list's name is found."""
 LEADS_ON = re.compile(r" (?:Läs mer|Sägs också: .*|Läs: .*)$", re.MULTILINE)
 """What a question or a term ends with: where to read on, and words that are searched anyway."""
 INTE = frozenset({"", "404.html", "a-o/"})

@@ -11,7 +11,9 @@ RECORDS = frozenset({"li", "tr", "section", "div"})
 BLOCKS = frozenset({"p", "dd", "td", "th", "figcaption", "summary", "br", "h1", "dt", *HEADINGS, *RECORDS})
 UNKNOWN = re.compile(r"uppgift saknas\.?|–", re.IGNORECASE)
 SKIP_TAGS = frozenset({"script", "style", "button", "select", "label", "svg", "nav", "form", "thead", "summary"})
-SKIP_CLASSES = frozenset({"kalla", "register-antal", "markning", "kort-fakta", "byggdag", "lage-utkast"})
+SKIP_CLASSES = frozenset(
+    {"kalla", "register-antal", "markning", "kort-fakta", "byggdag", "lage-utkast", "admonition-title"}
+)
 NOT_PLACES = frozenset({"register", "footnote"})
 LABELS = {"etikett": ": ", "lage": ". "}
 """What is said between a label or a mark and what it is about, where the page has only space or colour."""
@@ -55,7 +57,7 @@ def read_page(html: str) -> Sidtext:
     for section in reader.found:
         section.rubrik, section.text = _tidy(section.rubrik).replace("\n", " "), _tidy(section.text)
     first, *rest = reader.found
-    return Sidtext(first.rubrik, [Avsnitt("", "", first.text), *(a for a in rest if a.rubrik)])
+    return Sidtext(first.rubrik, [Avsnitt("", "", first.text), *(a for a in rest if a.rubrik and a.text)])
 
 
 def _tidy(text: str) -> str:

@@ -83,13 +83,15 @@ globalThis.LIS_SOKMOTOR = function (data) {
   read.clear();
   const importance = (term) => Math.log(1 + docs.length / (frequency.get(term) || 1));
 
-  /* Hur en stam skrivs: så som ordet först står på sidorna. */
-  function spelled(term) {
-    for (const d of docs) {
-      for (const word of `${d.titel} ${d.rubrik} ${d.ord} ${d.text}`.match(/\p{L}+/gu) || []) if (stem(fold(word)) === term) return word.toLowerCase();
+  /* Hur en stam skrivs: den kortaste formen i rubriker och sökord. */
+  const forms = new Map();
+  for (const text of new Set(docs.flatMap((d) => [d.titel, d.rubrik, d.ord]))) {
+    for (const word of text.toLowerCase().match(/\p{L}+/gu) || []) {
+      const term = stem(fold(word));
+      if (!forms.has(term) || word.length < forms.get(term).length) forms.set(term, word);
     }
-    return term;
   }
+  const spelled = (term) => forms.get(term) || term;
 
   /* De ord i registret som ligger närmast ett ord som inte finns: högst ett fel i korta ord, två i långa. */
   function nearest(word, most) {
@@ -214,18 +216,18 @@ globalThis.LIS_SOKMOTOR = function (data) {
     const fits = (word) => (terms(fold(word)) || []).some((t) => weights.has(t));
     return {
       address: page.u, anchor: doc.anchor, title: page.t, heading: doc.rubrik, kind: data.slag[page.k][0], urgent, example, score,
-      parts: mark(sentence(doc, fits), fits), headingParts: mark(doc.rubrik || page.t, fits),
+      parts: mark(sentence(doc, fits, doc.record || urgent), fits), headingParts: mark(doc.rubrik || page.t, fits),
     };
   }
 
-  /* Meningen som svarar: den med flest av orden, annars den första. */
-  function sentence(doc, fits) {
+  /* Meningen som svarar: den med flest av orden; i en fråga, ett ord eller något brådskande den första. */
+  function sentence(doc, fits, start) {
     const all = doc.text.split(/\n|(?<=[.?!])\s+(?=\p{Lu})/u).filter(Boolean);
     if (!all.length) return "";
     const worth = all.map((s) => new Set((s.match(/[\p{L}\p{N}-]+/gu) || []).filter(fits).map((w) => stem(fold(w)))).size);
-    let n = doc.record ? 0 : worth.indexOf(Math.max(...worth));
+    let n = start ? 0 : worth.indexOf(Math.max(...worth));
     let text = all[n];
-    while (text.length < (doc.record ? 140 : 70) && all[n + 1] && (text + all[n + 1]).length < 240) text += " " + all[++n];
+    while (text.length < (start ? 140 : 70) && all[n + 1] && (text + all[n + 1]).length < 240) text += " " + all[++n];
     return text.length > 260 ? text.slice(0, 257).replace(/\s+\S*$/, "") + " …" : text;
   }
 

@@ -27,7 +27,7 @@
   const marked = (parts) => parts.map(({ text, hit }) => (hit ? make("mark", {}, text) : text));
 
   function item(hit) {
-    const where = make("span", { class: "sok-var" }, hit.kind, hit.heading ? " · " + hit.title : "");
+    const where = make("span", { class: "sok-var" }, hit.kind, hit.heading && hit.title !== hit.kind ? " · " + hit.title : "");
     const name = make("span", { class: "sok-namn" }, ...marked(hit.headingParts));
     const sample = hit.example ? make("span", { class: "lage lage-utkast" }, "Exempel") : "";
     const link = make("a", { href: href(hit.address, hit.anchor), class: hit.urgent ? "sok-traff sok-bradskande" : "sok-traff" });
@@ -48,12 +48,16 @@
     }
     const ask = globalThis.LIS_SOK.fraga;
     const way = (value) => value || make("span", { class: "fyll-i" }, "[Fyll i]");
-    if (ask) box.append(make("p", {}, "Har något hänt? ", make("strong", {}, ask.namn), ": ", way(ask.vag), " Annan tid: ", way(ask.annan), "."));
+    if (ask) {
+      box.append(make("p", {}, "Har något hänt? ", make("strong", {}, ask.namn), ": ", way(ask.vag)));
+      box.append(make("p", {}, "Annan tid: ", way(ask.annan)));
+    }
     box.append(make("p", {}, "Har du en annan fråga? Fråga din chef. ", whole()));
     return box;
   }
 
-  const said = (total, shown) => (total === 1 ? "1 träff" : total > shown ? `${total} träffar, de ${shown} bästa visas` : `${total} träffar`);
+  const said = (total, shown, mended) =>
+    `${total} ${total === 1 ? "träff" : "träffar"}${mended ? ` på ${mended}` : ""}${total > shown ? `, de ${shown} bästa visas` : ""}`;
 
   function enhance(form, number) {
     const field = form.querySelector("input[type=search]");
@@ -80,14 +84,14 @@
         return open(true);
       }
       const { hits, total, mended } = engine.search(field.value);
-      const text = total ? said(total, hits.length) : `Inget hittades på ${query}`;
+      const text = total ? said(total, hits.length, mended) : `Inget hittades på ${query}`;
       if (total) {
-        const count = make("p", { class: "sok-antal" }, text, mended ? ` på ${mended}` : "");
+        const count = make("p", { class: "sok-antal" }, text);
         panel.replaceChildren(count, make("ol", { class: "sok-lista" }, ...hits.map(item)), make("p", { class: "sok-antal" }, whole()));
       } else panel.replaceChildren(nothing(query, engine, again));
       panel.scrollTop = 0;
       open(true);
-      announce(text + (total && mended ? ` på ${mended}` : ""));
+      announce(text);
     }
 
     const ready = () => load().then(
