@@ -91,6 +91,8 @@ def _page(registers: Registers, number: Mapping[str, int], address: str, page: S
         found["x"] = 1
     if address.startswith("kartotek/") and (card := registers.get("kartotek", record)):
         found["o"] = list(card.sokord)
+    if address.startswith("roller/") and (role := registers.get("roller", record)):
+        found["o"] = [role.namn]
     return found
 
 

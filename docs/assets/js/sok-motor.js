@@ -27,8 +27,9 @@ globalThis.LIS_SOKMOTOR = function (data) {
   };
 
   const addPhrase = (text, page, anchor, weight, urgent) => {
+    const form = words(text).every((w) => STOPP.has(w));
     const stems = [...new Set(meaning(text).map(stem))];
-    if (stems.length) phrases.push({ stems, page, anchor: anchor || null, weight, urgent });
+    if (stems.length) phrases.push({ stems, page, anchor: anchor || null, weight, urgent, form });
   };
 
   data.sidor.forEach((page, p) => {
@@ -123,7 +124,7 @@ globalThis.LIS_SOKMOTOR = function (data) {
     for (const other of same.get(own) || []) add(other, 0.35);
     let mended = null;
     if (!tried.size && own.length > 3) {
-      const near = nearest(own, own.length > 6 ? 2 : 1);
+      const near = nearest(own, own.length > 6 ? 2 : 1).filter(([t, , d]) => d < 2 || own.length > 9 || t[0] === own[0]);
       near.forEach(([term, , d], n) => add(term, (d > 1 ? 0.6 : 0.8) - n * 0.2));
       if (near.length) mended = spelled(near[0][0]);
     }
@@ -134,6 +135,7 @@ globalThis.LIS_SOKMOTOR = function (data) {
   function matchPhrases(asked, whole) {
     const found = new Map();
     for (const phrase of phrases) {
+      if (phrase.form) continue;
       const used = new Set();
       let strength = 1;
       const fits = phrase.stems.every((s) => {
@@ -145,8 +147,8 @@ globalThis.LIS_SOKMOTOR = function (data) {
       });
       if (!fits) continue;
       const share = [...used].reduce((sum, n) => sum + asked[n].weight, 0) / whole;
-      const bonus = share * share * strength * phrase.weight * (phrase.urgent ? 1.5 : 1);
-      const urgent = Boolean(phrase.urgent) && share >= 0.5;
+      const urgent = Boolean(phrase.urgent) && share >= 0.4;
+      const bonus = (urgent ? 1.5 * share : share * share) * strength * phrase.weight;
       const before = found.get(phrase.page) || { bonus: 0, anchors: new Map(), urgent: false };
       if (phrase.anchor && !phrase.urgent && !urgent && docs.some((d) => d.page === phrase.page && d.anchor === phrase.anchor && d.record)) {
         before.anchors.set(phrase.anchor, Math.max(bonus, before.anchors.get(phrase.anchor) || 0));
@@ -159,12 +161,21 @@ globalThis.LIS_SOKMOTOR = function (data) {
     return found;
   }
 
+  /* Två ord som hör ihop till ett: qr kod, säkerhets kopiering. */
+  function joined(used, asked) {
+    for (let n = 1; n < used.length; n++) {
+      const one = stem(used[n - 1][0] + used[n][0]);
+      if (frequency.has(one)) for (const a of [asked[n - 1], asked[n]]) a.tried.set(one, 1);
+    }
+  }
+
   function search(query) {
     const all = groups(query);
     const content = all.filter(([w]) => !STOPP.has(w));
     const used = content.length ? content : [];
     if (!used.length) return { hits: [], total: 0, mended: null };
     const asked = used.map((g, n) => alternatives(g, n === used.length - 1 && g === all[all.length - 1] && !/\s$/.test(query)));
+    joined(used, asked);
     const whole = asked.reduce((sum, a) => sum + a.weight, 0);
     const weights = new Map();
     for (const { tried } of asked) for (const [t, w] of tried) weights.set(t, Math.max(w, weights.get(t) || 0));
@@ -178,19 +189,22 @@ globalThis.LIS_SOKMOTOR = function (data) {
     const top = Math.max(...scored.values());
     const phrased = matchPhrases(asked, whole);
     for (const [page] of phrased) if (!scored.has(first.get(page)?.id) && first.has(page)) scored.set(first.get(page).id, 0);
-    const ranked = rank(scored, top, phrased, asked.length === 1);
-    const mended = asked.some((a) => a.mended) ? all.map((g) => asked[used.indexOf(g)]?.mended || g[0]).join(" ") : null;
+    const typed = query.split(/\s+/).filter((w) => groups(w).length);
+    const said = new Set(all.flat().map(stem));
+    const forms = new Set(phrases.filter((p) => p.form && p.stems.every((s) => said.has(s))).map((p) => p.page));
+    const ranked = rank(scored, top, phrased, forms, asked.length === 1);
+    const mended = asked.some((a) => a.mended) ? all.map((g, n) => asked[used.indexOf(g)]?.mended || typed[n]).join(" ") : null;
     return { hits: ranked.slice(0, SHOWN).map((h) => show(h, weights)), total: ranked.length, mended };
   }
 
-  function rank(scored, top, phrased, oneWord) {
+  function rank(scored, top, phrased, forms, oneWord) {
     const best = new Map();
     for (const [id, score] of scored) {
       const doc = docs[id];
       const page = data.sidor[doc.page];
       const kind = data.slag[page.k][1];
       const extra = phrased.get(doc.page) || { bonus: 0, anchors: new Map() };
-      const base = score / top;
+      const base = (score / top) * (forms.has(doc.page) && doc.record ? 1.6 : 1);
       let section = base;
       if (extra.bonus && (extra.anchor ? doc.anchor === extra.anchor : oneWord && doc === first.get(doc.page))) section += 1;
       const list = first.get(doc.page)?.list;
@@ -237,7 +251,7 @@ globalThis.LIS_SOKMOTOR = function (data) {
   function suggest(query) {
     const asked = meaning(query).map(stem);
     const word = asked.sort((a, b) => b.length - a.length)[0] || "";
-    const found = word.length > 2 ? nearest(word, Math.floor(word.length * 0.6))[0] : null;
+    const found = word.length > 2 ? nearest(word, Math.floor(word.length * 0.4))[0] : null;
     return found ? spelled(found[0]) : null;
   }
 

@@ -25,8 +25,9 @@ globalThis.LIS_SPRAK = (function () {
   });
   const words = (text) => groups(text).flat();
 
-  const AGENT = /^(.*(?:[akni]tor|sensor|motor))(?:n|er|erna|ns|s)?$/;
-  const ENDING = /^(.{3,}?)(?:(?:er|n)?ing(?:ar|arna|en)?|era[rdts]?|erade|arna|aren|are|ar|erna|ern|er|orna|or|ade|ad|at|andet|ande|an|ena|en|(?<!h)et|as|a|e)$/;
+  const AGENT = /^(.*(?:[akni]tor|sensor|motor))(?:n|er|erna)?$/;
+  const VERB = /^(.{4,}?)(?:ering(?:ar|arna|en)?|era[rdt]?|erat|erade)$/;
+  const ENDING = /^(.{3,}?)(?:n?ing(?:ar|arna|en)?|arna|aren|are|ar|erna|ern|er|orna|or|ade|ad|at|andet|ande|an|ena|en|(?<!h)et|as|a|e)$/;
   const memory = new Map();
 
   function stem(word) {
@@ -37,12 +38,14 @@ globalThis.LIS_SPRAK = (function () {
 
   function shorten(word) {
     if (word.length < 4 || /\d/.test(word)) return word;
-    const agent = word.match(AGENT);
-    if (agent) return agent[1];
-    if (word.length > 4) word = word.replace(/^(.*(?:[^usi]|[^u]rs))s$/, (all, rest) => (/(?:[usi]|ur)s$/.test(all) ? all : all.slice(0, -1)));
+    if (word.length > 4 && /[^usi]s$/.test(word) && !/urs$/.test(word)) word = word.slice(0, -1);
     word = word.replace(/((?:nto|deo|dio|oto))(?:t|n|na)$/, "$1").replace(/(lig|ig)[ta]$/, "$1");
-    const found = word.match(ENDING);
-    return found ? found[1] : word;
+    for (const least of [3, 4]) {
+      const found = word.match(AGENT) || word.match(VERB) || word.match(ENDING);
+      if (!found || found[1].length < least || found[1] === word) return word;
+      word = found[1];
+    }
+    return word;
   }
 
   /* Delarna i ett sammansatt ord, när båda är kända stammar: sakerhetskopiering → sakerhet, kopier. */
