@@ -57,7 +57,7 @@ def read_page(html: str) -> Sidtext:
     for section in reader.found:
         section.rubrik, section.text = _tidy(section.rubrik).replace("\n", " "), _tidy(section.text)
     first, *rest = reader.found
-    return Sidtext(first.rubrik, [Avsnitt("", "", first.text), *(a for a in rest if a.rubrik and a.text)])
+    return Sidtext(first.rubrik, [Avsnitt("", "", first.text), *(a for a in rest if a.rubrik and (a.text or a.rad))])
 
 
 def _tidy(text: str) -> str:

@@ -119,7 +119,10 @@ def test_pages_show_their_day(site):
 def test_vendored_files_are_the_ones_listed(project):
     rows = (project / "docs/assets/VENDOR.txt").read_text(encoding="utf-8").splitlines()
     listed = dict(reversed(row.split("  ")[:2]) for row in rows if re.match(r"[0-9a-f]{64}  ", row))
-    fonts = {
-        f"fonts/{p.name}": hashlib.sha256(p.read_bytes()).hexdigest() for p in (project / "docs/assets/fonts").iterdir()
+    assets = project / "docs/assets"
+    found = {
+        p.relative_to(assets).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+        for folder in ("fonts", "lib")
+        for p in (assets / folder).iterdir()
     }
-    assert listed == fonts
+    assert listed == found

@@ -5,7 +5,7 @@
   "use strict";
 
   const ROOT = new URL("../../", document.currentScript.src);
-  const FILES = ["assets/js/minisearch.js", "assets/js/sok-sprak.js", "assets/js/sok-motor.js", "assets/sok/index.js"];
+  const FILES = ["assets/lib/minisearch.js", "assets/js/sok-sprak.js", "assets/js/sok-motor.js", "assets/sok/index.js"];
   const BY_FILE = location.protocol === "file:" || document.documentElement.dataset.adress === "fil";
   let loading = null;
 
