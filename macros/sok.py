@@ -44,7 +44,8 @@ UPPREPAR = frozenset(
 """Lists whose records stand in full elsewhere, or are the notes of other texts: only the list's name is found."""
 LEADS_ON = re.compile(r" (?:Läs mer|Sägs också: .*|Läs: .*)$", re.MULTILINE)
 """What a question or a term ends with: where to read on, and words that are searched anyway."""
-INTE = frozenset({"", "404.html", "a-o/"})
+A_O = "a-o/"
+INTE = frozenset({"", A_O})
 """Pages that only lead on to others."""
 
 
@@ -61,7 +62,8 @@ def write_index(registers: Registers, site: Path, wanted: Iterable[str] | None =
             pages[address] = read_page(file.read_text(encoding="utf-8"))
     target = site / FIL
     target.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(build_index(registers, pages), ensure_ascii=False, separators=(",", ":"))
+    found = build_index(registers, pages) | {"ao": (site / A_O / "index.html").is_file()}
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     target.write_text(f"globalThis.LIS_SOK = {text};\n", encoding="utf-8")
     return target
 

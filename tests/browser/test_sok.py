@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -110,7 +111,7 @@ def test_a_hit_shows_kind_page_heading_and_the_answer_and_leads_to_the_heading(s
     expect(first).to_contain_text("Får jag låna ut mitt passerkort eller min nyckel?")
     expect(first.locator("mark").first).to_be_visible()
     first.click()
-    expect(start).to_have_url(lambda url: url.endswith("far-jag/#frg-082"))
+    expect(start).to_have_url(re.compile("far-jag/#frg-082$"))
     expect(start.locator("#frg-082")).to_be_in_viewport()
 
 
@@ -158,7 +159,7 @@ def test_everything_is_done_by_keyboard(start: Page):
     start.keyboard.type(" system")
     expect(hits(start).first).to_be_visible()
     start.keyboard.press("Enter")
-    expect(start).to_have_url(lambda url: "rutiner/behorigheter/" in url)
+    expect(start).to_have_url(re.compile("rutiner/behorigheter/"))
 
 
 def test_a_slash_in_a_text_field_is_a_slash(start: Page):
@@ -169,7 +170,7 @@ def test_a_slash_in_a_text_field_is_a_slash(start: Page):
 
 def test_the_count_is_announced(start: Page):
     ask(start, "mfa")
-    expect(start.locator(".sok-lases[role=status]")).to_have_text(lambda text: "träff" in text)
+    expect(start.locator(".sok-lases[role=status]")).to_have_text(re.compile(r"^\d+ träff"))
 
 
 def test_a_misspelt_word_says_what_it_was_taken_for(start: Page):
@@ -177,7 +178,7 @@ def test_a_misspelt_word_says_what_it_was_taken_for(start: Page):
     expect(start.get_by_role("region", name="Sökträffar")).to_contain_text("träffar på säkerhetskopi")
 
 
-@pytest.mark.parametrize("query", ["xqzw", "qqqq zzzz", "ßðþ", "…", "<b>hej</b>zzkk"])
+@pytest.mark.parametrize("query", ["xqzw", "qqqq zzzz", "ßðþ", "…", "<zzkk qqzz>"])
 def test_dead_words_find_nothing_and_say_whom_to_ask(start: Page, query: str):
     ask(start, query)
     panel = start.get_by_role("region", name="Sökträffar")
@@ -188,22 +189,23 @@ def test_dead_words_find_nothing_and_say_whom_to_ask(start: Page, query: str):
 
 
 def test_when_nothing_is_found_the_nearest_word_is_one_tap_away(start: Page):
-    ask(start, "kryxxxring")
+    ask(start, "säkxrhxtskxpia")
     start.get_by_role("region", name="Sökträffar").get_by_role("button").click()
     expect(hits(start).first).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("query", ["hackad", "xqzw"])
-def test_axe_finds_nothing_in_the_open_list(browser, server, scheme, query):
-    for width in (390, 1440):
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server)
-        page = context.new_page()
-        page.goto("rutiner/leda-incident/")
-        ask(page, query)
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        context.close()
+@pytest.mark.parametrize(
+    ("query", "scheme", "width"),
+    [("hackad", "light", 390), ("hackad", "dark", 1440), ("xqzw", "dark", 390), ("xqzw", "light", 1440)],
+)
+def test_axe_finds_nothing_in_the_open_list(browser, server, query, scheme, width):
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server)
+    page = context.new_page()
+    page.goto("rutiner/leda-incident/")
+    ask(page, query)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
 
 
 def test_without_script_the_field_leads_to_the_plain_index(browser: Browser, server: str):
@@ -215,7 +217,7 @@ def test_without_script_the_field_leads_to_the_plain_index(browser: Browser, ser
     expect(page.get_by_role("heading", name="A till Ö", level=1)).to_be_visible()
     entry = page.get_by_role("listitem").filter(has_text="backup: se säkerhetskopiering")
     entry.get_by_role("link").click()
-    expect(page).to_have_url(lambda url: "kartotek/sakerhetskopiering/" in url)
+    expect(page).to_have_url(re.compile("kartotek/sakerhetskopiering/"))
     context.close()
 
 
@@ -232,7 +234,7 @@ def test_it_works_from_a_folder_without_a_server(browser: Browser, site):
     page.goto((site / "kartotek/loggning/index.html").as_uri())
     ask(page, "backup")
     hits(page).first.click()
-    expect(page).to_have_url(lambda url: "kartotek/sakerhetskopiering/index.html" in url)
+    expect(page).to_have_url(re.compile("kartotek/sakerhetskopiering/index.html"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Säkerhetskopiering")
     context.close()
 

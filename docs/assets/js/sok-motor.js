@@ -95,10 +95,15 @@ globalThis.LIS_SOKMOTOR = function (data) {
   const spelled = (term) => forms.get(term) || term;
 
   /* De ord i registret som ligger närmast ett ord som inte finns: högst ett fel i korta ord, två i långa. */
+  const letters = (word) => [...word].reduce((bits, c) => bits | (1 << (c.charCodeAt(0) - 97)), 0);
+  const candidates = [...vocabulary].filter(([t]) => t.length > 2 && !STOPP.has(t) && frequency.has(t)).map(([t, n]) => [t, n, letters(t)]);
+  const bits = (x) => { let n = 0; for (; x; x &= x - 1) n++; return n; };
+
   function nearest(word, most) {
+    const own = letters(word);
     let best = most, found = [];
-    for (const [term, n] of vocabulary) {
-      if (term.length < 3 || STOPP.has(term) || !frequency.has(term)) continue;
+    for (const [term, n, has] of candidates) {
+      if (bits(own ^ has) > 2 * best) continue; // varje fel byter högst en bokstav mot en annan
       const d = distance(word, term, best);
       if (d > best) continue;
       if (d < best) [best, found] = [d, []];

@@ -36,7 +36,7 @@
     return make("li", {}, link);
   }
 
-  const whole = () => make("a", { href: href("a-o/"), class: "sok-alla" }, "Alla ord från A till Ö");
+  const whole = () => globalThis.LIS_SOK?.ao === false ? "" : make("a", { href: href("a-o/"), class: "sok-alla" }, "Alla ord från A till Ö");
 
   function nothing(query, engine, again) {
     const box = make("div", { class: "sok-inget" }, make("p", {}, "Inget hittades på ", make("strong", {}, query), "."));
