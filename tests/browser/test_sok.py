@@ -162,6 +162,16 @@ def test_everything_is_done_by_keyboard(start: Page):
     expect(start).to_have_url(re.compile("rutiner/behorigheter/"))
 
 
+def test_on_the_start_page_the_slash_goes_to_the_large_field(start: Page):
+    start.goto("")
+    start.keyboard.press("/")
+    large = start.get_by_role("article").get_by_role("searchbox", name="Sök")
+    expect(large).to_be_focused()
+    start.keyboard.type("skumt mejl")
+    expect(hits(start).first).to_contain_text("Rapportera en incident")
+    assert violations(start) == []
+
+
 def test_a_slash_in_a_text_field_is_a_slash(start: Page):
     field(start).fill("a")
     start.keyboard.press("/")

@@ -106,7 +106,7 @@ def test_a_record_with_a_page_of_its_own_is_found_there_only():
 
 
 def test_whom_to_ask_is_the_first_way_and_says_what_is_not_filled_in():
-    way = Kontaktvag(id="x", namn="Kontakten", nar="Nu", vag=UNKNOWN, annan_tid="08-1")
+    way = Kontaktvag(id="x", namn="Kontakten", nar="Nu", roll=UNKNOWN, vag=UNKNOWN, annan_tid="08-1")
     assert index({}, kontaktvagar=[way])["fraga"] == {"namn": "Kontakten", "nar": "Nu", "vag": None, "annan": "08-1"}
     assert index({})["fraga"] is None
 

@@ -33,7 +33,7 @@
     const link = make("a", { href: href(hit.address, hit.anchor), class: hit.urgent ? "sok-traff sok-bradskande" : "sok-traff" });
     if (hit.urgent) name.replaceChildren(hit.title, hit.heading ? ": " : "", ...(hit.heading ? marked(hit.headingParts) : []));
     link.append(name, " ", sample, hit.urgent ? "" : where, " ", make("span", { class: "sok-mening" }, ...marked(hit.parts)));
-    return make("li", {}, link);
+    return make("li", { class: "sok-rad" }, link);
   }
 
   const whole = () => globalThis.LIS_SOK?.ao === false ? "" : make("a", { href: href("a-o/"), class: "sok-alla" }, "Alla ord från A till Ö");
