@@ -18,15 +18,19 @@ from macros.export import write_exports
 from macros.finish import finish_page
 from macros.frysbild import DRESS, dressed
 from macros.fryst import FOLDER, frozen_years
+from macros.offline import FOLDER as COPY
+from macros.offline import copy_site, zip_folder
 from macros.ordforklaring import Ordforklaring
 from macros.pages import ANNEXES, is_made, relative, url
 from macros.pdf import (
+    PARMENS_SIDOR,
     BuildFault,
     Dokument,
     anvisningens_dokument,
     bilagans_dokument,
     genomgangens_dokument,
     make_pdf,
+    parmens_dokument,
     rattelsernas_dokument,
     run_mkdocs,
 )
@@ -34,6 +38,7 @@ from macros.policy import STYLES, add_policy, move_styles, stylesheet
 from macros.problems import ContentFault
 from macros.sidor import write_pages
 from macros.sok import write_index
+from macros.views.ta_med import ZIP
 
 OURS = Path(__file__).resolve().parent.parent
 TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "mkdocs-with-pdf", "weasyprint", "pydantic", "PyYAML")
@@ -65,7 +70,12 @@ def dokument(content: Content) -> list[Dokument]:
         for g in content.registers.genomgangar
         if f"genomgang/{g.id}/rattelser.md" in content.pages
     ]
-    return reviews + amended + ([anvisningens_dokument(s)] if "anvisning/index.md" in content.pages else [])
+    return (
+        reviews
+        + amended
+        + ([anvisningens_dokument(s)] if "anvisning/index.md" in content.pages else [])
+        + ([parmens_dokument(s)] if set(PARMENS_SIDOR) <= content.pages.keys() else [])
+    )
 
 
 def bilagor(content: Content) -> list[Dokument]:
@@ -132,6 +142,9 @@ def _make_site(root: Path, content: Content, work: Path, new: Path, say: Say, me
     for one in dokument(content):
         say(f"Gör {one.namn}")
         make_pdf(root, config, one, work / Path(one.namn).stem, new, env)
+    say("Packar kopian för den som är utan nät")
+    copy_site(new, work / COPY, content.dag)
+    zip_folder(work / COPY, new / ZIP, content.dag)
 
 
 def _finish(content: Content, site: Path) -> None:

@@ -16,7 +16,7 @@ from markdown.extensions.toc import slugify
 from macros.fryst import Fryst
 from macros.load import Registers
 from macros.models.tolka import Loc
-from macros.pages import ANNEXES, HEADING, Page, open_pages
+from macros.pages import ANNEXES, BINDER, HEADING, Page, open_pages
 from macros.problems import Problem, near, quote, vad_som_star
 from macros.views import VIEWS
 from macros.views.delar import ArgumentFault, Sammanhang, sammanhang
@@ -25,6 +25,7 @@ from macros.yaml_source import read_yaml
 EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%|\{#|\}\}|%\}|#\}", re.DOTALL)
 PARSER = Environment(autoescape=True)
 KNOWN = {view.__name__: view for view in VIEWS}
+UNLISTED = ("kartotek/", ANNEXES, BINDER)
 ONLY_CALLS = "en sida får bara ha anrop av makron, till exempel {{ lagar(2026) }}"
 
 
@@ -202,6 +203,9 @@ def _check_links(
         if target.startswith(ANNEXES):
             text = f"länken {quote(address)} leder till en begränsad bilaga, som inte finns på webbplatsen; ta bort den"
             yield Problem(page.file, line, "", text)
+        if target.startswith(BINDER) and not page.path.startswith(BINDER):
+            text = f"länken {quote(address)} leder till en sida som bara finns i pärmen; ta bort den"
+            yield Problem(page.file, line, "", text)
         if target not in pages:
             # A page that is there but cannot be read has a fault of its own.
             if not inside or not (root / "docs" / target).is_file():
@@ -273,7 +277,7 @@ def _check_menu(root: Path, config: Path | None, pages: Mapping[str, Page]) -> I
     if not listed:
         return  # the menu itself could not be read
     for path, page in pages.items():
-        if path not in listed and path not in linked and not page.made and not path.startswith(("kartotek/", ANNEXES)):
+        if path not in listed and path not in linked and not page.made and not path.startswith(UNLISTED):
             yield Problem(
                 page.file,
                 1,

@@ -23,6 +23,8 @@ HREF = re.compile(
 )
 ANNEXES = "bilagor/"
 """The folder under `docs/` of restricted annexes: they are in no site, and no page knows of them."""
+BINDER = "parm/"
+"""The folder under `docs/` of the pages that only the emergency binder has: they are in no site either."""
 MADE = b"---\nur_data: true\n"
 """How a page that is made from data begins."""
 FIELDS = ("title", "description", "agare", "genomgang", "ur_data", "fryst")
@@ -93,8 +95,8 @@ def load_pages(root: Path, problems: list[Problem], made: Mapping[str, Page] | N
 
 
 def open_pages(pages: Mapping[str, Page]) -> Mapping[str, Page]:
-    """The pages without restricted annexes: what any other page may know of."""
-    return {path: page for path, page in pages.items() if not path.startswith(ANNEXES)}
+    """The pages of the site, without restricted annexes and the binder's own: what any other page may know of."""
+    return {path: page for path, page in pages.items() if not path.startswith((ANNEXES, BINDER))}
 
 
 def is_made(file: Path) -> bool:

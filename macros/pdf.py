@@ -21,6 +21,7 @@ from macros.pages import ANNEXES
 from macros.views.delar import Sammanhang
 from macros.views.forslag import beslut_for
 from macros.views.genomgang import bilaga_namn, pdf_namn, rattelser_namn
+from macros.views.ta_med import PARM
 
 HERE = Path(__file__).parent
 
@@ -37,6 +38,8 @@ class Omslag:
     datum: date
     fakta: Sequence[tuple[str, str]] = field(default_factory=tuple)
     organisation: str = "Trafikkontoret, Stockholms stad"
+    overst: str = ""
+    skriv: Sequence[str] = field(default_factory=tuple)
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,10 @@ class Dokument:
     namn: str
     sidor: Sequence[str]
     omslag: Omslag
+    css: Sequence[str] = ()
+    ta_bort: Sequence[str] = ()
+    utan_avsnitt: Sequence[str] = ()
+    """Headings, by their anchor, that go with all that stands under them."""
 
 
 class BuildFault(Exception):
@@ -121,6 +128,42 @@ def _sections(s: Sammanhang) -> set[str]:
     return {p.removeprefix("anvisning/") for p in s.sidor if p.startswith("anvisning/") and not p.endswith("index.md")}
 
 
+PARMENS_SIDOR = (
+    "parm/index.md",
+    "parm/kontakter.md",
+    "rutiner/rapportera-incident.md",
+    "rutiner/leda-incident.md",
+    "rutiner/personuppgiftsincident.md",
+    "rutiner/kontinuitet.md",
+    "parm/reservrutiner.md",
+    "parm/logg.md",
+    "parm/kort.md",
+)
+
+
+PARMEN_UTAN = ("fyll-i-innan-du-skriver-ut", "kontoret-behover-bestamma")
+"""Phone numbers stand in one place, on the binder's own sheet, and the open questions are for the office, not in a crisis."""
+
+
+def parmens_dokument(s: Sammanhang) -> Dokument:
+    """The emergency binder on paper: whom to reach, what to do, sheets to fill in, and the incident leader's card last."""
+    decided = beslut_for(s, "rutiner/leda-incident.md")
+    version = f"Utskriven version {i_ord(s.dag)}"
+    omslag = Omslag(
+        titel="Beredskapspärm",
+        underrubrik="När något har hänt, eller när it, el och tele är borta",
+        dokumentnummer=version,
+        kontakt="Kontoret beslutar hur ofta pärmen skrivs ut på nytt.",
+        rad="" if decided else "Förslag. Kontorets beslutade rutin för incidenter gäller före denna.",
+        datum=s.dag,
+        overst=i_ord(s.dag),
+        skriv=("Pärm nummer", "Förvaras", "Ifylld (dag, roll)"),
+    )
+    return Dokument(
+        PARM, PARMENS_SIDOR, omslag, css=("parm.css",), ta_bort=(".beslutar", ".bara-natet"), utan_avsnitt=PARMEN_UTAN
+    )
+
+
 def make_pdf(root: Path, config: Path, dokument: Dokument, work: Path, site: Path, env: dict[str, str]) -> None:
     """Build one PDF into `site` by running mkdocs on an inherited config in `work`. Raises `BuildFault`."""
     shutil.rmtree(work, ignore_errors=True)
@@ -166,7 +209,7 @@ def _config(root: Path, config: Path, dokument: Dokument, work: Path) -> dict[st
         },
         "extra": {
             "omslag": {k: v for k, v in vars(dokument.omslag).items() if isinstance(v, str)}
-            | {"fakta": [list(f) for f in dokument.omslag.fakta]}
+            | {"fakta": [list(f) for f in dokument.omslag.fakta], "skriv": list(dokument.omslag.skriv)}
         },
     }
 
@@ -196,12 +239,13 @@ def _settings(root: Path, dokument: Dokument) -> dict[str, Any]:
         "css": [
             str(stylesheets / "variabler.css"),
             str(stylesheets / "delar.css"),
-            str(HERE / "templates" / "pdf" / "pdf.css"),
+            *(str(HERE / "templates" / "pdf" / name) for name in ("pdf.css", *dokument.css)),
         ],
         "bas": (stylesheets / "x").as_uri(),
+        "utan_avsnitt": list(dokument.utan_avsnitt),
         "utkast": "Utkast." in o.rad,
         "strangar": {"dokumentnummer": o.dokumentnummer, "rad": o.rad, "titel": o.titel},
-        "ta_bort": [".bara-webb", ".dold"],
+        "ta_bort": [".bara-webb", ".dold", *dokument.ta_bort],
     }
 
 

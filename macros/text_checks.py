@@ -18,7 +18,7 @@ FIGURE = re.compile(
 )
 LAW = re.compile(r"\d+\s?kap\.|\d+\s?[a-z]?\s?§|§\s?\d+|\bartik(?:el|larna)\s\d+|\bart\.\s?\d+|\bMCFFS\s\d|\bSFS\s\d")
 SOURCED = re.compile(r"\{\{\s*(?:kalla|kontoret_beslutar)\(")
-LIMITS = (("rutiner/rapportera-incident.md", 40), ("rutiner/", 45), ("far-jag/", 45))
+LIMITS = (("rutiner/rapportera-incident.md", 40), ("rutiner/", 45), ("parm/", 45), ("far-jag/", 45))
 ROOMS = ("Gör så här", "Åtgärder", "Undantag", "Källor")
 
 
@@ -70,7 +70,7 @@ def sections(page: Page, title: str) -> tuple[int, list[str]]:
 
 
 def check_readability(pages: Mapping[str, Page], registers: Registers) -> Iterator[Problem]:
-    """Rutiner, Får jag …? och kortens Gör så här har läsbarhetsindex (LIX) högst 45; att rapportera en incident högst 40."""
+    """Rutiner, pärmen, Får jag …? och kortens Gör så här har läsbarhetsindex (LIX) högst 45; att rapportera en incident högst 40."""
     for path, page in pages.items():
         limit = next((limit for start, limit in LIMITS if path.startswith(start)), None)
         line, texts = 1, [plain(t) for _, kind, t in rows(page) if kind != "h"]

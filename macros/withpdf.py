@@ -84,6 +84,9 @@ def pre_pdf_render(soup: BeautifulSoup, logger: Any) -> BeautifulSoup:
     for selector in settings["ta_bort"]:
         for tag in soup.select(selector):
             tag.decompose()
+    for heading in soup.select("h2"):
+        if heading.get("id", "").rpartition(":")[2] in settings["utan_avsnitt"]:
+            _drop_section(heading)
     for heading in soup.select("h1"):
         if heading.get_text(strip=True) == settings["titel"]:
             heading["class"] = [*heading.get("class", []), "dokumentets-namn"]  # already in the running header
@@ -93,6 +96,14 @@ def pre_pdf_render(soup: BeautifulSoup, logger: Any) -> BeautifulSoup:
     _drop_roles(soup)
     _dead_links(soup)
     return soup
+
+
+def _drop_section(heading: Any) -> None:
+    """A heading and all that follows it, up to the next heading of its level."""
+    rest = list(heading.find_next_siblings())
+    upto = next((n for n, tag in enumerate(rest) if tag.name in ("h1", "h2")), len(rest))
+    for tag in (heading, *rest[:upto]):
+        tag.decompose()
 
 
 def _head(soup: BeautifulSoup, settings: dict[str, Any]) -> None:
@@ -168,6 +179,9 @@ def _tables(soup: BeautifulSoup) -> None:
         del th["scope"]
     for th in soup.select("thead th"):
         th["scope"] = "col"
+    for td in soup.select("td"):
+        if td.get_text(strip=True) in ("", "[Fyll i]"):
+            td["class"] = [*td.get("class", []), "att-fylla"]
 
 
 def _drop_roles(soup: BeautifulSoup) -> None:

@@ -44,6 +44,15 @@ from macros.views.rattelser import rattelser
 from macros.views.register import register, registerlista
 from macros.views.risker import risker, riskmatris
 from macros.views.rollblad import rollblad, rollista
+from macros.views.ta_med import (
+    kortets_beslut,
+    kortets_telefoner,
+    kortets_version,
+    parmens_blad,
+    parmens_kontakter,
+    parmens_logg,
+    ta_med,
+)
 from macros.views.utkast import att_besluta, bedomning, fullstandighet, planering, stadens_fragor, systembrister
 from macros.views.vardagsfragor import vardagsfragor
 
@@ -83,6 +92,9 @@ VIEWS: tuple[View, ...] = (
     jamforelser,
     kapitel,
     kontroller,
+    kortets_beslut,
+    kortets_telefoner,
+    kortets_version,
     lagar,
     laget,
     loften,
@@ -93,6 +105,9 @@ VIEWS: tuple[View, ...] = (
     ordlista,
     overblick,
     pdf_lank,
+    parmens_blad,
+    parmens_kontakter,
+    parmens_logg,
     fullstandighet,
     plan,
     planering,
@@ -112,6 +127,7 @@ VIEWS: tuple[View, ...] = (
     stadens_fragor,
     systemblad,
     systembrister,
+    ta_med,
     tackning,
     tidslinje,
     uppfoljning,
