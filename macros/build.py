@@ -144,6 +144,7 @@ def _make_site(root: Path, content: Content, work: Path, new: Path, say: Say, me
         make_pdf(root, config, one, work / Path(one.namn).stem, new, env)
     say("Packar kopian för den som är utan nät")
     copy_site(new, work / COPY, content.dag)
+    write_index(content.registers, work / COPY)
     zip_folder(work / COPY, new / ZIP, content.dag)
 
 
