@@ -125,7 +125,7 @@ def test_a_page_older_than_a_week_says_so(page: Page, days: int, shown: bool):
     expect(note).to_be_visible(visible=shown)
     if shown:
         expect(note).to_contain_text(
-            f"läget den 24 november 2026. Det är {days} dagar sedan. Uppgifterna kan ha ändrats."
+            f"Webbplatsen är från den 24 november 2026. Det är {days} dagar sedan. Uppgifterna kan ha ändrats."
         )
     assert page.evaluate("jumped") < 0.01
 

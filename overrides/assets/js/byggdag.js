@@ -1,4 +1,4 @@
-/* Säger till när sidan berättar om en dag som är mer än sju dagar gammal. Räknas i läsarens webbläsare, även från en fil. */
+/* Säger till när webbplatsens dag är mer än sju dagar gammal. Räknas i läsarens webbläsare, även från en fil. */
 (function () {
   "use strict";
 
@@ -12,7 +12,7 @@
     const age = dagar(new Date());
     box.hidden = age <= 7;
     if (age > 7) {
-      const text = `Sidan visar läget den ${box.dataset.ord}. Det är ${age} dagar sedan. Uppgifterna kan ha ändrats.`;
+      const text = `Webbplatsen är från den ${box.dataset.ord}. Det är ${age} dagar sedan. Uppgifterna kan ha ändrats.`;
       if (box.firstElementChild.textContent !== text) box.firstElementChild.textContent = text;
     }
   }
