@@ -21,7 +21,7 @@ BLAD = {"system": "systemblad", "objekt": "objektblad", "roller": "rollblad"}
 def build_pages(registers: Registers) -> Iterator[tuple[str, str, str, str]]:
     """(path under `docs/`, title, description, text) of every page that is made from data."""
     for register in REGISTERS:
-        text = f'# {register.titel}\n\n{register.om}\n\n{{{{ register("{register.namn}") }}}}\n'
+        text = f'# {register.titel} {{ #registret }}\n\n{register.om}\n\n{{{{ register("{register.namn}") }}}}\n'
         yield f"register/{register.namn}.md", register.titel, register.om, text
     for fore, efter in par(g.id for g in registers.genomgangar):
         title = f"{efter} jämförd med {fore}"
