@@ -26,13 +26,13 @@ test: .venv/.test-klar
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@$(PY) -m pytest -p no:hypothesispytest $(SNABBA)
-	@$(PY) -m pytest -m "not lang" tests/property tests/site tests/browser tests/pdf
+	@$(PY) -m pytest -n 2 --dist loadfile -m "not lang" tests/property tests/site tests/browser tests/pdf
 
 test-allt: .venv/.test-klar
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@$(PY) -m pytest -p no:hypothesispytest $(SNABBA)
-	@$(PY) -m pytest tests/property tests/site tests/browser tests/pdf tests/lang
+	@$(PY) -m pytest -n 2 --dist loadfile tests/property tests/site tests/browser tests/pdf tests/lang
 
 serve: .venv/.klar
 	@.venv/bin/mkdocs serve --dev-addr 127.0.0.1:8000
