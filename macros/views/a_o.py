@@ -35,7 +35,9 @@ def _ord(s: Sammanhang) -> Iterator[Uppslag]:
     for term in s.registers.ordlista:
         if address := _adress(s, term):
             yield Uppslag(term.term, address)
-            yield from (Uppslag(said, address, se=term.term) for said in term.synonymer)
+            # A word that begins like its term stands beside it anyway.
+            said = (x for x in term.synonymer if not x.lower().startswith(term.term.lower()))
+            yield from (Uppslag(word, address, se=term.term) for word in said)
 
 
 def _adress(s: Sammanhang, term: Term) -> str | None:
@@ -49,7 +51,7 @@ def _adress(s: Sammanhang, term: Term) -> str | None:
 def _fragor(s: Sammanhang) -> Iterator[Uppslag]:
     if "far-jag/index.md" in s.sidor:
         for fraga in s.registers.vardagsfragor:
-            yield Uppslag(fraga.fraga, s.lank(f"far-jag/index.md#{fraga.id.lower()}"), slag="fråga")
+            yield Uppslag(fraga.fraga, s.lank(f"far-jag/index.md#{fraga.id.lower()}"))
 
 
 def _sidor(s: Sammanhang) -> Iterator[Uppslag]:

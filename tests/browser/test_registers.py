@@ -12,7 +12,7 @@ def rows(page: Page):
 def test_the_search_narrows_the_rows_and_the_count_says_so(page: Page):
     page.goto(SYSTEM)
     page.get_by_label("Sök i registret").fill("molnlist")
-    expect(page.get_by_role("status").first).to_contain_text("1 av 5 poster")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("1 av 5 poster")
     expect(rows(page)).to_have_count(2)
     assert page.url.endswith("?q=molnlist")
 

@@ -48,7 +48,7 @@ def strict(site: Path) -> Iterator[str]:
             if not file.is_file():
                 return self.send_error(404)
             small = file.suffix in COMPRESSED
-            body = gzip.compress(file.read_bytes(), 6) if small else file.read_bytes()
+            body = gzip.compress(file.read_bytes(), 9) if small else file.read_bytes()
             self.send_response(200)
             self.send_header("Content-Type", self.guess_type(str(file)))
             self.send_header("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'")
