@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 
 from macros.build import build
 from macros.content import load_content
+from macros.fryst import check_frozen
 from macros.ny_genomgang import build_year, write_year
 from tests.conftest import ROOT
 from tests.site.test_cli import lis
@@ -183,6 +184,22 @@ def test_the_passage_that_differs_is_named(decided):
     assert "docs/genomgang/2026/2-laget.md:" in told and "stycke" in told and '"Allt är ogjort."' in told
     swap(decided / "data/frysta/2026/poster.json", ('"rubrik": "Öva varje år"', '"rubrik": "Öva aldrig"'))
     assert "poster.json:1:" in (told := lis("verifiera", "--rot", str(decided)).stdout) and "mal MAL-001" in told
+
+
+def test_any_byte_that_moves_anywhere_is_found_and_its_file_is_named(decided):
+    manifests = {"2026": re.search(r"manifest: (\w+)", (decided / "data/beslut.yml").read_text("utf-8")).group(1)}
+    assert list(check_frozen(decided, manifests)) == []
+    frozen = [p for p in (decided / "data/frysta/2026").rglob("*") if p.is_file()]
+    for path in [*frozen, *(decided / "docs/genomgang/2026").glob("*.md"), decided / "docs/bilagor/2026.md"]:
+        data = path.read_bytes()
+        for at in {0, len(data) // 2, len(data) - 1}:
+            path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+            assert path.relative_to(decided).as_posix() in {p.fil for p in check_frozen(decided, manifests)}, (path, at)
+        path.unlink()
+        assert path.relative_to(decided).as_posix() in {p.fil for p in check_frozen(decided, manifests)}, path
+        path.write_bytes(data)
+    (decided / "data/frysta/2026/text/nytt.md").write_text("Nytt.", encoding="utf-8")
+    assert [p.fil for p in check_frozen(decided, manifests)] == ["data/frysta/2026/text/nytt.md"]
 
 
 AMEND = ("ratta", "2026", "--avser", "2.1", "--text", "Antalet var fel: det ska vara 3.", "--datum", "2026-11-22")
