@@ -10,10 +10,10 @@ import pytest
 
 PLANTED = {
     "a misspelt macro": (
-        "docs/genomgang/2026/3-status.md",
+        "docs/genomgang/2027/3-status.md",
         "{{ tidslinje(",
         "{{ tidslinja(",
-        'docs/genomgang/2026/3-status.md:{rad}: makrot "tidslinja" finns inte; menade du "tidslinje"?',
+        'docs/genomgang/2027/3-status.md:{rad}: makrot "tidslinja" finns inte; menade du "tidslinje"?',
     ),
     "a dead link in a page": (
         "docs/index.md",
