@@ -22,12 +22,12 @@ FRAGOR = "far-jag/"
 ORDLISTA = "ordlista/"
 SLAG: tuple[tuple[str, str, float], ...] = (
     ("far-jag/", "Får jag …?", 1.3),
-    ("rutiner/", "Rutin", 1.3),
-    ("kartotek/", "Kort", 1.15),
+    ("rutiner/", "Rutin", 1.4),
+    ("kartotek/", "Kort", 1.1),
     ("konsult/", "Ny eller konsult", 1.3),
     ("ny-pa-kontoret/", "Ny eller konsult", 1.3),
     ("roller/", "Roll", 0.9),
-    ("anvisning/", "Anvisning", 0.9),
+    ("anvisning/", "Anvisning", 0.8),
     ("krav/", "Krav", 0.85),
     ("ordlista/", "Ordlista", 0.75),
     ("register/objekt/", "Objekt", 0.8),

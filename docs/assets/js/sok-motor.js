@@ -35,13 +35,14 @@ globalThis.LIS_SOKMOTOR = function (data) {
   data.sidor.forEach((page, p) => {
     learn(page.t, 20);
     addPhrase(page.t, p, null, 1.25);
+    for (const word of meaning(page.t)) addPhrase(word, p, null, 0.9 / meaning(page.t).length);
     for (const word of page.o || []) { learn(word, 10); addPhrase(word, p, null, 0.9); }
     for (const [anchor, heading, text, own, example] of page.a) {
       if (!text && !heading) continue;
       const record = Boolean(own && own.length);
       learn(heading, 3);
       learn(text, 1);
-      for (const word of own || []) { learn(word, 10); addPhrase(word, p, anchor, 0.75); }
+      for (const word of own || []) { learn(word, 10); addPhrase(word, p, anchor, 0.65); }
       docs.push({ id: docs.length, page: p, anchor, record, example, rubrik: heading, titel: page.t, text, ord: [...(anchor ? [] : page.o || []), ...(own || [])].join(" ") });
     }
   });
@@ -130,7 +131,7 @@ globalThis.LIS_SOKMOTOR = function (data) {
     let mended = null;
     if (!tried.size && own.length > 3) {
       const near = nearest(own, own.length > 6 ? 2 : 1).filter(([t, , d]) => d < 2 || own.length > 9 || t[0] === own[0]);
-      near.forEach(([term, , d], n) => add(term, (d > 1 ? 0.6 : 0.8) - n * 0.2));
+      near.forEach(([term, , d], n) => add(term, (d > 1 ? 0.75 : 0.95) - n * 0.25));
       if (near.length) mended = spelled(near[0][0]);
     }
     const main = [...tried].sort((a, b) => b[1] - a[1])[0];

@@ -135,6 +135,6 @@
     (made.find((m) => m.field.closest(".sok-start")) || made[0]).field.focus();
   });
 
-  const asked = new URLSearchParams(location.search).get("q");
+  const asked = /\/a-o\/(?:index\.html)?$/.test(location.pathname) && new URLSearchParams(location.search).get("q");
   if (asked && made.length) made[0].again(asked.slice(0, 200));
 })();
