@@ -97,7 +97,7 @@ def test_the_policy_lets_a_page_work_from_a_file(page: Page, site: Path, path: s
     assert page.evaluate("broken") == []
 
 
-@pytest.mark.parametrize("path", ["", "kartotek/loggning/", "register/system/", "rutiner/incidenthjalp/"])
+@pytest.mark.parametrize("path", ["", "kartotek/loggning/", "register/system/", "rutiner/incidenthjalp/", "a-o/"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_first_view_is_small_and_does_not_jump(browser, strict, path, width):
     context = browser.new_context(viewport={"width": width, "height": 900}, base_url=strict)
