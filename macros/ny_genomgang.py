@@ -10,7 +10,7 @@ from macros.pages import Page
 from macros.problems import Felbruk
 
 KNOWN: dict[str, tuple[str, ...]] = {
-    "2.2": ("lagar({n})",),
+    "2.2": ("lagar({n})", "arets_hotbild({n})"),
     "3.1": ('projektblock({n}, "cybertrygg")', 'tidslinje({n}, "cybertrygg")', 'kontroller({n}, "annan")'),
     "3.2": ('kontroller({n}, "vor")', 'kontroller({n}, "intern_revision")', 'kontroller({n}, "extern_revision")'),
     "3.3": ('kontroller({n}, "matning")',),

@@ -24,7 +24,7 @@ from macros.views.genomgang import (
     pdf_lank,
     uppfoljning,
 )
-from macros.views.hotbild import hotbild, hotkrav
+from macros.views.hotbild import arets_hotbild, hotbild, hotkrav
 from macros.views.incidenter import incidenter
 from macros.views.incidenthjalp import incidenthjalp
 from macros.views.intressenter import intressenter
@@ -77,6 +77,7 @@ VIEWS: tuple[View, ...] = (
     varuppfoljning,
     arendekarta,
     arenden,
+    arets_hotbild,
     arshjul,
     att_besluta,
     bedomning,

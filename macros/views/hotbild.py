@@ -22,6 +22,15 @@ def hotkrav(s: Sammanhang, vilken: str) -> str:
     return render("hotkrav.html.j2", punkter=found.atgarder)
 
 
+def arets_hotbild(s: Sammanhang, ar: int) -> str:
+    """Om kontoret har beslutat om hotbilden för en genomgångs år: `{{ arets_hotbild(2027) }}`."""
+    genomgang = s.genomgang(ar)
+    years = (genomgang.redovisar, int(genomgang.id))
+    own = [h for h in s.raknas.hotbild if h.ar in years]
+    decided = [h.beslutad for h in own if h.beslutad is not SAKNAS and h.beslutad.till <= s.dag]
+    return render("arets_hotbild.html.j2", ar=ar, beslutad=decided[-1] if decided else None)
+
+
 def _get(s: Sammanhang, vilken: str) -> Hotbild:
     found = s.registers.get("hotbild", vilken)
     if found is None:

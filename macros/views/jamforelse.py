@@ -189,13 +189,8 @@ def _taltabell(s: Sammanhang, one: Fryst, two: Fryst) -> str:
     now = {t["fraga"]: t for t in two.tal}
     rows = [[q, tal_i_ord(then.get(q)), tal_i_ord(now.get(q))] for q in questions]
     columns = ["Fråga", *(f"{b.ar}, läget {i_ord(b.dag)}" for b in (one, two))]
-    notes = [_ursprung(b) for b in (one, two)]
+    notes = [f"{b.ar} {'är fryst' if b.ar in s.frysta else 'räknas fram ur registren'}." for b in (one, two)]
     return Tabell(f"tal-{one.ar}-{two.ar}", "Talen", columns, rows, notes).html()
-
-
-def _ursprung(b: Fryst) -> str:
-    """Where the figures of a picture come from."""
-    return f"{b.ar}: läget {i_ord(b.dag)}."
 
 
 def _postertabell(registers: tuple[str, ...], one: Fryst, two: Fryst) -> str:

@@ -61,13 +61,13 @@ def redovisning(s: Sammanhang, ar: int) -> str:
         state = (
             Tillstand(STATUS[told.status], str(told.datum)) if told else Tillstand(SAKNAS_ORD, _forsenat(arende, s.dag))
         )
-        what = told.text if told else "Ingen har rapporterat. Uppgift saknas."
+        what = told.text if told else []
         measure = matt(arende) if arende.oppet(s.dag) else []
         rows.append([Rubricerad(arende.rubrik, arende.id), as_what, _ansvarig(s, arende), measure, state, what])
     columns = ["Vad", "Som", "Ansvarig", "Mått", "Läge", "Vad som har hänt"]
     note = f"{len(rows) - missing} av {len(rows)} är redovisade. {missing} saknar redovisning."
     table = Tabell(f"redovisning-{ar}", f"Löften i genomgången {ar}", columns, rows, [note], ("Läge",))
-    return table.utan_tomma("Mått").html()
+    return table.utan_okanda(Ansvarig="ansvarig").utan_tomma("Mått", "Vad som har hänt").html()
 
 
 def _forsenat(arende: Arende, dag: date) -> str | None:
