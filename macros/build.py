@@ -1,19 +1,16 @@
 """`lis bygg`: check, build the site and its PDFs beside the target, and swap it in whole."""
 
-import hashlib
 import json
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 import yaml
 
-from macros.content import Content, load_content
+from macros.byggpost import OURS, fingerprint, record, unchanged
+from macros.content import Content, faultless
 from macros.export import write_exports
 from macros.finish import finish_page
 from macros.frysbild import DRESS, dressed
@@ -21,10 +18,9 @@ from macros.fryst import FOLDER, frozen_years
 from macros.offline import FOLDER as COPY
 from macros.offline import copy_site, zip_folder
 from macros.ordforklaring import Ordforklaring
-from macros.pages import ANNEXES, is_made, relative, url
+from macros.pages import ANNEXES, relative, url
 from macros.pdf import (
     PARMENS_SIDOR,
-    BuildFault,
     Dokument,
     anvisningens_dokument,
     bilagans_dokument,
@@ -35,16 +31,10 @@ from macros.pdf import (
     run_mkdocs,
 )
 from macros.policy import STYLES, add_policy, move_styles, stylesheet
-from macros.problems import ContentFault
 from macros.sidor import write_pages
 from macros.sok import write_index
 from macros.views.ta_med import ZIP
 
-OURS = Path(__file__).resolve().parent.parent
-TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "mkdocs-with-pdf", "weasyprint", "pydantic", "PyYAML")
-INPUTS = ("data", "docs", "macros", "overrides", "mkdocs.yml", "requirements.txt")
-CONTENT = ("data", "docs", "overrides", "mkdocs.yml")
-CODE = ("macros", "overrides", "mkdocs.yml", "requirements.txt")
 GLOSSARY = "ordlista/index.md"
 NOT_EXPLAINED = ("genomgang/", "ordlista/", "index.md", "om/")
 """Pages whose words are left as they are: the retold review, the glossary itself, the start page."""
@@ -92,11 +82,9 @@ def build(root: Path, target: Path, say: Say, med_exempel: bool = False) -> bool
     cases `target` is as it was.
     """
     say("Kontrollerar data och sidor")
-    content = load_content(root, own_config(root))
-    if content.problems:
-        raise ContentFault(content.problems)
+    content = faultless(root, own_config(root))
     print_of_inputs = fingerprint(root, content, med_exempel)
-    if _unchanged(target, print_of_inputs):
+    if unchanged(target, print_of_inputs):
         return False
     write_pages(root, content.registers)
     work = root / ".bygge"
@@ -105,7 +93,7 @@ def build(root: Path, target: Path, say: Say, med_exempel: bool = False) -> bool
     try:
         _make_site(root, content, work, new, say, med_exempel)
         (new / "bygge.json").write_text(
-            json.dumps(_record(root, content, new, print_of_inputs), ensure_ascii=False, indent=1) + "\n",
+            json.dumps(record(root, content, new, print_of_inputs), ensure_ascii=False, indent=1) + "\n",
             encoding="utf-8",
         )
         _swap(new, target)
@@ -116,9 +104,7 @@ def build(root: Path, target: Path, say: Say, med_exempel: bool = False) -> bool
 
 def make_pdfs(root: Path, names: list[str], target: Path, say: Say, dag: date | None = None) -> list[Path]:
     """Only the PDFs whose names are given (all of the site's when none are), into `target`, as of `dag` or the day."""
-    content = load_content(root, own_config(root), dag)
-    if content.problems:
-        raise ContentFault(content.problems)
+    content = faultless(root, own_config(root), dag)
     wanted = [d for d in dokument(content) + bilagor(content) if d.namn in names] if names else dokument(content)
     for one in wanted:
         say(f"Gör {one.namn}")
@@ -213,59 +199,6 @@ def _environment(content: Content) -> dict[str, str]:
     return os.environ | fixed
 
 
-def fingerprint(root: Path, content: Content, med_exempel: bool = False) -> str:
-    """SHA-256 over everything that decides a build: date, content, our code, versions of the tools."""
-    digest = hashlib.sha256(f"{content.dag} {sys.version} {versions()} {_commit(root)} {med_exempel}".encode())
-    for base, names in ((root, CONTENT), (OURS, CODE)):
-        for name in names:
-            for path in _files(base / name):
-                digest.update(f"{path.relative_to(base)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _files(place: Path) -> Iterator[Path]:
-    found = [place] if place.is_file() else sorted(place.rglob("*"))
-    files = (p for p in found if p.is_file() and "__pycache__" not in p.parts)
-    yield from (p for p in files if p.suffix != ".md" or not is_made(p))
-
-
-def _unchanged(target: Path, print_of_inputs: str) -> bool:
-    try:
-        return json.loads((target / "bygge.json").read_text(encoding="utf-8"))["indata"] == print_of_inputs
-    except (OSError, ValueError, KeyError):
-        return False
-
-
-def _record(root: Path, content: Content, site: Path, print_of_inputs: str) -> dict:
-    """What `bygge.json` tells: date, audience, commit, tools, and every file's SHA-256."""
-    files = {p.relative_to(site).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in _files(site)}
-    return {
-        "dag": content.dag.isoformat(),
-        "malgrupp": "intern",
-        "commit": _commit(root),
-        "verktyg": versions(),
-        "indata": print_of_inputs,
-        "filer": files,
-    }
-
-
-def versions() -> dict[str, str]:
-    return {name: version(name) for name in TOOLS}
-
-
-def _commit(root: Path) -> str:
-    """The commit that is built, '+ändrat' when files differ from it; '' outside git."""
-    try:
-        git = ["git", "-C", str(root)]
-        head = subprocess.run([*git, "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
-        changed = subprocess.run(
-            [*git, "status", "--porcelain", "--", *INPUTS], capture_output=True, text=True, check=True
-        ).stdout
-        return head + ("+ändrat" if changed else "")
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-
-
 def _swap(new: Path, target: Path) -> None:
     """Put the new site in place of the old; at every moment one whole site is there or can be put back."""
     old = target.with_name(f".{target.name}.gammal-{os.getpid()}")
@@ -279,6 +212,3 @@ def _swap(new: Path, target: Path) -> None:
             old.rename(target)
         raise
     shutil.rmtree(old, ignore_errors=True)
-
-
-__all__ = ["BuildFault", "build", "dokument", "fingerprint", "make_pdfs", "own_config"]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from macros import kommandon as dagligt
 from macros import kommandon_ar as arets
-from macros.build import BuildFault
 from macros.models.granskning import Granskningsutfall
+from macros.pdf import BuildFault
 from macros.problems import FORMATS, ContentFault, Felbruk, as_text
 
 ARGPARSE = {

@@ -50,6 +50,14 @@ def load_content(root: Path, config: Path | None = None, dag: date | None = None
         gc.enable()
 
 
+def faultless(root: Path, config: Path | None = None, dag: date | None = None) -> Content:
+    """The content of a root that has no fault. Raises `ContentFault` with every fault."""
+    content = load_content(root, config, dag)
+    if content.problems:
+        raise ContentFault(content.problems)
+    return content
+
+
 def _load(root: Path, config: Path | None, dag: date | None) -> Content:
     today = real_day()
     try:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros.build import make_pdfs, own_config, versions
+from macros.build import make_pdfs, own_config
+from macros.byggpost import versions
 from macros.byt_filer import replace_files, resume
-from macros.content import Content, load_content
+from macros.content import Content, faultless, load_content
 from macros.frysbild import frozen_files
 from macros.fryst import FOLDER, page_of, write_frozen
 from macros.models.dag import i_ord
@@ -23,7 +24,7 @@ from macros.problems import ContentFault, Felbruk
 from macros.views.delar import Sammanhang
 from macros.views.genomgang import bilaga_namn, pdf_namn
 from macros.views.loften import redovisas, redovisning_av
-from macros.views.utkast import EMPTY, svarslage
+from macros.views.utkast import EMPTY, OMRADE, svarslage
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def _judged(genomgang: Genomgang) -> Iterator[str]:
     for area in ("informationssakerhet", "dataskydd"):
         made = judged.get(area)
         if made is None or SAKNAS in (made.lampligt, made.tillrackligt, made.verkan, made.skal):
-            yield f"bedömningen av {area} saknas eller är inte komplett"
+            yield f"bedömningen av {OMRADE[area].lower()} saknas eller är inte komplett"
     if genomgang.yttrande_dataskyddsombud in (None, SAKNAS):
         yield "dataskyddsombudets yttrande saknas"
     if not genomgang.att_besluta:
@@ -117,9 +118,7 @@ def retell(root: Path, year: str) -> list[str]:
 
 def _whole(root: Path, year: str) -> Content:
     """The content as of the review's own day. Raises `ContentFault`, or `Felbruk` when there is no such review."""
-    content = load_content(root, own_config(root))
-    if content.problems:
-        raise ContentFault(content.problems)
+    content = faultless(root, own_config(root))
     genomgang = content.registers.get("genomgangar", year)
     if not isinstance(genomgang, Genomgang):
         raise Felbruk(f"det finns ingen genomgång {year}")

@@ -19,7 +19,7 @@ PASSAGES = "stycken.json"
 
 @dataclass(frozen=True)
 class Fryst:
-    """What a frozen review kept as data: the day it tells of, its records by register, its figures, its dress by page."""
+    """What a frozen review kept as data: the day it tells of, its records by register, its figures."""
 
     ar: str
     dag: date

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.build import build, own_config
 from macros.checks import rules
-from macros.content import load_content
+from macros.content import faultless, load_content
 from macros.exempel import remove_examples
 from macros.export import write_exports
 from macros.granskning import find_page, fingerprint, record_text
@@ -96,18 +96,14 @@ def _import(root: Path, register: Register, registers: Registers, sheet: Path) -
 
 def status(options: argparse.Namespace) -> int:
     """Visa vad som är försenat, ska göras snart och inte är känt."""
-    content = load_content(options.rot.resolve(), dag=options.dag)
-    if content.problems:
-        raise ContentFault(content.problems)
+    content = faultless(options.rot.resolve(), dag=options.dag)
     print(status_text(content.registers, content.dag), end="")
     return 0
 
 
 def utskick(options: argparse.Namespace) -> int:
     """Skriv brevet till den som har en roll: systemens brister, det öppna och länken till sidan."""
-    content = load_content(options.rot.resolve(), dag=options.dag)
-    if content.problems:
-        raise ContentFault(content.problems)
+    content = faultless(options.rot.resolve(), dag=options.dag)
     print(mail_text(content.registers, options.roll, content.dag, options.webbplats), end="")
     return 0
 
@@ -115,9 +111,7 @@ def utskick(options: argparse.Namespace) -> int:
 def exportera(options: argparse.Namespace) -> int:
     """Skriv registren som JSON, CSV, XLSX och iCalendar."""
     root = options.rot.resolve()
-    content = load_content(root, own_config(root))
-    if content.problems:
-        raise ContentFault(content.problems)
+    content = faultless(root, own_config(root))
     made = write_exports(
         content.registers, content.dag, (options.till or root / ".bygge").resolve(), options.med_exempel
     )
@@ -136,9 +130,7 @@ def rensa_exempel(options: argparse.Namespace) -> int:
 def granska(options: argparse.Namespace) -> int:
     """Skriv in att en roll har granskat ett kort eller en sida, med utfall och textens avtryck."""
     root = options.rot.resolve()
-    content = load_content(root, own_config(root))
-    if content.problems:
-        raise ContentFault(content.problems)
+    content = faultless(root, own_config(root))
     path = find_page(options.sida, content.pages)
     roles = [r.id for r in content.registers.roller]
     if options.av not in roles:

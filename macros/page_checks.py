@@ -15,17 +15,15 @@ from markdown.extensions.toc import slugify
 
 from macros.fryst import Fryst
 from macros.load import Registers
-from macros.models.tolka import Loc
+from macros.meny import check_menu
 from macros.pages import ANNEXES, BINDER, HEADING, Page, open_pages
 from macros.problems import Problem, near, quote, vad_som_star
 from macros.views import VIEWS
 from macros.views.delar import ArgumentFault, Sammanhang, sammanhang
-from macros.yaml_source import read_yaml
 
 EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%|\{#|\}\}|%\}|#\}", re.DOTALL)
 PARSER = Environment(autoescape=True)
 KNOWN = {view.__name__: view for view in VIEWS}
-UNLISTED = ("kartotek/", ANNEXES, BINDER)
 ONLY_CALLS = "en sida får bara ha anrop av makron, till exempel {{ lagar(2026) }}"
 
 
@@ -148,7 +146,7 @@ def check_pages(
         problems += _check_review_page(page, registers)
         problems += _check_frozen_mark(page, frysta)
         problems += _check_owner(page, registers)
-    return problems + list(_check_chapters(pages)) + list(_check_menu(root, config, pages))
+    return problems + list(_check_chapters(pages)) + list(check_menu(root, config, pages))
 
 
 def _anchors(text: str) -> set[str]:
@@ -255,60 +253,10 @@ def _check_frozen_mark(page: Page, frysta: Mapping[str, Fryst]) -> Iterator[Prob
         yield Problem(page.file, 1, "fryst", "sidan hör inte till en fryst genomgång; ta bort raden fryst")
 
 
-def _check_menu(root: Path, config: Path | None, pages: Mapping[str, Page]) -> Iterator[Problem]:
-    """En sida står i menyn eller länkas från en annan sida, och menyn leder bara till sidor som finns."""
-    if config is None:
-        return
-    listed: set[str] = set()
-    for line, target in _menu(root, config):
-        if isinstance(target, Problem):
-            yield target
-            continue
-        listed.add(target)
-        if target not in pages:
-            yield Problem(
-                config.name, line, "nav", f"menyn leder till {quote(target)} som inte finns i docs{near(target, pages)}"
-            )
-    linked = {
-        posixpath.normpath(posixpath.join(posixpath.dirname(page.path), urlsplit(address).path))
-        for page in pages.values()
-        for _, address in page.links()
-    }
-    if not listed:
-        return  # the menu itself could not be read
-    for path, page in pages.items():
-        if path not in listed and path not in linked and not page.made and not path.startswith(UNLISTED):
-            yield Problem(
-                page.file,
-                1,
-                "",
-                "sidan står inte i menyn (nav i mkdocs.yml) och ingen sida länkar till den; lägg till den",
-            )
-
-
-def _menu(root: Path, config: Path) -> Iterator[tuple[int, str | Problem]]:
-    """(line, page) of every page in the menu of a mkdocs.yml; the faults of one that cannot be read."""
-    faults: list[Problem] = []
-    read = read_yaml(root, config, faults)
-    yield from ((fault.rad, fault) for fault in faults)
-    if read is None or not isinstance(read[1], dict):
-        return
-    source, settings = read
-
-    def walk(value: Any, loc: Loc) -> Iterator[tuple[int, str]]:
-        if isinstance(value, str) and not urlsplit(value).scheme:
-            yield source.line(loc), value
-        inner = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
-        for step, item in inner:
-            yield from walk(item, (*loc, step))
-
-    yield from walk(settings.get("nav"), ("nav",))
-
-
 PAGE_RULES = [
     "Sidor: bara anrop av kända makron, med argument som passar; ingen annan mallkod.",
     *(
         f"Sidor: {check.__doc__}"
-        for check in (_check_links, _check_review_page, _check_frozen_mark, _check_chapters, _check_menu)
+        for check in (_check_links, _check_review_page, _check_frozen_mark, _check_chapters, check_menu)
     ),
 ]

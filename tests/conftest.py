@@ -4,6 +4,7 @@ import functools
 import http.server
 import shutil
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,15 @@ def site(project: Path) -> Path:
         patch.setenv("LIS_DAG", DAY)
         build(project, project / "site", lambda step: None)
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline copy as somebody unpacks it."""
+    place = tmp_path_factory.mktemp("kopia")
+    with zipfile.ZipFile(site / "lis-offline.zip") as archive:
+        archive.extractall(place)
+    return place / "lis-offline"
 
 
 @pytest.fixture(scope="session")

@@ -1,20 +1,11 @@
 """The copy on a disk, opened as a file in a real browser: no network, no fault, and the routine within two taps."""
 
-import zipfile
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import violations
-
-
-@pytest.fixture(scope="module")
-def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("kopia")
-    with zipfile.ZipFile(site / "lis-offline.zip") as archive:
-        archive.extractall(place)
-    return place / "lis-offline"
 
 
 @pytest.fixture

@@ -1,12 +1,16 @@
 """Many files change as one: killed at any step, the root is the old one, or the next run makes it the new one."""
 
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from macros import byt_filer
 from macros.byt_filer import is_pending, replace_files, resume
+from tests.conftest import ROOT
 
 OLD = {"data/a.yml": "gammal a", "data/b.yml": "gammal b", "docs/c.md": "gammal c"}
 NEW = {"data/a.yml": "ny a", "data/b.yml": "ny b", "docs/c.md": "ny c", "docs/ny/d.md": "ny d"}
@@ -63,3 +67,30 @@ def test_a_change_that_is_whole_tells_its_files_and_leaves_nothing_behind(tmp_pa
     root, copy = write(tmp_path / "rot", OLD), write(tmp_path / "kopia", NEW)
     assert replace_files(root, copy, ("data", "docs")) == sorted(NEW)
     assert read(root) == NEW and not (root / byt_filer.PLACE).exists()
+
+
+SCRIPT = """
+import os, signal, sys
+from pathlib import Path
+from macros.byt_filer import replace_files
+
+left = int(sys.argv[3])
+def audit(event, args):
+    global left
+    if event in ("os.rename", "os.mkdir", "os.remove", "os.rmdir", "open") and sys.argv[1] in str(args):
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(audit)
+replace_files(Path(sys.argv[1]), Path(sys.argv[2]), ("data", "docs"))
+"""
+
+
+@pytest.mark.parametrize("step", range(0, 30, 3))
+def test_a_process_that_is_really_killed_leaves_the_old_state_or_one_that_is_made_new(tmp_path, step):
+    root, copy = write(tmp_path / "rot", OLD), write(tmp_path / "kopia", NEW)
+    done = subprocess.run([sys.executable, "-c", SCRIPT, str(root), str(copy), str(step)], cwd=ROOT, check=False)
+    assert done.returncode in (0, -signal.SIGKILL)
+    pending = is_pending(root)
+    resume(root)
+    assert read(root) == NEW if pending or done.returncode == 0 else read(root) in (OLD, NEW)

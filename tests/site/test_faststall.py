@@ -99,7 +99,7 @@ def test_an_unfinished_review_is_refused_with_everything_that_is_missing(draft):
     for words in (
         "avsnitt 2.1 är inte skrivet",
         "har en plats kvar att skriva på",
-        "bedömningen av informationssakerhet",
+        "bedömningen av informationssäkerhet",
         "bedömningen av dataskydd",
         "dataskyddsombudets yttrande saknas",
         "planeringen för 2026 saknas",

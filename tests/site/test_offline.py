@@ -20,15 +20,6 @@ TOLD = ("atgarder", "avvikelser", "behandlingar", "behov", "incidenter", "kontro
 
 
 @pytest.fixture(scope="module")
-def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The zip as somebody unpacks it."""
-    place = tmp_path_factory.mktemp("kopia")
-    with zipfile.ZipFile(site / "lis-offline.zip") as archive:
-        archive.extractall(place)
-    return place / "lis-offline"
-
-
-@pytest.fixture(scope="module")
 def pages(copy: Path) -> dict[str, BeautifulSoup]:
     return {
         p.relative_to(copy).as_posix(): BeautifulSoup(p.read_text(encoding="utf-8"), "html.parser")
