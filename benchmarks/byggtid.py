@@ -17,8 +17,8 @@ from pathlib import Path
 import yaml
 
 from macros.content import load_content
-from macros.page_checks import expand
-from macros.views.delar import Sammanhang
+from macros.prepared.calls import expand
+from macros.views.parts import Sammanhang
 
 ROOT = Path(__file__).resolve().parent.parent
 

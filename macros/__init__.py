@@ -6,8 +6,8 @@ from typing import Any
 
 from macros.content import load_content
 from macros.models.dag import i_ord
-from macros.pages import open_pages
-from macros.sidor import write_pages
+from macros.pages.page import open_pages
+from macros.prepared.made_pages import write_pages
 from macros.views import VIEWS
 from macros.views.sidfakta import sidfakta
 

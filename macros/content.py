@@ -6,18 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from macros.byt_filer import is_pending
-from macros.checks import check_registers
-from macros.fryst import Fryst, check_frozen, load_frozen
-from macros.load import Registers, load_registers
-from macros.models.dag import as_of, real_day
-from macros.page_checks import check_pages
-from macros.pages import Page, load_pages, open_pages
+from macros.checks.page_rules import check_pages
+from macros.checks.prose import check_texts
+from macros.checks.records import check_registers
+from macros.checks.spelling import check_spelling
+from macros.frozen.store import Fryst, check_frozen, load_frozen
+from macros.frozen.swap import is_pending
+from macros.pages.page import Page, load_pages, open_pages
+from macros.prepared.made_pages import made_pages
 from macros.problems import ContentFault, Problem
-from macros.sidor import made_pages
-from macros.stavning import check_spelling
-from macros.text_checks import check_texts
-from macros.views.delar import Sammanhang, sammanhang
+from macros.registers.load import Registers, load_registers
+from macros.state.clock import as_of, real_day
+from macros.views.parts import Sammanhang, sammanhang
 
 
 @dataclass(frozen=True)

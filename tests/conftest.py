@@ -29,7 +29,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(project: Path) -> Path:
     """The built site with its PDFs."""
-    from macros.build import build
+    from macros.build.site import build
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LIS_DAG", DAY)

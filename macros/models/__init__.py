@@ -6,12 +6,12 @@ from macros.models.anvisning import Anvisningskrav
 from macros.models.arshjul import Arsuppgift
 from macros.models.atgard import Atgard
 from macros.models.avvikelse import Avvikelse
+from macros.models.base import Record
 from macros.models.behandling import Behandling
 from macros.models.behov import Behov
 from macros.models.beslut import Beslut
 from macros.models.genomgang import Genomgang
 from macros.models.granskning import Granskning
-from macros.models.grund import Record
 from macros.models.hotbild import Hotbild
 from macros.models.incident import Incident
 from macros.models.intressent import Intressent

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.grund import Record, Slug, Text, ref
+from macros.models.base import Record, Slug, Text, ref
 
 
 class Anvisningskrav(Record):

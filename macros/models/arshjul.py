@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Heltal, Kanske, Record, Text, ref
+from macros.models.base import Heltal, Kanske, Record, Text, ref
 
 Manad = Annotated[Heltal, Field(ge=1, le=12, description="Månadens nummer")]
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Handelse, Intraffat, Kanske, Record, Text, ref
+from macros.models.base import Handelse, Intraffat, Kanske, Record, Text, ref
 
 
 class Avvikelse(Record):

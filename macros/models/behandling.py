@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Closed, Dag, Flagga, Intraffat, Kanske, Record, Text, ref
+from macros.models.base import Closed, Dag, Flagga, Intraffat, Kanske, Record, Text, ref
 
 
 class Dpialage(StrEnum):

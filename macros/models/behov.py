@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Arende
+from macros.models.base import Arende
 
 
 class Behov(Arende):

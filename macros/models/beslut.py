@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Arende, Intraffat, Kanske, Sida, Text, ref
+from macros.models.base import Arende, Intraffat, Kanske, Sida, Text, ref
 
 
 class Beslut(Arende):

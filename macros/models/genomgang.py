@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import SAKNAS, Artal, Closed, Dag, Flagga, Heltal, Intraffat, Kanske, Record, Text, ref
+from macros.models.base import SAKNAS, Artal, Closed, Dag, Flagga, Heltal, Intraffat, Kanske, Record, Text, ref
 
 
 class Kontakt(Closed):

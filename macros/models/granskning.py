@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Intraffat, Record, Sida, Text, ref
+from macros.models.base import Intraffat, Record, Sida, Text, ref
 
 
 class Granskningsutfall(StrEnum):

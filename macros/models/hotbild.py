@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Closed, Heltal, Intraffat, Kanske, Record, Text
+from macros.models.base import Closed, Heltal, Intraffat, Kanske, Record, Text
 
 
 class Punkt(Closed):

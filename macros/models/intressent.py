@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.grund import Heltal, Record, Text
+from macros.models.base import Heltal, Record, Text
 
 
 class Slag(StrEnum):

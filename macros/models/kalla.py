@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Record, Text
+from macros.models.base import Record, Text
 
 
 class Marke(StrEnum):

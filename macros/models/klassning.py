@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from macros.models.grund import Closed, Intraffat, Text
+from macros.models.base import Closed, Intraffat, Text
 from macros.problems import vad_som_star
 
 STOPP = (
-    "nivå 4 får aldrig skrivas in. Stanna: skicka inte ändringen, ta bort texten även ur historiken och ring "
-    "säkerhetsfunktionen. Posten behåller bara id, agare och sakerhetsskydd: true"
+    "nivå 4 får aldrig skrivas in. Stanna: ta inte bort något, skicka inte ändringen, visa den inte för någon och "
+    "ring säkerhetsfunktionen. Posten behåller bara id, agare och sakerhetsskydd: true"
 )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.grund import Heltal, Intraffat, Kanske, Record, Text, ref
+from macros.models.base import Heltal, Intraffat, Kanske, Record, Text, ref
 
 
 class Slag(StrEnum):

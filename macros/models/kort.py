@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Closed, Kanske, Record, Slug, Text, ref
+from macros.models.base import Closed, Kanske, Record, Slug, Text, ref
 from macros.models.klassning import Niva
 from macros.models.system import Driftform
 

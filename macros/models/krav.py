@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Closed, Record, Slug, Text, ref
+from macros.models.base import Closed, Record, Slug, Text, ref
 
 
 class Textlage(StrEnum):

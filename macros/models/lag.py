@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Closed, Dag, Intraffat, Record, Slug, Text, senaste
+from macros.models.base import Closed, Dag, Intraffat, Record, Slug, Text, senaste
 
 
 class Lage(StrEnum):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Closed, Dag, Flagga, Kanske, Record, Slug, Text
+from macros.models.base import Closed, Dag, Flagga, Kanske, Record, Slug, Text
 
 
 class Avtal(Closed):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Kanske, Record, Text, ref
+from macros.models.base import Kanske, Record, Text, ref
 
 
 class LokaltBeslut(Record):

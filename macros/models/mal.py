@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Arende, Kanske, Text
+from macros.models.base import Arende, Kanske, Text
 
 
 class Mal(Arende):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Kanske, Record, Slug, Text, ref
+from macros.models.base import Kanske, Record, Slug, Text, ref
 
 
 class Slag(StrEnum):

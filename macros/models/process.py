@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Flagga, Kanske, Record, Slug, Text, ref
+from macros.models.base import Flagga, Kanske, Record, Slug, Text, ref
 from macros.models.klassning import Klassning
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Closed, Dag, Handelse, Kanske, Record, Slug, Status, Text, ref, senaste
+from macros.models.base import Closed, Dag, Handelse, Kanske, Record, Slug, Status, Text, ref, senaste
 
 
 class Period(Closed):

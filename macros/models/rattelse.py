@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Intraffat, Kanske, Record, Text, ref
+from macros.models.base import Intraffat, Kanske, Record, Text, ref
 
 
 class Rattelse(Record):

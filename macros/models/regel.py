@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Heltal, Intraffat, Kanske, Record, Text
+from macros.models.base import Heltal, Intraffat, Kanske, Record, Text
 
 
 class RegelId(StrEnum):

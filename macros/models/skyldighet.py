@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.grund import Closed, Flagga, Handelse, Heltal, Kanske, Record, Text, ref, senaste
+from macros.models.base import Closed, Flagga, Handelse, Heltal, Kanske, Record, Text, ref, senaste
 
 
 class Fran(StrEnum):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Intraffat, Kanske, Record, Slug, Text, ref
+from macros.models.base import Intraffat, Kanske, Record, Slug, Text, ref
 
 
 class Styrdokument(Record):

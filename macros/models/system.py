@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.grund import Closed, Dag, Flagga, Intraffat, Kanske, Record, Slug, Text, ref
+from macros.models.base import Closed, Dag, Flagga, Intraffat, Kanske, Record, Slug, Text, ref
 from macros.models.klassning import Klassning
 
 

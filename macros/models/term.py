@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Flagga, Record, Sida, Slug, Text
+from macros.models.base import Flagga, Record, Sida, Slug, Text
 
 
 class Term(Record):

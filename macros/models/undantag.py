@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Dag, Handelse, Kanske, Record, Text, ref
+from macros.models.base import Dag, Handelse, Kanske, Record, Text, ref
 
 
 class Undantag(Record):

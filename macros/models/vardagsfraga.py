@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.grund import Record, Sida, Slug, Text, ref
+from macros.models.base import Record, Sida, Slug, Text, ref
 
 
 class Svaret(StrEnum):

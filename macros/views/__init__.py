@@ -51,6 +51,7 @@ from macros.views.ta_med import (
     parmens_blad,
     parmens_kontakter,
     parmens_logg,
+    sokruta,
     ta_med,
 )
 from macros.views.utkast import att_besluta, bedomning, fullstandighet, planering, stadens_fragor, systembrister
@@ -128,6 +129,7 @@ VIEWS: tuple[View, ...] = (
     stadens_fragor,
     systemblad,
     systembrister,
+    sokruta,
     ta_med,
     tackning,
     tidslinje,

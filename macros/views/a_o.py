@@ -7,7 +7,7 @@ from itertools import groupby
 
 from macros.models.term import Term
 from macros.render import render
-from macros.views.delar import Sammanhang
+from macros.views.parts import Sammanhang
 
 SIST = {"å": ("~1", "a-ring"), "ä": ("~2", "a-prickar"), "ö": ("~3", "o-prickar")}
 """The letters that come last, in their order, and what their headings' ids are called."""

@@ -2,9 +2,9 @@
 
 from macros.problems import near, quote
 from macros.render import render
-from macros.views.delar import ArgumentFault, Sammanhang
+from macros.views.columns import i_ord
 from macros.views.forslag import hanvisning
-from macros.views.kolumner import i_ord
+from macros.views.parts import ArgumentFault, Sammanhang
 
 
 def anvisningskrav(s: Sammanhang, avsnitt: str) -> str:

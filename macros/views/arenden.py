@@ -3,10 +3,10 @@
 from typing import Any
 
 from macros.models import ARENDEN
-from macros.models.grund import SAKNAS, Arende, SomVad
+from macros.models.base import SAKNAS, Arende, SomVad
 from macros.models.mal import Mal
 from macros.problems import near
-from macros.views.delar import ArgumentFault, Lage, Lank, Rubricerad, Sammanhang, Tabell, eller_okand, lage
+from macros.views.parts import ArgumentFault, Lage, Lank, Rubricerad, Sammanhang, Tabell, eller_okand, lage
 
 SOM = {
     SomVad.STATUS: "status",

@@ -2,15 +2,15 @@
 
 from typing import Any
 
+from macros.models.base import SAKNAS, UNKNOWN, senaste
 from macros.models.dag import i_ord as dag_i_ord
-from macros.models.grund import SAKNAS, UNKNOWN, senaste
 from macros.models.system import Del, System
 from macros.render import render
-from macros.tillstand import Dagslage, Lage, Svar
+from macros.state.day import Dagslage, Lage, Svar
 from macros.views.arenden import alla
-from macros.views.delar import ArgumentFault, Sammanhang, slag
-from macros.views.delar import lage as arendelage
-from macros.views.kolumner import etikett, i_ord, namn, svar_ord, visningsnamn
+from macros.views.columns import etikett, i_ord, namn, svar_ord, visningsnamn
+from macros.views.parts import ArgumentFault, Sammanhang, slag
+from macros.views.parts import lage as arendelage
 from macros.views.register import cell, egen_sida
 
 FRAGOR = (

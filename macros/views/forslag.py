@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from macros.granskning import fingerprint, latest
-from macros.models.grund import SAKNAS
+from macros.models.base import SAKNAS
 from macros.models.kalla import Marke
+from macros.pages.reviews import fingerprint, latest
 from macros.problems import near, quote
 from macros.render import render
-from macros.views.delar import ArgumentFault, Lage, Sammanhang, eller_okand
-from macros.views.kolumner import i_ord
+from macros.views.columns import i_ord
+from macros.views.parts import ArgumentFault, Lage, Sammanhang, eller_okand
 
 ANDRAD = Lage("Ändrad sedan granskningen", "pagar")
 FORSLAG = Lage("Förslag", "forslag")

@@ -1,14 +1,14 @@
 """The review itself: its marking, facts, overview, chapters and PDF."""
 
+from macros.models.base import SAKNAS, SomVad
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
-from macros.models.grund import SAKNAS, SomVad
 from macros.models.kontroll import Framdrift, Slag
 from macros.render import render
 from macros.views.arenden import i_avsnitt
-from macros.views.delar import OKAND, Sammanhang, eller_okand, slag
 from macros.views.incidenter import av_ar
 from macros.views.kontroller import av_slag, delprocesser
+from macros.views.parts import OKAND, Sammanhang, eller_okand, slag
 from macros.views.risker import bedomda
 
 

@@ -1,10 +1,10 @@
 """Threat pictures, and what the authorities say must be done."""
 
-from macros.models.grund import SAKNAS
+from macros.models.base import SAKNAS
 from macros.models.hotbild import Hotbild
 from macros.problems import near
 from macros.render import render
-from macros.views.delar import ArgumentFault, Sammanhang
+from macros.views.parts import ArgumentFault, Sammanhang
 
 
 def hotbild(s: Sammanhang, vilken: str) -> str:

@@ -2,7 +2,7 @@
 
 from macros.models.incident import Slag
 from macros.render import render
-from macros.views.delar import Rubricerad, Sammanhang, Tabell, eller_okand
+from macros.views.parts import Rubricerad, Sammanhang, Tabell, eller_okand
 
 SLAG = {
     Slag.LEVERANTOR: "Incident hos leverantör",

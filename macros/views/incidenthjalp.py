@@ -4,9 +4,9 @@ from typing import Any
 
 from macros.models.skyldighet import Fran, Frist, Skyldighet
 from macros.render import render
-from macros.views.delar import Sammanhang
 from macros.views.forslag import hanvisning
 from macros.views.kontakt import build_kontakt
+from macros.views.parts import Sammanhang
 
 FRAN = {
     Fran.KANNEDOM: "från kännedom om den betydande incidenten",

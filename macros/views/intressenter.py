@@ -3,7 +3,7 @@
 from macros.models.intressent import Slag
 from macros.problems import near
 from macros.render import render
-from macros.views.delar import ArgumentFault, Sammanhang
+from macros.views.parts import ArgumentFault, Sammanhang
 
 
 def intressenter(s: Sammanhang, ar: int, slag: str) -> str:

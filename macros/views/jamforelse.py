@@ -6,16 +6,16 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from macros.fryst import Fryst
+from macros.frozen.store import Fryst
 from macros.models import ARENDEN, REGISTERS
+from macros.models.base import OPPNA, SAKNAS, UNKNOWN
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
-from macros.models.grund import OPPNA, SAKNAS, UNKNOWN
 from macros.render import render
-from macros.tillstand import kand_vid
-from macros.views.delar import OKAND, Lage, Rubricerad, Sammanhang, Tabell
-from macros.views.kolumner import etikett
+from macros.state.day import kand_vid
+from macros.views.columns import etikett
 from macros.views.laget import alla_raknade, build_andelar, forsenade, oppna
+from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell
 from macros.views.poster import Post, build_poster
 
 JAMFORS = (

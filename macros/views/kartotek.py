@@ -5,10 +5,10 @@ from typing import Any
 from macros.models.kort import Fraga, Kort, Skyddsatgard
 from macros.problems import near, quote
 from macros.render import render
-from macros.tillstand import Dagslage
-from macros.views.delar import ArgumentFault, Sammanhang
+from macros.state.day import Dagslage
+from macros.views.columns import i_ord, visningsnamn
 from macros.views.forslag import FORSLAG, GALLER, beslut_for, granskad, hanvisning
-from macros.views.kolumner import i_ord, visningsnamn
+from macros.views.parts import ArgumentFault, Sammanhang
 from macros.views.register import egen_sida
 
 FORM = {

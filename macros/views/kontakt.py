@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from macros.models.grund import SAKNAS
+from macros.models.base import SAKNAS
 from macros.models.kontaktvag import Kontaktvag
 from macros.render import render
-from macros.views.delar import Sammanhang
-from macros.views.kolumner import namn
+from macros.views.columns import namn
+from macros.views.parts import Sammanhang
 
 
 def build_kontakt(s: Sammanhang, kontakt: Kontaktvag) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from macros.models.kontroll import Framdrift, Kontroll, Slag
 from macros.problems import near
 from macros.render import render
-from macros.views.delar import OKAND, ArgumentFault, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
+from macros.views.parts import OKAND, ArgumentFault, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
 
 FRAMDRIFT = {
     Framdrift.TYDLIG: Lage("Tydlig framdrift", "klar"),

@@ -8,9 +8,9 @@ from typing import Any
 from macros.models.krav import Ramverk, Textlage
 from macros.problems import near, quote
 from macros.render import render
-from macros.views.delar import OKAND, STATUS, ArgumentFault, Lage, Lank, Sammanhang, Tabell, Tillstand
+from macros.views.columns import i_ord
 from macros.views.forslag import beslut_for, hanvisning
-from macros.views.kolumner import i_ord
+from macros.views.parts import OKAND, STATUS, ArgumentFault, Lage, Lank, Sammanhang, Tabell, Tillstand
 
 UPPFYLLT = Lage("Uppfylls", "klar")
 STODS = Lage("Stöds", "pagar")

@@ -1,7 +1,7 @@
 """Laws and their state as of a review's day."""
 
 from macros.models.lag import Lage as Lagrum
-from macros.views.delar import Lage, Medkalla, Rubricerad, Sammanhang, Tabell, Tillstand
+from macros.views.parts import Lage, Medkalla, Rubricerad, Sammanhang, Tabell, Tillstand
 
 LAGE = {
     Lagrum.UTREDNING: Lage("Under utredning", "planerad"),

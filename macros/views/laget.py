@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from macros.models.base import SAKNAS
 from macros.models.dag import i_ord
-from macros.models.grund import SAKNAS
 from macros.models.system import Bortfall, Del, System
 from macros.render import render
-from macros.tillstand import Dagslage, Lage, Svar, add_months
+from macros.state.day import Dagslage, Lage, Svar, add_months
 from macros.views.arenden import alla
-from macros.views.delar import Sammanhang
+from macros.views.parts import Sammanhang
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any
 
+from macros.models.base import SAKNAS, Arende, SomVad, Status
 from macros.models.dag import i_ord as dag_i_ord
 from macros.models.genomgang import Genomgang
-from macros.models.grund import SAKNAS, Arende, SomVad, Status
 from macros.render import render
 from macros.views.arenden import SOM, alla, matt
-from macros.views.delar import FORSENAD, OKAND, STATUS, Lage, Rubricerad, Sammanhang, Tabell, Tillstand, eller_okand
-from macros.views.kolumner import i_ord, namn
+from macros.views.columns import i_ord, namn
+from macros.views.parts import FORSENAD, OKAND, STATUS, Lage, Rubricerad, Sammanhang, Tabell, Tillstand, eller_okand
 
 SAKNAS_ORD = Lage("Redovisning saknas", "forsenad")
 LOFTEN = (SomVad.MAL, SomVad.BESLUT, SomVad.PRIORITERAT)

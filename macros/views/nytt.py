@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from macros.models import ARENDEN
+from macros.models.base import SAKNAS
 from macros.models.dag import i_ord as dag_i_ord
-from macros.models.grund import SAKNAS
 from macros.render import render
-from macros.tillstand import add_months
-from macros.views.delar import STATUS, Sammanhang
-from macros.views.kolumner import i_ord
+from macros.state.day import add_months
+from macros.views.columns import i_ord
 from macros.views.lagar import LAGE
+from macros.views.parts import STATUS, Sammanhang
 
 BESLUT = "Beslut"
 ANTAL = 5

@@ -3,7 +3,7 @@
 from typing import Any
 
 from macros.render import render
-from macros.views.delar import Sammanhang
+from macros.views.parts import Sammanhang
 
 
 def ordlista(s: Sammanhang) -> str:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from macros.models.base import OPPNA, SAKNAS
 from macros.models.dag import MONTHS
-from macros.models.grund import OPPNA, SAKNAS
 from macros.models.kontroll import Framdrift, Slag
 from macros.models.projekt import Projekt
 from macros.render import render
-from macros.views.delar import FORSENAD, OKAND, STATUS, Lage, Rubricerad, Sammanhang, Tabell
-from macros.views.kolumner import i_ord, namn, visningsnamn
+from macros.views.columns import i_ord, namn, visningsnamn
 from macros.views.laget import alla_raknade, oppna
+from macros.views.parts import FORSENAD, OKAND, STATUS, Lage, Rubricerad, Sammanhang, Tabell
 
 SLAG = {"Mal": "mål", "Beslut": "beslut", "Atgard": "åtgärd", "Behov": "behov"}
 FORSENAT, UTAN_TID = "Försenat", "Tid: uppgift saknas"

@@ -6,15 +6,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.load import Registers
 from macros.models import REGISTERS, Register
 from macros.models import dag as dagar
+from macros.models.base import UNKNOWN, Record, Saknas
 from macros.models.genomgang import Kontakt
-from macros.models.grund import UNKNOWN, Record, Saknas
-from macros.tillstand import Dagslage
-from macros.views.delar import OKAND
-from macros.views.delar import Lage as Ord
-from macros.views.kolumner import BERAKNADE, varde
+from macros.registers.load import Registers
+from macros.state.day import Dagslage
+from macros.views.columns import BERAKNADE, varde
+from macros.views.parts import OKAND
+from macros.views.parts import Lage as Ord
 
 DOLDA = {Kontakt: {"namn"}}
 """Fields that no file shows, by model: a person's name."""

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import count
 
-from macros.models.grund import SAKNAS
+from macros.models.base import SAKNAS
 from macros.models.projekt import Projekt
 from macros.problems import near
 from macros.render import render
-from macros.views.delar import STATUS, ArgumentFault, Sammanhang, eller_okand, slag
+from macros.views.parts import STATUS, ArgumentFault, Sammanhang, eller_okand, slag
 
 
 def delar(s: Sammanhang, projekt: str) -> list[tuple[int, Projekt]]:

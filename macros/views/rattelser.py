@@ -1,10 +1,10 @@
 """Amendments of frozen reviews, with their own text and day."""
 
-from macros.models.grund import SAKNAS
+from macros.models.base import SAKNAS
 from macros.render import render
-from macros.views.delar import ArgumentFault, Sammanhang
+from macros.views.columns import namn
 from macros.views.genomgang import rattelser_namn
-from macros.views.kolumner import namn
+from macros.views.parts import ArgumentFault, Sammanhang
 
 
 def rattelser(s: Sammanhang, ar: int) -> str:

@@ -3,13 +3,13 @@
 from typing import Any
 
 from macros.models import REGISTERS, Register
-from macros.models.grund import Hanvisning, Record
+from macros.models.base import Hanvisning, Record
 from macros.problems import near
 from macros.render import render
-from macros.tillstand import Dagslage
-from macros.views.delar import ArgumentFault, Lank, Sammanhang, slag
-from macros.views.delar import Lage as Ord
-from macros.views.kolumner import Kolumn, i_ord, kolumner, namn, varde, visningsnamn
+from macros.state.day import Dagslage
+from macros.views.columns import Kolumn, i_ord, kolumner, namn, varde, visningsnamn
+from macros.views.parts import ArgumentFault, Lank, Sammanhang, slag
+from macros.views.parts import Lage as Ord
 
 EGEN_SIDA = {"system": "register/system", "objekt": "register/objekt", "roller": "roller"}
 NAMNFALT = {"id", "namn", "rubrik", "titel", "term"}

@@ -1,9 +1,9 @@
 """Risks and the risk matrix."""
 
-from macros.models.grund import SAKNAS
+from macros.models.base import SAKNAS
 from macros.models.risk import Risk, Riskskala
 from macros.render import render
-from macros.views.delar import OKAND, Rubricerad, Sammanhang, Tabell, eller_okand
+from macros.views.parts import OKAND, Rubricerad, Sammanhang, Tabell, eller_okand
 
 
 def bedomda(s: Sammanhang, ar: int) -> list[tuple[Risk, object]]:

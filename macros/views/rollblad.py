@@ -3,14 +3,14 @@
 from typing import Any
 
 from macros.models.dag import MONTHS
-from macros.pages import HEADING
+from macros.pages.page import HEADING
 from macros.render import render
-from macros.tillstand import Dagslage
+from macros.state.day import Dagslage
 from macros.views.arenden import alla
 from macros.views.blad import arenden_rader, hitta_post, systemrad
-from macros.views.delar import Sammanhang, slag
-from macros.views.kolumner import namn, visningsnamn
+from macros.views.columns import namn, visningsnamn
 from macros.views.laget import forsenade
+from macros.views.parts import Sammanhang, slag
 from macros.views.register import egen_sida
 
 

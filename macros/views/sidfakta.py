@@ -3,12 +3,12 @@
 import re
 from typing import Any
 
+from macros.models.base import SAKNAS
 from macros.models.dag import i_ord
-from macros.models.grund import SAKNAS
 from macros.render import render
-from macros.views.delar import Sammanhang
+from macros.views.columns import namn, visningsnamn
 from macros.views.forslag import FORSLAG, GALLER, beslut_for, granskad
-from macros.views.kolumner import namn, visningsnamn
+from macros.views.parts import Sammanhang
 
 OKAND_AGARE = "Kontoret beslutar"
 """No one has said who owns the page."""

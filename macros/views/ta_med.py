@@ -4,8 +4,8 @@ from macros.models.dag import i_ord
 from macros.models.kontaktvag import Kontaktvag
 from macros.models.objekt import Slag
 from macros.render import render
-from macros.views.delar import Sammanhang
 from macros.views.kontakt import build_kontakt
+from macros.views.parts import Sammanhang
 
 ZIP = "lis-offline.zip"
 PARM = "pdf/beredskapsparm.pdf"
@@ -21,6 +21,11 @@ KORTETS_RADER = 11
 def ta_med(s: Sammanhang) -> str:
     """Länkar till kopian för dator och pärmen på papper, med hur du öppnar dem: `{{ ta_med() }}`."""
     return render("ta_med.html.j2", zip=s.fil(ZIP), parm=s.fil(PARM))
+
+
+def sokruta(s: Sammanhang) -> str:
+    """Startsidans sökfält; utan skript leder det till A till Ö: `{{ sokruta() }}`."""
+    return render("sokruta.html.j2", a_o=s.fil("a-o/"))
 
 
 def parmens_kontakter(s: Sammanhang) -> str:

@@ -2,14 +2,14 @@
 
 from typing import Any
 
+from macros.models.base import SAKNAS
 from macros.models.genomgang import Genomgang
-from macros.models.grund import SAKNAS
-from macros.tillstand import Dagslage
-from macros.tillstand import Lage as Tillstandslage
+from macros.state.day import Dagslage
+from macros.state.day import Lage as Tillstandslage
 from macros.views.blad import brister
-from macros.views.delar import OKAND, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
+from macros.views.columns import i_ord, svar_ord, visningsnamn
 from macros.views.forslag import hanvisning
-from macros.views.kolumner import i_ord, svar_ord, visningsnamn
+from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
 
 OMDOME = {"ja": Lage("Ja", "klar"), "delvis": Lage("Delvis", "pagar"), "nej": Lage("Nej", "forsenad")}
 OMRADE = {"informationssakerhet": "Informationssäkerhet", "dataskydd": "Dataskydd"}

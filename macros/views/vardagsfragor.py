@@ -3,8 +3,8 @@
 from typing import Any
 
 from macros.render import render
-from macros.views.delar import Lage, Sammanhang
 from macros.views.forslag import hanvisning
+from macros.views.parts import Lage, Sammanhang
 
 SVAR = {"ja": Lage("Ja", "klar"), "nej": Lage("Nej", "forsenad"), "fraga": Lage("Fråga först", "pagar")}
 

@@ -25,7 +25,7 @@ def bare(browser: Browser):
     """An empty page far from Stockholm that has only the pure functions."""
     context = browser.new_context(timezone_id="America/Los_Angeles", locale="en-US")
     page = context.new_page()
-    page.add_script_tag(path=str(ROOT / "docs/assets/js/incidenttider.js"))
+    page.add_script_tag(path=str(ROOT / "overrides/assets/js/incidenttider.js"))
     yield page
     context.close()
 

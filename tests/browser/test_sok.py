@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from macros.yaml_source import parse_yaml
+from macros.registers.yaml_source import parse_yaml
 from tests.browser.conftest import violations
 from tests.conftest import ROOT
 

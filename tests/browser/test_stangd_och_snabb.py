@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.policy import POLICY
+from macros.engines.policy import POLICY
 from tests.conftest import DAY
 
 KINDS = (

@@ -3,7 +3,7 @@
 import pytest
 
 from macros.models import REGISTERS
-from macros.schema import schema_files
+from macros.registers.schema import schema_files
 from tests.conftest import ROOT
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import byt_filer
-from macros.byt_filer import is_pending, replace_files, resume
+from macros.frozen import swap as byt_filer
+from macros.frozen.swap import is_pending, replace_files, resume
 from tests.conftest import ROOT
 
 OLD = {"data/a.yml": "gammal a", "data/b.yml": "gammal b", "docs/c.md": "gammal c"}
@@ -72,7 +72,7 @@ def test_a_change_that_is_whole_tells_its_files_and_leaves_nothing_behind(tmp_pa
 SCRIPT = """
 import os, signal, sys
 from pathlib import Path
-from macros.byt_filer import replace_files
+from macros.frozen.swap import replace_files
 
 left = int(sys.argv[3])
 def audit(event, args):

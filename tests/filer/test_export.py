@@ -14,18 +14,18 @@ from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.export import AVKORTAD, FORMELTECKEN, export_files, lis_schema, write_exports
-from macros.load import Registers
 from macros.models import REGISTERS
 from macros.models.arshjul import Arsuppgift
 from macros.models.atgard import Atgard
+from macros.models.base import SAKNAS, Record
 from macros.models.genomgang import Genomgang
-from macros.models.grund import SAKNAS, Record
 from macros.models.lag import Lag
 from macros.models.roll import Roll
 from macros.models.system import System
 from macros.models.utbildning import Utbildning
-from macros.views.kolumner import BERAKNADE, kolumner
+from macros.outputs.exports import AVKORTAD, FORMELTECKEN, export_files, lis_schema, write_exports
+from macros.registers.load import Registers
+from macros.views.columns import BERAKNADE, kolumner
 
 DAG = date(2026, 11, 24)
 NAMN = "Åsa Öberg-Test"

@@ -8,11 +8,11 @@ import pytest
 from openpyxl import Workbook
 
 from macros.content import load_content
-from macros.lista_in import as_yaml, read_sheet
-from macros.load import load_registers
+from macros.editing.new_record import NOT_BY_HAND, add, find_register, next_id, skeleton
+from macros.editing.spreadsheet import as_yaml, read_sheet
 from macros.models import REGISTERS
-from macros.ny import NOT_BY_HAND, add, find_register, next_id, skeleton
 from macros.problems import Felbruk
+from macros.registers.load import load_registers
 from tests.conftest import ROOT
 
 MINISITE = ROOT / "tests" / "minisite"

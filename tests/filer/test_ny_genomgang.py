@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from macros.content import load_content
+from macros.models.base import Status
 from macros.models.beslut import Beslut
 from macros.models.genomgang import Genomgang
-from macros.models.grund import Status
-from macros.ny_genomgang import build_year, write_year
 from macros.problems import Felbruk
-from macros.views.delar import Sammanhang
+from macros.review.new_year import build_year, write_year
 from macros.views.loften import redovisas, redovisning_av
+from macros.views.parts import Sammanhang
 from macros.views.utkast import svarslage
 from tests.conftest import ROOT
 

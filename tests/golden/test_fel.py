@@ -98,7 +98,7 @@ def test_the_faults_of_a_mistake_are_told(name, root, monkeypatch):
     for path, content in case["filer"].items():
         lay(root / path, content)
     if not name.startswith("stavning-"):  # the dictionary is another program: only its own cases start it
-        monkeypatch.setattr("macros.stavning.can_spell", lambda: False)
+        monkeypatch.setattr("macros.checks.spelling.can_spell", lambda: False)
     told = faults(root, monkeypatch)
     assert told == expected(case["fel"])
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from macros.build import make_pdfs
+from macros.build.site import make_pdfs
 from macros.content import load_content
-from macros.pdf import PARMENS_SIDOR
+from macros.outputs.pdf.documents import PARMENS_SIDOR
 
 # What a standard asks of every PDF is asked of the binder too: `any_pdf` below is the binder.
 from tests.pdf.test_pdf import (  # noqa: F401

@@ -14,18 +14,18 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from macros.content import load_content
-from macros.export import FORMELTECKEN, export_files
-from macros.load import Registers
 from macros.models import REGISTERS
 from macros.models.arshjul import Arsuppgift
 from macros.models.atgard import Atgard
-from macros.models.grund import Status
+from macros.models.base import Status
 from macros.models.system import System
 from macros.models.utbildning import Utbildning
+from macros.outputs.exports import FORMELTECKEN, export_files
 from macros.problems import Problem
-from macros.tillstand import Dagslage
+from macros.registers.load import Registers
+from macros.registers.yaml_source import parse_yaml
+from macros.state.day import Dagslage
 from macros.views.blad import svar_for
-from macros.yaml_source import parse_yaml
 from tests.conftest import ROOT
 
 DAYS = st.dates(date(2015, 1, 1), date(2026, 11, 24))

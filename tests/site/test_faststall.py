@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.build import build
+from macros.build.site import build
 from macros.content import load_content
-from macros.fryst import check_frozen
-from macros.ny_genomgang import build_year, write_year
+from macros.frozen.store import check_frozen
+from macros.review.new_year import build_year, write_year
 from tests.conftest import ROOT
 from tests.site.test_cli import lis
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.build import build
+from macros.build.site import build
 from macros.content import load_content
-from macros.faststall import Faststallelse, amend, decide
 from macros.models import REGISTERS
-from macros.page_checks import expand
+from macros.prepared.calls import expand
+from macros.review.decide import Faststallelse, amend, decide
 from tests.conftest import ROOT
 from tests.kontor import rakna_om
 from tests.site.test_faststall import swap, words

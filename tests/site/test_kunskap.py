@@ -11,9 +11,9 @@ import yaml
 from bs4 import BeautifulSoup
 
 from macros.content import load_content
-from macros.views.delar import Sammanhang
 from macros.views.forslag import beslut_for, granskad
 from macros.views.krav import build_tackning
+from macros.views.parts import Sammanhang
 from tests.site.test_cli import lis
 
 CARDS = [

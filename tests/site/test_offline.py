@@ -12,8 +12,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.content import load_content
-from macros.offline import copy_site, zip_folder
-from macros.sok import write_index
+from macros.outputs.offline import copy_site, zip_folder
+from macros.outputs.search import write_index
 
 DAG = date(2026, 11, 24)
 TOLD = ("atgarder", "avvikelser", "behandlingar", "behov", "incidenter", "kontroller", "leverantorer", "undantag")

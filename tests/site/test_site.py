@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from macros.build import build
+from macros.build.site import build
 
 LINE = "Omarbetad återgivning. Originalet, dok.nr T2025-03764-1, gäller."
 HEADINGS = [
@@ -117,9 +117,9 @@ def test_pages_show_their_day(site):
 
 
 def test_vendored_files_are_the_ones_listed(project):
-    rows = (project / "docs/assets/VENDOR.txt").read_text(encoding="utf-8").splitlines()
+    rows = (project / "overrides/assets/VENDOR.txt").read_text(encoding="utf-8").splitlines()
     listed = dict(reversed(row.split("  ")[:2]) for row in rows if re.match(r"[0-9a-f]{64}  ", row))
-    assets = project / "docs/assets"
+    assets = project / "overrides/assets"
     found = {
         p.relative_to(assets).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
         for folder in ("fonts", "lib")

@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from macros.load import Registers
 from macros.models import REGISTERS
 from macros.models.kontaktvag import Kontaktvag
 from macros.models.roll import Roll
 from macros.models.skyldighet import Frist, Skyldighet
-from macros.status import status_text
-from macros.views.delar import Sammanhang
+from macros.outputs.status import status_text
+from macros.registers.load import Registers
 from macros.views.incidenthjalp import incidenthjalp, lagrum, tid
 from macros.views.kontakt import incidentkontakt, kontaktvagar
+from macros.views.parts import Sammanhang
 
 UNKNOWN = "uppgift saknas"
 PLAIN = {"vad": "Upplysning", "fran": "kannedom", "till": "Myndigheten", "kontakt": "vagen", "gor": ["Ring."]}

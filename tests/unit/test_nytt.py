@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from macros.load import Registers
 from macros.models import REGISTERS
 from macros.models.atgard import Atgard
 from macros.models.beslut import Beslut
 from macros.models.granskning import Granskning
-from macros.views.delar import Sammanhang
+from macros.registers.load import Registers
 from macros.views.nytt import nytt
+from macros.views.parts import Sammanhang
 
 UNKNOWN = "uppgift saknas"
 DAY = date(2026, 11, 24)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.offline import copy_site
+from macros.outputs.offline import copy_site
 
 DAG = date(2026, 3, 9)
 PAGE = """<!doctype html><html><head><link rel="next" href="../plan/"></head><body>

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import Registers
 from macros.models import REGISTERS
 from macros.models.kontaktvag import Kontaktvag
 from macros.models.kort import Kort
 from macros.models.process import Process
 from macros.models.term import Term
 from macros.models.vardagsfraga import Vardagsfraga
-from macros.sok import build_index, write_index
-from macros.sok_sida import read_page
+from macros.outputs.search import build_index, write_index
+from macros.outputs.search_page import read_page
+from macros.registers.load import Registers
 
 UNKNOWN = "uppgift saknas"
 CARD = """<nav>Meny</nav><article><h1 id="logg">Loggning</h1><p>Skydda loggen.</p>

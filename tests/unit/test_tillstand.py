@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from macros.load import Registers
 from macros.models import REGISTERS
 from macros.models.behandling import Behandling
 from macros.models.process import Informationsmangd
 from macros.models.regel import Regel
 from macros.models.system import Del, System
-from macros.tillstand import Dagslage, Lage, add_months
+from macros.registers.load import Registers
+from macros.state.day import Dagslage, Lage, add_months
 
 UNKNOWN = "uppgift saknas"
 YEAR = Regel(id="klassning", namn="Klassning", manader=12, forslag="Test", beslutad=UNKNOWN)

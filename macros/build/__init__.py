@@ -1,0 +1,1 @@
+"""The story of `lis bygg`, and its receipt."""

@@ -1,0 +1,1 @@
+"""The rules: records, knowledge, links, menu, prose, spelling, secrets, markup."""

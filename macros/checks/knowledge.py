@@ -1,0 +1,92 @@
+"""Rules for cards, requirements and sources: numbers that exist, ids given once, nothing unverified as fact."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.models.base import SAKNAS
+from macros.models.kalla import Marke
+from macros.problems import Problem, near, quote
+from macros.registers.load import Registers
+
+
+def check_requirements(registers: Registers, idag: date) -> Iterator[Problem]:
+    """En åtgärd eller skyldighet pekar på krav som finns, med ramverk, utgåva och nummer."""
+    numbers = {r.id: (r.version, {k.nummer for k in r.krav}) for r in registers.krav}
+    for card in registers.kartotek:
+        for at, measure in enumerate(card.atgarder):
+            for place, answer in enumerate(measure.krav):
+                for number in answer.nummer:
+                    loc = ("atgarder", at, "krav", place)
+                    if text := _fault(numbers, answer.ram, answer.version, number):
+                        yield registers.problem("kartotek", card, loc, text)
+    for duty in registers.skyldigheter:
+        version = numbers.get(duty.ram, ("", set()))[0]
+        if text := _fault(numbers, duty.ram, version, duty.nummer):
+            yield registers.problem("skyldigheter", duty, ("nummer",), text)
+
+
+def _fault(numbers: dict, ram: str, version: str, number: str) -> str | None:
+    if ram not in numbers:
+        return None  # told by the rule on references
+    known_version, known = numbers[ram]
+    if version != known_version:
+        return f"utgåvan {quote(version)} av {ram} finns inte; den som finns är {known_version}"
+    return None if number in known else f"kravet {quote(number)} finns inte i {ram}{near(number, known)}"
+
+
+def check_measures(registers: Registers, idag: date) -> Iterator[Problem]:
+    """En åtgärds id ges en gång, och ett korts åtgärder har samma bokstäver."""
+    seen: dict[str, str] = {}
+    for card in registers.kartotek:
+        letters = card.atgarder[0].id.split("-")[0]
+        for at, measure in enumerate(card.atgarder):
+            loc = ("atgarder", at, "id")
+            if measure.id in seen:
+                yield registers.problem("kartotek", card, loc, f'id "{measure.id}" används redan i {seen[measure.id]}')
+            elif measure.id.split("-")[0] != letters:
+                yield registers.problem("kartotek", card, loc, f"åtgärderna i kortet ska börja med {letters}-")
+            seen.setdefault(measure.id, card.id)
+
+
+def check_marks(registers: Registers, idag: date) -> Iterator[Problem]:
+    """Ett overifierat faktum bär ingen åtgärd, inget krav och inget svar."""
+    unsure = {k.id for k in registers.kallor if k.marke is Marke.OVERIFIERAT}
+    for register in ("kartotek", "anvisning", "vardagsfragor", "skyldigheter", "lokala_beslut", "krav"):
+        for record in registers.of(register):
+            parts = [((), record)] + [(("atgarder", n), a) for n, a in enumerate(getattr(record, "atgarder", ()))]
+            for loc, part in parts:
+                for source in getattr(part, "kallor", ()):
+                    if source in unsure:
+                        text = (
+                            f"källan {source} är overifierad; stryk påståendet eller gör det till en fråga för kontoret"
+                        )
+                        yield registers.problem(register, record, (*loc, "kallor"), text)
+
+
+def check_terms(registers: Registers, idag: date) -> Iterator[Problem]:
+    """En synonym leder till ett ord, om inte orden är falska vänner som skiljs åt med inte."""
+    seen: dict[str, str] = {}
+    apart = {t.id for t in registers.ordlista if t.inte}
+    for term in registers.ordlista:
+        for at, word in enumerate((term.term, *term.synonymer)):
+            first = seen.setdefault(word.lower(), term.id)
+            if first != term.id and not {first, term.id} & apart:
+                loc = ("synonymer", at - 1) if at else ("term",)
+                yield registers.problem(
+                    "ordlista", term, loc, f"{quote(word)} leder redan till {first}; välj ett av orden"
+                )
+
+
+def check_amendments(registers: Registers, idag: date) -> Iterator[Problem]:
+    """En rättelse hör till en fastställd eller återgiven genomgång, och dess text ändras inte."""
+    for rattelse in registers.rattelser:
+        genomgang = registers.get("genomgangar", rattelse.genomgang)
+        if genomgang and not genomgang.aterger and genomgang.beslutad is SAKNAS:
+            text = f"genomgång {genomgang.id} är inte fastställd; rätta i genomgången i stället"
+            yield registers.problem("rattelser", rattelse, ("genomgang",), text)
+        if rattelse.avtryck != rattelse.raknat_avtryck:
+            text = "rättelsen är beslutad och har ändrats; återställ den, och skriv en ny med lis ratta"
+            yield registers.problem("rattelser", rattelse, ("avtryck",), text)
+
+
+CHECKS = (check_requirements, check_measures, check_marks, check_terms, check_amendments)

@@ -1,0 +1,191 @@
+"""Rules for the prose: readable, sourced, without filler. Faults with file and line; never a judgement of style."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from macros.pages.page import Page
+from macros.problems import Problem, near, quote
+from macros.registers.load import Registers
+
+CALL = re.compile(r"\{\{.*?\}\}")
+MARKUP = re.compile(r"\]\([^)]*\)|[*_`#>|\[\]!]|\{[^}]*\}|<[^>]+>|\[\^[^\]]+\]")
+WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9§][\wÀ-ÖØ-öø-ÿ:/-]*")
+ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
+NUMBER = r"(?:\d+(?:[ ,.]\d+)*|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|fjorton|femton)"
+UNIT = r"(?:sekund|minut|timm|dygn|dag|veck|månad|år|tecken|procent|kronor|miljon|meter)"
+FIGURE = re.compile(
+    rf"\b\d+(?:[ ,.]\d+)*\s*(?:%|kr\b|h\b)|\b{NUMBER}[ -](?:{UNIT}(?:er|ar|or|s|a|en|e|ers)?)\b", re.IGNORECASE
+)
+LAW = re.compile(r"\d+\s?kap\.|\d+\s?[a-z]?\s?§|§\s?\d+|\bartik(?:el|larna)\s\d+|\bart\.\s?\d+|\bMCFFS\s\d|\bSFS\s\d")
+SOURCED = re.compile(r"\{\{\s*(?:kalla|kontoret_beslutar)\(")
+LIMITS = (("rutiner/rapportera-incident.md", 40), ("rutiner/", 45), ("parm/", 45), ("far-jag/", 45))
+ROOMS = ("Gör så här", "Åtgärder", "Undantag", "Källor")
+
+
+def rows(page: Page) -> Iterator[tuple[int, str, str]]:
+    """(line, kind, text) of each block of prose: a paragraph, a list item, a table row or a heading."""
+    line, kind, parts = 0, "", []
+    for number, row in enumerate(page.prose.split("\n"), 1):
+        stripped = row.strip()
+        new = (
+            "h" if stripped.startswith("#") else "li" if ITEM.match(row) else "tr" if stripped.startswith("|") else "p"
+        )
+        starts = not stripped or new in ("h", "li", "tr") or kind in ("h", "tr")
+        if starts and parts:
+            yield line, kind, " ".join(parts)
+            parts = []
+        if stripped and not stripped.startswith(("!!!", "???")):
+            if not parts:
+                line, kind = number, new
+            parts.append(ITEM.sub("", row).strip())
+    if parts:
+        yield line, kind, " ".join(parts)
+
+
+def plain(text: str) -> str:
+    """The words that a reader sees: no macro calls, no marks, no addresses."""
+    return " ".join(MARKUP.sub(" ", CALL.sub(" ", text).replace("](", "](")).split())
+
+
+def lix(texts: list[str]) -> float:
+    """Readability by Björnsson (1968): words a sentence plus the share of words over six letters. 0 without words."""
+    words = [w for t in texts for w in WORD.findall(t)]
+    sentences = sum(
+        max(1, len([x for x in re.split(r"[.!?:]+(?:\s|$)", t) if WORD.search(x)])) for t in texts if WORD.search(t)
+    )
+    long = [w for w in words if len(w) > 6]
+    return len(words) / sentences + 100 * len(long) / len(words) if words else 0.0
+
+
+def sections(page: Page, title: str) -> tuple[int, list[str]]:
+    """(line of the heading, texts under it until the next heading of its level)."""
+    at, found, inside = 0, [], False
+    for line, kind, text in rows(page):
+        if kind == "h" and not text.startswith("###"):
+            inside = text.lstrip("# ").strip() == title
+            at = line if inside else at
+        elif inside and kind != "h":
+            found.append(plain(text))
+    return at, found
+
+
+def check_readability(pages: Mapping[str, Page], registers: Registers) -> Iterator[Problem]:
+    """Rutiner, pärmen, Får jag …? och kortens Gör så här har läsbarhetsindex (LIX) högst 45; att rapportera en incident högst 40."""
+    for path, page in pages.items():
+        limit = next((limit for start, limit in LIMITS if path.startswith(start)), None)
+        line, texts = 1, [plain(t) for _, kind, t in rows(page) if kind != "h"]
+        if path.startswith("kartotek/") and path != "kartotek/index.md":
+            limit = 45
+            line, texts = sections(page, "Gör så här")
+        if limit and (found := lix(texts)) > limit:
+            text = f"texten är för svår: LIX {found:.0f}, högst {limit}; skriv kortare meningar och vanligare ord"
+            yield Problem(page.file, line, "", text)
+
+
+def check_sources(pages: Mapping[str, Page], registers: Registers) -> Iterator[Problem]:
+    """En siffra med enhet eller en hänvisning till lag har sin källa i samma stycke, punkt eller rad."""
+    for path, page in pages.items():
+        if path.startswith(("genomgang/", "om/", "index", "register/", "roller/")):
+            continue
+        for line, kind, text in rows(page):
+            if kind != "h" and not SOURCED.search(text) and (found := _needs_source(plain(text))):
+                yield Problem(
+                    page.file, line, "", f'{quote(found)} saknar källa; lägg till {{{{ kalla("F…") }}}} i samma stycke'
+                )
+    for register, fields in (
+        ("anvisning", ("vad", "nar")),
+        ("vardagsfragor", ("text",)),
+        ("skyldigheter", ("rubrik", "nar", "bevis")),
+    ):
+        for record in registers.of(register):
+            for falt in fields:
+                if not record.kallor and (found := _needs_source(getattr(record, falt))):
+                    yield registers.problem(register, record, (falt,), f"{quote(found)} saknar källa; fyll i kallor")
+    for card in registers.kartotek:
+        for at, a in enumerate(card.atgarder):
+            told = [("vad", a.vad), ("kontroll", a.kontroll)] + [
+                ("per_form", f"{p.visa} {p.fraga}") for p in a.per_form
+            ]
+            for falt, text in told:
+                if not a.kallor and (found := _needs_source(text)):
+                    loc = ("atgarder", at, falt)
+                    yield registers.problem("kartotek", card, loc, f"{quote(found)} saknar källa; fyll i kallor")
+
+
+def _needs_source(text: str) -> str | None:
+    match = FIGURE.search(text) or LAW.search(text)
+    return match.group() if match else None
+
+
+def check_rooms(pages: Mapping[str, Page], registers: Registers) -> Iterator[Problem]:
+    """Varje kort i kartoteket har en sida med samma rum i samma ordning."""
+    for card in registers.kartotek:
+        page = pages.get(f"kartotek/{card.id}.md")
+        if page is None:
+            yield registers.problem("kartotek", card, ("id",), f"kortet saknar sidan docs/kartotek/{card.id}.md")
+            continue
+        found = tuple(t.lstrip("# ").strip() for _, kind, t in rows(page) if kind == "h" and t.startswith("## "))
+        if found != ROOMS:
+            yield Problem(
+                page.file, 1, "", f"kortets rubriker ska vara {', '.join(ROOMS)}; här står {', '.join(found)}"
+            )
+
+
+def check_filler(pages: Mapping[str, Page], registers: Registers) -> Iterator[Problem]:
+    """Ingen mening på minst åtta ord står i två kort."""
+    seen: dict[str, str] = {}
+    for place, problem, text in _card_texts(pages, registers):
+        for sentence in re.split(r"(?<=[.!?])\s+", text):
+            words = WORD.findall(sentence.lower())
+            key = " ".join(words)
+            if len(words) < 8:
+                continue
+            if seen.setdefault(key, place) != place:
+                yield problem(f"meningen {quote(sentence)} står redan i {seen[key]}; skriv det på ett ställe")
+
+
+def _card_texts(pages: Mapping[str, Page], registers: Registers):
+    """(card, how to tell a fault there, text) of every text in the card file."""
+    for card in registers.kartotek:
+        told = [("sammanfattning", card.sammanfattning)]
+        for a in card.atgarder:
+            told += [("atgarder", a.vad), ("atgarder", a.kontroll)]
+            told += [("atgarder", t) for p in a.per_form for t in (p.visa, p.fraga)]
+        for falt, text in told:
+            yield card.id, lambda t, c=card, f=falt: registers.problem("kartotek", c, (f,), t), text
+        page = pages.get(f"kartotek/{card.id}.md")
+        for line, _, text in rows(page) if page else ():
+            yield card.id, lambda t, p=page, n=line: Problem(p.file, n, "", t), plain(text)
+
+
+def check_targets(pages: Mapping[str, Page], registers: Registers) -> Iterator[Problem]:
+    """En post som leder till en sida leder till en som finns."""
+    for register, field in (
+        ("vardagsfragor", "sida"),
+        ("ordlista", "sidor"),
+        ("granskningar", "sida"),
+        ("beslut", "faststaller"),
+        ("roller", "borja"),
+    ):
+        for record in registers.of(register):
+            value = getattr(record, field)
+            for target in value if isinstance(value, tuple) else (value,):
+                path = target.partition("#")[0]
+                if path not in pages:
+                    text = f"sidan {quote(path)} finns inte{near(path, pages)}"
+                    yield registers.problem(register, record, (field,), text)
+    for rule in registers.anvisning:
+        if f"anvisning/{rule.avsnitt}.md" not in pages:
+            text = f"sidan docs/anvisning/{rule.avsnitt}.md finns inte; kravet visas då ingenstans"
+            yield registers.problem("anvisning", rule, ("avsnitt",), text)
+
+
+CHECKS = (check_readability, check_sources, check_rooms, check_filler, check_targets)
+
+
+def check_texts(pages: Mapping[str, Page], registers: Registers) -> list[Problem]:
+    """All faults of the prose."""
+    return [problem for check in CHECKS for problem in check(pages, registers)]
+
+
+TEXT_RULES = [f"Texter: {check.__doc__}" for check in CHECKS]

@@ -1,0 +1,109 @@
+"""The commands of the year: a new review, its PDF, its decision, its amendments, and the proof that nothing has moved."""
+
+import argparse
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from macros.build.site import make_pdfs, own_config
+from macros.content import load_content, manifests
+from macros.frozen.store import FOLDER, check_frozen, frozen_years
+from macros.problems import Felbruk, as_text
+from macros.registers.load import load_registers
+from macros.review.decide import Faststallelse, amend, decide, retell
+from macros.review.new_year import build_year, write_year
+from macros.review.snapshot import template_pages
+from macros.views.genomgang import bilaga_namn, pdf_namn
+
+
+def steps(message: str) -> None:
+    """A step of long work on a terminal; silence in a pipe."""
+    if sys.stderr.isatty():
+        print(f"  {message} …", file=sys.stderr, flush=True)
+
+
+def ny_genomgang(root: Path, year: str | None) -> int:
+    """Next year's pages and data, from the review of the year before: its pages as written when it is frozen."""
+    if not year or not re.fullmatch(r"20\d\d", year):
+        raise Felbruk("ange planens år, till exempel: lis ny genomgang 2027")
+    content = load_content(root, own_config(root))
+    before = content.registers.get("genomgangar", str(int(year) - 1))
+    if before is None:
+        raise Felbruk(f"det finns ingen genomgång {int(year) - 1} att utgå från")
+    kept = {p.name: p.read_bytes() for p in sorted((root / FOLDER / before.id / "mall").glob("*.md"))}
+    for name in write_year(root, build_year(int(year), before, template_pages(kept, content.pages, before.id))):
+        print(name)
+    print(f"Lägg till sidorna i menyn (nav i mkdocs.yml) och fyll i data/genomgangar/{year}.yml.", file=sys.stderr)
+    return 0
+
+
+def pdf(options: argparse.Namespace) -> int:
+    """Gör PDF av ledningens genomgång, för alla år eller dem du anger. En fryst genomgång ger sin frysta fil."""
+    root, target = options.rot.resolve(), (options.till or options.rot / ".bygge").resolve()
+    content = load_content(root, own_config(root))
+    known = [g.id for g in content.registers.genomgangar]
+    for year in options.ar:
+        if year not in known:
+            raise Felbruk(f"det finns ingen genomgång {year}; de som finns är {', '.join(known)}")
+    years, name = options.ar or known, bilaga_namn if options.bilaga else pdf_namn
+    for made in (path for year in years for path in frozen_pdf(root, year, name(year), target)):
+        print(made)
+    wanted = [name(year) for year in years if year not in content.frysta]
+    for made in make_pdfs(root, wanted, target, steps) if wanted else ():
+        print(made)
+    return 0
+
+
+def frozen_pdf(root: Path, year: str, name: str, target: Path) -> list[Path]:
+    """The decided file of a frozen review, copied to where PDFs go; [] when there is none."""
+    found = [p for p in sorted((root / FOLDER / year).glob("*/*.pdf")) if p.name == Path(name).name]
+    for path in found:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target / name)
+    return [target / name for _ in found]
+
+
+def faststall(options: argparse.Namespace) -> int:
+    """Fastställ en genomgång: pröva att den är hel, och frys text, PDF och register."""
+    root = options.rot.resolve()
+    told = (options.datum, options.av, options.diarienummer)
+    if options.atergiven:
+        if any(told):
+            raise Felbruk("en återgiven genomgång har inget beslut här; ange bara --atergiven")
+        written = retell(root, options.ar)
+    elif not all(told):
+        raise Felbruk(
+            "ange --datum, --av och --diarienummer, eller --atergiven för en genomgång som återger ett dokument"
+        )
+    else:
+        written = decide(root, options.ar, Faststallelse(*told))
+    print("\n".join(written))
+    return 0
+
+
+def ratta(options: argparse.Namespace) -> int:
+    """Rätta en fryst genomgång: en daterad post med egen text, bredvid originalet som står kvar."""
+    beslut = Faststallelse(options.datum, options.av, options.diarienummer)
+    record_id = amend(options.rot.resolve(), options.ar, options.avser, options.text, beslut)
+    print(f"{record_id} finns nu i data/rattelser.yml. Originalet är oförändrat.")
+    return 0
+
+
+def verifiera(options: argparse.Namespace) -> int:
+    """Pröva att fastställda genomgångar är oförändrade, byte för byte, och säg vilken fil och vilket stycke som skiljer."""
+    root = options.rot.resolve()
+    frozen = frozen_years(root)
+    for year in options.ar:
+        if year not in frozen:
+            raise Felbruk(f"genomgång {year} är inte fryst; de som är det: {', '.join(frozen) or 'inga'}")
+    registers, _ = load_registers(root)
+    found = [
+        p
+        for p in sorted(check_frozen(root, manifests(registers)))
+        if not options.ar or any(y in p.fil for y in options.ar)
+    ]
+    print(as_text(found), end="")
+    years = options.ar or frozen
+    print(f"{len(years)} år prövade, {len(found)} fel." if years else "Inget är fastställt.", file=sys.stderr)
+    return 1 if found else 0

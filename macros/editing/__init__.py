@@ -1,0 +1,1 @@
+"""What writes to `data/` and begins pages: new records, spreadsheets in, examples away."""

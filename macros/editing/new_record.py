@@ -1,0 +1,196 @@
+"""`lis ny`: a commented, valid start for a record, with the next free id."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from macros.models import REGISTERS, Register
+from macros.models.base import UNKNOWN, Closed, Hanvisning
+from macros.models.dag import Dag, Intraffat
+from macros.problems import Felbruk, near, quote
+from macros.registers.load import Registers
+
+NUMBERED = re.compile(r"\^([A-Z]{2,3})-\\d\{3\}\$")
+FILL_IN = "Fyll i"
+NOT_BY_HAND = ("genomgangar", "regler", "granskningar", "rattelser")
+"""Registers whose records a person does not begin: a year and a review have their own
+commands, a rule belongs to the code."""
+
+
+def find_register(word: str) -> Register:
+    """The register of that name, plural (`atgarder`) or singular (`atgard`)."""
+    known = {name: r for r in REGISTERS for name in (r.namn, r.modell.__name__.lower()) if r.namn not in NOT_BY_HAND}
+    if word not in known:
+        raise Felbruk(f"registret {quote(word)} finns inte{near(word, known)}")
+    return known[word]
+
+
+def next_id(register: Register, registers: Registers, wanted: str | None) -> str:
+    """The next free number, or the wanted slug; `Felbruk` when it is taken or has the wrong form."""
+    pattern = next(
+        (m.pattern for m in register.modell.model_fields["id"].metadata if getattr(m, "pattern", None)), None
+    )
+    used = {r.id for r in registers.of(register.namn)} | (registers.ids(register.namn) or frozenset())
+    if pattern and (numbered := NUMBERED.fullmatch(pattern)):
+        if wanted:
+            raise Felbruk(f"id i registret {register.namn} numreras av sig själva; utelämna {quote(wanted)}")
+        last = max((int(i[-3:]) for i in used if re.fullmatch(numbered[1] + r"-\d{3}", i)), default=0)
+        return f"{numbered[1]}-{last + 1:03}"
+    if not wanted:
+        raise Felbruk(
+            f"ange ett id med små bokstäver, till exempel: lis ny {register.modell.__name__.lower()} mitt-namn"
+        )
+    if not re.fullmatch(pattern or r"[a-z0-9]+(-[a-z0-9]+)*", wanted):
+        raise Felbruk(f"{quote(wanted)} har fel form; använd små bokstäver a–z, siffror och bindestreck")
+    if wanted in used:
+        raise Felbruk(f"id {quote(wanted)} används redan i registret {register.namn}")
+    return wanted
+
+
+def skeleton(register: Register, record_id: str, registers: Registers, today: date) -> str:
+    """The YAML text of a new record: required fields with a value that holds, the others as comments."""
+    rows = list(_rows(register.modell, {"id": record_id}, registers, today))
+    if register.mapp:
+        return "\n".join([f"# yaml-language-server: $schema=../_schema/{register.namn}.json", *rows]) + "\n"
+    return "\n".join([f"- {rows[0]}", *(f"  {row}" for row in rows[1:])]) + "\n"
+
+
+def _rows(model: type[Closed], given: dict[str, str], registers: Registers, today: date) -> Iterator[str]:
+    skipped = {"exempel"}
+    for name, info in model.model_fields.items():
+        if name in skipped:
+            continue
+        label, help_text = info.alias or name, info.description or ""
+        told = f"  # {help_text}" if help_text else ""
+        if name in given:
+            yield f"{label}: {given[name]}"
+        elif info.is_required() or name in _also_asked(model):
+            start = getattr(model, "START", {}).get(name) or _value(info, registers, today)
+            yield f"{label}: {start}{told}"
+        else:
+            yield f"# {label}:{told}"
+
+
+def _also_asked(model: type[Closed]) -> frozenset[str]:
+    """Fields that a validator of the whole record asks for."""
+    return getattr(model, "FRAGAS", frozenset())
+
+
+def _value(info: FieldInfo, registers: Registers, today: date) -> str:
+    """A value that passes the field's check and says what to fill in."""
+    return _for(info.annotation, info.metadata, info, registers, today)
+
+
+def _for(annotation: Any, metadata: list[Any], info: FieldInfo, registers: Registers, today: date) -> str:
+    if any(type(m).__name__ == "_EllerSaknas" for m in metadata):
+        return UNKNOWN
+    if get_origin(annotation) is Annotated:
+        inner, *extra = get_args(annotation)
+        return _for(inner, [*metadata, *extra], info, registers, today)
+    options = [a for a in get_args(annotation) if a is not type(None)]
+    if get_origin(annotation) is tuple:
+        return f"[{_for(options[0], [], info, registers, today)}]"
+    if options:
+        return _for(options[0], [], info, registers, today)
+    if annotation is Hanvisning:
+        return _first_id(metadata, registers)
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return str(next(iter(annotation)).value)
+    if annotation in (Dag, Intraffat):
+        return today.isoformat()
+    if annotation is bool:
+        return "false"
+    if annotation is int:
+        return str(_number(metadata, today))
+    if isinstance(annotation, type) and issubclass(annotation, Closed):
+        parts = [
+            f"{f.alias or n}: {_value(f, registers, today)}"
+            for n, f in annotation.model_fields.items()
+            if f.is_required()
+        ]
+        return "{" + ", ".join(parts) + "}"
+    return _text(metadata)
+
+
+def _number(metadata: list[Any], today: date) -> int:
+    """The least number that is allowed; the year where only years are."""
+    least = next((m.ge for m in metadata if getattr(m, "ge", None) is not None), 1)
+    return today.year if least >= 2000 else max(least, 1)
+
+
+def _text(metadata: list[Any]) -> str:
+    return next((EXAMPLES[m.pattern] for m in metadata if getattr(m, "pattern", None) in EXAMPLES), FILL_IN)
+
+
+EXAMPLES = {
+    r"^20\d\d$": '"2027"',
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "fyll-i",
+    r"^[a-z0-9/-]+\.md(#[^\s]+)?$": "index.md",
+    r"^[A-Z]{2,4}-\d{2}$": "NY-01",
+}
+"""A text that fits a pattern of the models."""
+
+
+def _first_id(metadata: list[Any], registers: Registers) -> str:
+    register = next(m.json_schema["description"].rsplit(" ", 1)[-1] for m in metadata if hasattr(m, "json_schema"))
+    records = registers.of(register)
+    if not records:
+        raise Felbruk(f"registret {register} är tomt; lägg först till en post där")
+    return records[0].id
+
+
+CARD = """---
+description: Fyll i en mening om kortet.
+---
+# {id}
+
+{{{{ kort("{id}") }}}}
+
+## Gör så här
+
+### Systemförvaltare
+
+1. Fyll i det första steget.
+
+## Åtgärder
+
+{{{{ kort_atgarder("{id}") }}}}
+
+## Undantag
+
+Fyll i när det inte går att följa kortet och vem som godtar risken.
+
+## Källor
+
+{{{{ kort_kallor("{id}") }}}}
+"""
+
+
+def _begin_card_page(root: Path, card: str) -> None:
+    """The card's page with its rooms, when it has none."""
+    page = root / "docs" / "kartotek" / f"{card}.md"
+    if not page.exists():
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(CARD.format(id=card), encoding="utf-8")
+
+
+def add(root: Path, register: Register, record_id: str, text: str) -> Path:
+    """Write the new record: a file of its own, or last in the register's file. Never over another."""
+    if register.mapp:
+        path = root / "data" / register.namn / f"{record_id}.yml"
+        if path.exists():
+            raise Felbruk(f"filen {path.relative_to(root)} finns redan och skrivs inte över")
+        path.write_text(text, encoding="utf-8")
+        if register.namn == "kartotek":
+            _begin_card_page(root, record_id)
+        return path
+    path = root / "data" / f"{register.namn}.yml"
+    before = path.read_text(encoding="utf-8")
+    kept = re.sub(r"^\[\]\s*$", "", before, flags=re.MULTILINE).rstrip("\n")
+    path.write_text(f"{kept}\n{text}" if kept else text, encoding="utf-8")
+    return path

@@ -1,0 +1,1 @@
+"""Thin adapters: a prepared tree in, a site out."""

@@ -1,0 +1,1 @@
+"""What a build gives besides the site: exports, calendar, search, offline copy, letters."""

@@ -1,0 +1,42 @@
+"""The yearly wheel as an iCalendar file (RFC 5545) that calendar programs can subscribe to."""
+
+from datetime import UTC, date, datetime
+
+from icalendar import TRANSP, Calendar, Event
+
+from macros.models.arshjul import Arsuppgift
+from macros.registers.load import Registers
+from macros.views.columns import i_ord
+
+PRODID = "-//Trafikkontoret//LIS//SV"
+NAMN = "Årshjul för informationssäkerhet"
+
+
+def kalender(registers: Registers, dag: date) -> bytes:
+    """Every duty of `arshjul` as one recurring all-day event. Without duties a calendar without events."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODID)
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", NAMN)
+    for uppgift in registers.of("arshjul"):
+        calendar.add_component(_event(uppgift, registers, dag))
+    return calendar.to_ical()
+
+
+def _event(uppgift: Arsuppgift, registers: Registers, dag: date) -> Event:
+    """The first day of each of the duty's months, from the as-of year on.
+
+    The UID is the same in every build, so that a subscriber's event is changed and never doubled; the stamp is
+    the as-of day, so that the file depends on no clock. Transparent: nobody's day is booked by it.
+    """
+    months = sorted(set(uppgift.manader))
+    event = Event()
+    event.add("uid", f"{uppgift.id}@lis")
+    event.add("dtstamp", datetime(dag.year, dag.month, dag.day, tzinfo=UTC))
+    event.add("dtstart", date(dag.year, months[0], 1))
+    event.add("rrule", {"freq": "yearly", "bymonth": months, "bymonthday": 1})
+    event.add("summary", uppgift.rubrik)
+    event.add("description", "\n\n".join(filter(None, (uppgift.beskrivning, f"Förslag: {uppgift.forslag}"))))
+    event.add("categories", [i_ord(uppgift.roll, registers)])
+    event.add("transp", TRANSP.TRANSPARENT)
+    return event

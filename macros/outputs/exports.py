@@ -1,0 +1,203 @@
+"""The registers as files under `utdata/`: JSON, CSV and XLSX for each, the yearly wheel, and everything in `lis.json`.
+
+The same registers and the same day give the same bytes. Examples are left out unless asked for, and a person's
+name is never written.
+"""
+
+import csv
+import io
+import json
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from pydantic import TypeAdapter
+
+from macros.models import REGISTERS, Register
+from macros.models import dag as dagar
+from macros.models.base import Dag
+from macros.models.genomgang import Kontakt
+from macros.outputs.calendar import kalender
+from macros.registers.load import Registers
+from macros.registers.schema import DIALECT, build_schema
+from macros.state.day import Dagslage
+from macros.views.columns import BERAKNADE, Kolumn, i_ord, kolumner, varde
+from macros.views.poster import DOLDA, build_poster, hel_dag
+
+VERSION = "lis-1"
+"""The shape of the JSON files. A field may be added within a version; one that is removed or changes meaning ends it."""
+FORMELTECKEN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+BREDD = (8, 60)
+CELLGRANS = 32_000
+"""Characters of text in an XLSX cell; Excel's own limit is 32 767."""
+AVKORTAD = " … (avkortat; hela texten står i JSON-filen)"
+EXEMPEL = Kolumn("Exempel", "exempel", lambda _, record: record.exempel or None)
+
+Cell = str | int | date
+
+
+def write_exports(registers: Registers, dag: date, site: Path, med_exempel: bool = False) -> list[Path]:
+    """Write every export of the registers as of `dag` into `site/utdata/`; the files written.
+
+    For each register `<namn>.json`, `<namn>.csv` and `<namn>.xlsx`; `arshjul.ics`, `lis.json`, `lis.schema.json`.
+    """
+    folder = site / "utdata"
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {folder / name: content for name, content in export_files(registers, dag, med_exempel).items()}
+    for path, content in files.items():
+        path.write_bytes(content)
+    return list(files)
+
+
+def export_files(registers: Registers, dag: date, med_exempel: bool = False) -> dict[str, bytes]:
+    """The bytes of every export by file name."""
+    chosen = registers if med_exempel else registers.raknas
+    day = Dagslage(chosen, dag)
+    files, allt, about = {}, build_poster(chosen, dag), {"schema": VERSION, "dag": dag.isoformat()}
+    for register in REGISTERS:
+        poster = allt[register.namn]
+        head, rows = _tabell(register, day, med_exempel)
+        files[f"{register.namn}.json"] = _json(about | {"register": register.namn, "poster": poster})
+        files[f"{register.namn}.csv"] = _csv(head, rows)
+        files[f"{register.namn}.xlsx"] = _xlsx(register, head, rows, dag)
+    files["arshjul.ics"] = kalender(chosen, dag)
+    files["lis.json"] = _json(about | {"register": allt})
+    files["lis.schema.json"] = _json(lis_schema())
+    return files
+
+
+def _json(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _tabell(register: Register, day: Dagslage, med_exempel: bool) -> tuple[list[str], list[list[Cell]]]:
+    """(column names, rows of cells) of a register, as its page shows them."""
+    columns = [*kolumner(register), *([EXEMPEL] if med_exempel else [])]
+    records = day.registers.of(register.namn)
+    rows = [[_cell(varde(k, day, record), day.registers) for k in columns] for record in records]
+    return [k.namn for k in columns], rows
+
+
+def _cell(value: Any, registers: Registers) -> Cell:
+    """A whole day as a date, a number as a number, anything else in words."""
+    if isinstance(value, dagar.Dag):
+        return hel_dag(value) or str(value)
+    if isinstance(value, Kontakt):
+        return i_ord(value.roll, registers)
+    if isinstance(value, date) or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    return i_ord(value, registers)
+
+
+def _csv(head: list[str], rows: list[list[Cell]]) -> bytes:
+    """Semicolons, CRLF and UTF-8 with a byte order mark: what Excel in Swedish opens without questions."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows([_ofarlig(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _ofarlig(cell: Cell) -> str:
+    """The cell's text; an apostrophe before a text that a spreadsheet would take for a formula.
+
+    Who reads the CSV by program takes a leading apostrophe away (or reads the JSON, where no text is changed).
+    See https://owasp.org/www-community/attacks/CSV_Injection
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMELTECKEN) else str(cell)
+
+
+def _xlsx(register: Register, head: list[str], rows: list[list[Cell]], dag: date) -> bytes:
+    """A workbook with one sheet. Text is written as text whatever it looks like; `in_memory` keeps clocks out."""
+    made = io.BytesIO()
+    plain = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    book = xlsxwriter.Workbook(made, {"in_memory": True, **plain})
+    title, created = f"{register.titel}, läget {dagar.i_ord(dag)}", datetime(dag.year, dag.month, dag.day)
+    book.set_properties({"title": title, "created": created})
+    sheet = book.add_worksheet(re.sub(r"[\[\]:*?/\\]", "", register.titel)[:31])
+    text = book.add_format({"text_wrap": True, "valign": "top"})
+    day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"})
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    for at, name in enumerate(head):
+        sheet.write_string(0, at, name, bold)
+        sheet.set_column(at, at, _bredd([name + " ▾ ", *(row[at] for row in rows)]))
+    for row, cells in enumerate(rows, start=1):
+        for at, cell in enumerate(cells):
+            _write_cell(sheet, row, at, cell, day if isinstance(cell, date) else text)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(rows), len(head) - 1)
+    book.close()
+    return made.getvalue()
+
+
+def _write_cell(sheet: Any, row: int, at: int, cell: Cell, form: Any) -> None:
+    """One cell by its type. Excel knows no day before 1900 and drops a text that is too long without a word."""
+    if isinstance(cell, date) and cell.year >= 1900:
+        sheet.write_datetime(row, at, cell, form)
+    elif isinstance(cell, int):
+        sheet.write_number(row, at, cell, form)
+    elif text := str(cell):
+        whole = len(text) <= CELLGRANS
+        sheet.write_string(row, at, text if whole else text[: CELLGRANS - len(AVKORTAD)] + AVKORTAD, form)
+
+
+def _bredd(cells: list[Cell]) -> int:
+    """The longest line's length, within bounds; in characters, as Excel counts a column's width."""
+    longest = max(len(line) for cell in cells for line in str(cell).splitlines())
+    return min(max(longest + 1, BREDD[0]), BREDD[1])
+
+
+def lis_schema() -> dict[str, Any]:
+    """JSON Schema of `lis.json`: the registers' own schemas with dates and computed fields as they are exported."""
+    definitions: dict[str, Any] = {"datum": _datum()}
+    for register in REGISTERS:
+        whole = build_schema(register)
+        parts = whole.pop("$defs")
+        record = {k: v for k, v in whole.get("items", whole).items() if k not in ("$schema", "title")}
+        for kolumn in BERAKNADE.get(register.namn, ()):
+            about = f"Beräknat för dagen: {kolumn.namn}"
+            record["properties"][kolumn.nyckel] = {"type": ["string", "null"], "description": about}
+        for model, hidden in DOLDA.items():
+            for name in hidden:
+                parts.get(model.__name__, {"properties": {}})["properties"].pop(name, None)
+        definitions[register.namn] = _exporterad(record, register.namn)
+        definitions |= {f"{register.namn}.{name}": _exporterad(part, register.namn) for name, part in parts.items()}
+    lists = {r.namn: {"description": r.om, "type": "array", "items": {"$ref": f"#/$defs/{r.namn}"}} for r in REGISTERS}
+    top = _objekt({"schema": {"const": VERSION}, "dag": _iso(), "register": _objekt(lists)})
+    return {"$schema": DIALECT, "$id": f"urn:trafikkontoret:lis:{VERSION}", **top, "$defs": definitions}
+
+
+def _objekt(properties: dict[str, Any]) -> dict[str, Any]:
+    """An object with just these properties, all of them required."""
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+def _iso() -> dict[str, Any]:
+    return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"}
+
+
+def _datum() -> dict[str, Any]:
+    """A date as exported: a day, or a span with the source's words."""
+    return {"anyOf": [_iso(), _objekt({"fran": _iso(), "till": _iso(), "text": {"type": "string"}})]}
+
+
+INSKRIVET = TypeAdapter(Dag).json_schema()["anyOf"]
+"""A date as editors write it, in the registers' schemas."""
+
+
+def _exporterad(node: Any, register: str) -> Any:
+    """A part of a register's schema as it holds for the export: all fields are there, dates have the exported form."""
+    if isinstance(node, list):
+        return [_exporterad(item, register) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("anyOf") == INSKRIVET:
+        return {"$ref": "#/$defs/datum"} | {k: v for k, v in node.items() if k != "anyOf"}
+    made = {k: _exporterad(v, register) for k, v in node.items()}
+    if isinstance(reference := node.get("$ref"), str):
+        made["$ref"] = reference.replace("#/$defs/", f"#/$defs/{register}.")
+    if isinstance(properties := node.get("properties"), dict):
+        made["required"] = list(properties)
+    return made

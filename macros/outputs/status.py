@@ -1,0 +1,126 @@
+"""`lis status` and `lis utskick`: what is due, late and unknown, in a terminal and as a mail to a role."""
+
+from datetime import date
+from typing import Any
+
+from macros.editing.new_record import FILL_IN
+from macros.models.base import SAKNAS
+from macros.models.regel import RegelId
+from macros.problems import Felbruk, near, quote
+from macros.registers.load import Registers
+from macros.registers.walk import values
+from macros.state.day import Dagslage, add_months
+from macros.views.blad import brister
+from macros.views.columns import i_ord, svar_ord, visningsnamn
+from macros.views.laget import alla_raknade, build_andelar, forsenade, oppna
+from macros.views.parts import Sammanhang
+
+SOON = 2
+"""Months ahead that count as soon."""
+
+
+def status_text(registers: Registers, dag: date) -> str:
+    """What to do now: to fill in, late, due within two months, unknown, and every share with its denominator."""
+    s = Sammanhang(registers.raknas, dag, "index.md", {})
+    open_ones = oppna(s, alla_raknade(s))
+    late = forsenade(s, open_ones)
+    limit = add_months(dag, SOON)
+    soon = [a for a in open_ones if a.senast is not SAKNAS and dag <= a.senast.till <= limit]
+    unknown = [a for a in open_ones if a.senast is SAKNAS or a.ansvarig is SAKNAS]
+    groups = (
+        ("Att fylla i", _to_fill_in(registers)),
+        ("Försenat", [f"{a.id} {a.rubrik}, skulle vara klart {a.senast}" for a in late]),
+        (f"Ska vara klart inom {SOON} månader", [f"{a.id} {a.rubrik}, senast {a.senast}" for a in soon]),
+        ("System att göra något åt", _systems(s)),
+        ("Ansvarig eller tid: uppgift saknas", [f"{a.id} {a.rubrik}" for a in unknown]),
+    )
+    rows = [f"Läget {dag.isoformat()}", ""]
+    for title, found in groups:
+        rows += [f"{title}: {len(found) or 'inget'}", *(f"  {row}" for row in found), ""]
+    if not s.registers.system:
+        rows += ["System: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
+    rows.append("Andelar")
+    for a in build_andelar(s):
+        told = f"{a.taljare} av {a.namnare}, varav {a.okanda} okända" if a.kand else "uppgift saknas (inget att räkna)"
+        rows.append(f"  {a.fraga}: {told}")
+    return "\n".join(rows) + "\n"
+
+
+def _to_fill_in(registers: Registers) -> list[str]:
+    """The incident contact first, then fields that `lis ny` left for a person."""
+    ways = [
+        f"kontaktvagar {k.id}: {f}"
+        for k in registers.kontaktvagar
+        for f in ("vag", "annan_tid", "roll")
+        if getattr(k, f) is SAKNAS
+    ]
+    return ways + [
+        f"{register} {record.id}: {'.'.join(str(step) for step in loc)}"
+        for register, record, loc, value in values(registers)
+        if isinstance(value, str) and value.lower() in (FILL_IN.lower(), "fyll-i")
+    ]
+
+
+def _systems(s: Sammanhang) -> list[str]:
+    day = Dagslage(s.registers, s.dag)
+    rows = []
+    for system in day.system():
+        if gaps := brister(day, system):
+            told = ", ".join(f"{name.lower()} ({svar_ord(svar).ord.lower()})" for name, svar in gaps)
+            rows.append(f"{visningsnamn(system)}: {told}")
+    return rows
+
+
+def mail_text(registers: Registers, roll: str, dag: date, webbplats: str) -> str:
+    """A mail to the holder of a role: the gaps of its systems, its open matters, and the link to its page."""
+    found = registers.get("roller", roll)
+    if found is None:
+        raise Felbruk(f"rollen {quote(roll)} finns inte{near(roll, [r.id for r in registers.roller])}")
+    s = Sammanhang(registers.raknas, dag, "index.md", {})
+    day = Dagslage(s.registers, dag)
+    rows = [
+        f"Ämne: Ditt ansvar för informationssäkerhet, läget {dag.isoformat()}",
+        "",
+        "Hej!",
+        "",
+        f"Du får det här för att du har rollen {found.namn}. Så här ser det ut i registret {dag.isoformat()}.",
+        "",
+        *_own_systems(day, roll),
+        *_own_matters(s, roll),
+        "Stämmer det inte? Svara på det här brevet, eller ändra i registret.",
+        "Stämmer det? Skriv in i registret att du har bekräftat uppgifterna. Det räcker i "
+        f"{day.manader(RegelId.BEKRAFTELSE) or 'uppgift saknas'} månader (förslag).",
+        "",
+        f"Din sida: {webbplats.rstrip('/')}/roller/{roll}/",
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def _own_systems(day: Dagslage, roll: str) -> list[str]:
+    owned = [x for x in day.system() if x.agare == roll]
+    if not owned:
+        return ["Inga system är inskrivna på din roll. Det betyder att uppgift saknas, inte att du inte har några.", ""]
+    rows = [f"Dina system ({len(owned)}):"]
+    for system in owned:
+        rows.append(f"- {visningsnamn(system)}")
+        gaps = brister(day, system)
+        rows += [f"    {svar_ord(svar).ord}: {name}{_when(svar)}" for name, svar in gaps] or ["    Inget att göra."]
+    return [*rows, ""]
+
+
+def _when(svar: Any) -> str:
+    told = [svar.text] if svar.text else []
+    told += [f"senast {svar.datum}"] if svar.datum else []
+    return f" ({', '.join(told)})" if told else ""
+
+
+def _own_matters(s: Sammanhang, roll: str) -> list[str]:
+    mine = [a for a in oppna(s, alla_raknade(s)) if a.ansvarig == roll]
+    late = {a.id for a in forsenade(s, mine)}
+    if not mine:
+        return []
+    rows = [f"Öppna mål, beslut och åtgärder ({len(mine)}):"]
+    for a in mine:
+        word = "FÖRSENAD " if a.id in late else ""
+        rows.append(f"- {word}{a.rubrik} ({a.id}), senast {i_ord(a.senast, s.registers)}")
+    return [*rows, ""]

@@ -1,0 +1,103 @@
+"""The macro calls of a page: read with Jinja's own parser, never run as code; only listed views are called."""
+
+import inspect
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.pages.page import Page
+from macros.problems import Problem, near, quote, vad_som_star
+from macros.views import VIEWS
+from macros.views.parts import ArgumentFault, Sammanhang
+
+EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%|\{#|\}\}|%\}|#\}", re.DOTALL)
+PARSER = Environment(autoescape=True)
+KNOWN = {view.__name__: view for view in VIEWS}
+ONLY_CALLS = "en sida får bara ha anrop av makron, till exempel {{ lagar(2026) }}"
+
+
+class _PageFault(Exception):
+    """What is wrong with one macro call, in Swedish."""
+
+
+def expand(page: Page, context: Sammanhang | None, problems: list[Problem], change: Callable[[str], str] = str) -> str:
+    """The page with each macro call replaced by its HTML, passed through `change`; a fault leaves an empty place.
+
+    Without `context` (the registers are faulty) the calls are checked but not made.
+    """
+    parts, last = [], 0
+    for match in EXPRESSION.finditer(page.text):
+        parts.append(page.text[last : match.start()])
+        last = match.end()
+        try:
+            parts.append(change(_call(match, context)))
+        except (_PageFault, ArgumentFault) as fault:
+            problems.append(Problem(page.file, page.line(match.start()), "", str(fault)))
+    return "".join([*parts, page.text[last:]])
+
+
+def _call(match: re.Match[str], context: Sammanhang | None) -> str:
+    """The HTML of one `{{ … }}`, which must be a call of a listed macro with literal arguments."""
+    if match.group(1) is None:
+        mark = match.group()[:2]
+        if mark == "{{":
+            raise _PageFault("makroanropet öppnas med {{ men stängs aldrig med }}")
+        if mark in ("}}", "%}", "#}"):
+            raise _PageFault(f"{mark} står utan sin början; {ONLY_CALLS}")
+        raise _PageFault(f"{mark} används inte på sidor; {ONLY_CALLS}")
+    if "{{" in match.group(1):
+        raise _PageFault("makroanropet öppnas med {{ men stängs aldrig med }}")
+    name, args, kwargs = _parsed(match.group())
+    view = KNOWN.get(name)
+    if view is None:
+        raise _PageFault(f"makrot {quote(name)} finns inte{near(name, KNOWN)}")
+    _check_arguments(view, args, kwargs)
+    return "" if context is None else view(context, *args, **kwargs)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> tuple[str, list[Any], dict[str, Any]]:
+    """(name, positional, named) of a call, read with Jinja's own parser and never run."""
+    try:
+        body = PARSER.parse(text).body
+    except TemplateSyntaxError:
+        raise _PageFault(
+            f"makroanropet {quote(text)} går inte att läsa; jämför parenteser och citattecken; {ONLY_CALLS}"
+        ) from None
+    call = (
+        body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) and len(body[0].nodes) == 1 else None
+    )
+    if isinstance(call, nodes.Name):
+        raise _PageFault(f"{quote(text)} saknar parenteser; skriv {{{{ {call.name}(…) }}}}")
+    simple = (
+        isinstance(call, nodes.Call) and isinstance(call.node, nodes.Name) and not call.dyn_args and not call.dyn_kwargs
+    )
+    values = [*call.args, *(k.value for k in call.kwargs)] if simple else []
+    if not simple or not all(isinstance(v, nodes.Const) for v in values):
+        raise _PageFault(f"{quote(text)} är inget rent anrop; {ONLY_CALLS}, med tal eller text inom citattecken")
+    return call.node.name, [a.value for a in call.args], {k.key: k.value.value for k in call.kwargs}
+
+
+def _check_arguments(view: Any, args: list[Any], kwargs: dict[str, Any]) -> None:
+    """The arguments fit the macro's own: how many, which names, number or text."""
+    parameters = list(inspect.signature(view).parameters.values())[1:]
+    names = [p.name for p in parameters]
+    called = f"makrot {view.__name__} tar ({', '.join(names)})"
+    if len(args) > len(names):
+        raise _PageFault(f"{called}, men fick {len(args)} värden")
+    given = dict(zip(names, args, strict=False))
+    for name, value in kwargs.items():
+        if name not in names:
+            raise _PageFault(f"{called}, inte {quote(name)}{near(name, names)}")
+        if name in given:
+            raise _PageFault(f"{called}, men fick {name} två gånger")
+        given[name] = value
+    for p in parameters:
+        if p.name not in given and p.default is p.empty:
+            raise _PageFault(f"{called}; {p.name} saknas")
+        if p.name in given and type(given[p.name]) is not p.annotation:
+            kind = "ett heltal utan citattecken" if p.annotation is int else "text inom citattecken"
+            raise _PageFault(f"{called}; {p.name} ska vara {kind}, inte {quote(vad_som_star(given[p.name]))}")

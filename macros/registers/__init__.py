@@ -1,0 +1,1 @@
+"""From YAML files to registers: reading with places, validation, one walk, schemas."""

@@ -1,0 +1,167 @@
+"""From data files to registers: every record read, validated and known by its place."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from macros.models import ARENDEN, REGISTERS, Register
+from macros.models.base import Record
+from macros.problems import Problem, near
+from macros.registers.validation import Loc, validate
+from macros.registers.yaml_source import Source, read_yaml
+
+
+@dataclass(frozen=True)
+class Registers:
+    """All registers as loaded: `registers.risker` is a tuple of records in the order of the files."""
+
+    records: dict[str, tuple[Record, ...]]
+    places: dict[tuple[str, str], tuple[Source, Loc]] = field(default_factory=dict)
+    spelled: dict[str, frozenset[str] | None] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> tuple[Record, ...]:
+        try:
+            return self.records[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def of(self, register: str) -> tuple[Record, ...]:
+        """The records of a register; of all four registers of matters for `arenden`."""
+        names = ARENDEN if register == "arenden" else (register,)
+        return tuple(record for name in names for record in self.records[name])
+
+    @cached_property
+    def _by_id(self) -> dict[tuple[str, str], Record]:
+        return {(name, r.id): r for name, records in self.records.items() for r in records}
+
+    def get(self, register: str, record_id: str) -> Record | None:
+        """The record with that id in a register, or in any of the registers of matters for `arenden`."""
+        names = ARENDEN if register == "arenden" else (register,)
+        return next((r for name in names if (r := self._by_id.get((name, record_id)))), None)
+
+    @cached_property
+    def raknas(self) -> "Registers":
+        """The same registers without the records that only show how something looks: what every figure counts."""
+        kept = {name: tuple(r for r in records if not r.exempel) for name, records in self.records.items()}
+        return Registers(kept, self.places, self.spelled)
+
+    def ids(self, register: str) -> frozenset[str] | None:
+        """Every id that a register's files spell, faulty records too; None when a file could not be read."""
+        names = ARENDEN if register == "arenden" else (register,)
+        found = [self.spelled.get(name) for name in names]
+        return None if None in found else frozenset().union(*found)
+
+    def problem(self, register: str, record: Record, loc: Loc, text: str) -> Problem:
+        """A fault in a record, at its file and line."""
+        source, start = self.places[register, record.id]
+        return Problem(source.path, source.line(start + loc), _field_name(loc), text)
+
+
+def _field_name(loc: Loc) -> str:
+    return ".".join(str(step) for step in loc if not isinstance(step, int))
+
+
+def load_registers(root: Path) -> tuple[Registers, list[Problem]]:
+    """Every register under `root/data` with all faults of their files. Faulty records are left out."""
+    problems: list[Problem] = list(_strange_files(root))
+    records: dict[str, tuple[Record, ...]] = {}
+    places: dict[tuple[str, str], tuple[Source, Loc]] = {}
+    spelled: dict[str, frozenset[str] | None] = {}
+    for register in REGISTERS:
+        kept, before = [], len(problems)
+        raws = list(_raw_records(root, register, problems))
+        spelled[register.namn] = None if len(problems) > before else frozenset(_spelled_id(raw) for *_, raw in raws)
+        for source, loc, raw in raws:
+            record = _record(register, source, loc, raw, problems)
+            if record is None:
+                continue
+            if first := places.get((register.namn, record.id)):
+                where = f"{first[0].path}:{first[0].line(first[1])}"
+                problems.append(
+                    Problem(source.path, source.line((*loc, "id")), "id", f'id "{record.id}" används redan i {where}')
+                )
+                continue
+            places[register.namn, record.id] = source, loc
+            kept.append(record)
+        records[register.namn] = tuple(kept)
+    return Registers(records, places, spelled), problems
+
+
+def _spelled_id(raw: Any) -> str:
+    return str(raw.get("id", "")) if isinstance(raw, dict) else ""
+
+
+def _record(register: Register, source: Source, loc: Loc, raw: Any, problems: list[Problem]) -> Record | None:
+    """The record at `loc`, or None with its faults added to `problems`."""
+    record, faults = validate(register.modell, raw)
+    problems += (Problem(source.path, source.line(loc + at), _field_name(at), text) for at, text in faults)
+    stem = Path(source.path).stem
+    if record is not None and register.mapp and record.id != stem:
+        text = f'id "{record.id}" ska vara filens namn, "{stem}"'
+        problems.append(Problem(source.path, source.line((*loc, "id")), "id", text))
+    return record
+
+
+def _raw_records(root: Path, register: Register, problems: list[Problem]) -> Iterator[tuple[Source, Loc, Any]]:
+    """(source, path in the file, raw value) of each record of a register."""
+    place = root / "data" / register.namn
+    if register.mapp:
+        if not place.is_dir():
+            problems.append(
+                Problem(
+                    f"data/{register.namn}",
+                    1,
+                    "",
+                    "mappen saknas; ett register utan poster har en mapp med filen .gitkeep",
+                )
+            )
+            return
+        for path in sorted(place.glob("*.yml")):
+            if (read := read_yaml(root, path, problems)) is not None:
+                yield read[0], (), read[1]
+        return
+    path = place.with_suffix(".yml")
+    if not path.is_file():
+        problems.append(Problem(f"data/{path.name}", 1, "", "filen saknas; ett register utan poster skrivs []"))
+        return
+    if (read := read_yaml(root, path, problems)) is None:
+        return
+    source, raw = read
+    if not isinstance(raw, list):
+        problems.append(
+            Problem(
+                source.path, source.line(()), "", "filen ska vara en lista: varje post börjar med - i början av raden"
+            )
+        )
+        return
+    for position, item in enumerate(raw):
+        yield source, (position,), item
+
+
+def _strange_files(root: Path) -> Iterator[Problem]:
+    """A file that no register reads is a register misspelt, or a record that would be lost."""
+    known = [register.namn for register in REGISTERS]
+    folders = {register.namn for register in REGISTERS if register.mapp}
+    for place, inner, files in os.walk(root / "data"):
+        parts = Path(place).relative_to(root / "data").parts
+        for name in sorted((*inner, *files)):
+            shown = "/".join(("data", *parts, name))
+            if Path(place, name).is_symlink():
+                yield Problem(shown, 1, "", "länkar till andra filer används inte i data; lägg filen här")
+            elif name in files and not _is_read((*parts, name), folders, known):
+                near_name = near(Path((*parts, name)[0]).stem, known)
+                text = f"ingen post läses från filen; registren heter {', '.join(known)}{near_name}"
+                yield Problem(shown, 1, "", text)
+
+
+def _is_read(parts: tuple[str, ...], folders: set[str], known: list[str]) -> bool:
+    """Whether a file under `data/`, given by the steps of its path, belongs to a register or is none of our business."""
+    stem, _, ending = parts[-1].rpartition(".")
+    if parts[-1] == ".gitkeep" or "_schema" in parts or parts == ("stavning.txt",) or parts[0] == "frysta":
+        return True
+    listed = len(parts) == 1 and stem in known and stem not in folders
+    inside = len(parts) == 2 and parts[0] in folders
+    return ending == "yml" and (listed or inside)

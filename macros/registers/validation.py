@@ -1,0 +1,106 @@
+"""From raw data to a record, or to faults in plain Swedish. The only file that reads pydantic's errors."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from macros.models.base import Record
+from macros.problems import near, quote, vad_som_star
+
+Loc = tuple[str | int, ...]
+MAPPING_TYPES = {"model_type", "model_attributes_type", "dict_type"}
+LIST_TYPES = {"tuple_type", "list_type"}
+EMPTY = "fältet är tomt; skriv ett värde eller ta bort raden"
+
+
+def validate(model: type[Record], raw: Any) -> tuple[Record | None, list[tuple[Loc, str]]]:
+    """The record, or None with its faults as (path within the record, Swedish sentence)."""
+    if raw is None:
+        return None, [((), "posten är tom; skriv dess fält eller ta bort raden")]
+    if not isinstance(raw, dict):
+        return None, [((), f"här ska stå en post med fält (namn: värde), inte {quote(_shown(raw))}")]
+    empty = _empty(raw, ())
+    try:
+        record = model.model_validate(raw)
+    except ValidationError as error:
+        errors = [e for e in error.errors(include_url=False) if tuple(e["loc"]) not in empty]
+        inner = {tuple(e["loc"])[:-1] for e in errors}
+        told = [e for e in errors if not (e["type"] == "too_short" and tuple(e["loc"]) in inner)]
+        faults = [(tuple(e["loc"]), _sentence(model, e)) for e in told]
+        return None, [(loc, EMPTY) for loc in empty] + faults
+    return (None, [(loc, EMPTY) for loc in empty]) if empty else (record, [])
+
+
+def _empty(value: dict | list, loc: Loc) -> list[Loc]:
+    """Where a field or an item has no value: an editor left it out half-way."""
+    found: list[Loc] = []
+    for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+        if item is None:
+            found.append((*loc, step))
+        elif isinstance(item, dict | list):
+            found += _empty(item, (*loc, step))
+    return found
+
+
+def _shown(value: Any) -> str:
+    return vad_som_star(value)
+
+
+def _sentence(model: type[BaseModel], error: Any) -> str:
+    """One of pydantic's errors, said in Swedish: what was found and what must hold."""
+    kind, context, value = error["type"], error.get("ctx", {}), error.get("input")
+    if kind == "missing":
+        return "fältet saknas i posten" + _hint(model, error["loc"])
+    if kind == "extra_forbidden":
+        name = str(error["loc"][-1])
+        return f"fältet {quote(name)} finns inte{near(name, _fields(model, error['loc'][:-1]))}"
+    if kind == "value_error":
+        return str(context["error"])
+    if kind == "enum":
+        allowed = [word.strip(" '") for word in context["expected"].replace(" or ", ", ").split(", ")]
+        return f"{quote(_shown(value))} är inget av {', '.join(allowed)}{near(str(value), allowed)}"
+    if kind == "string_pattern_mismatch":
+        return f"{quote(value)} har fel form" + _hint(model, error["loc"])
+    if kind in MAPPING_TYPES:
+        return f"här ska stå fält (namn: värde), inte {quote(_shown(value))}"
+    if kind in LIST_TYPES:
+        return f"här ska stå en lista (rader som börjar med -), inte {quote(_shown(value))}"
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        bound = "minst" if kind.startswith("greater") else "högst"
+        return f"{quote(value)} är utanför det tillåtna; det ska vara {bound} {next(iter(context.values()))}"
+    if kind == "too_short":
+        return f"listan ska ha minst {context['min_length']} post"
+    return f"{quote(_shown(value))} passar inte här" + _hint(model, error["loc"])
+
+
+def _hint(model: type[BaseModel], loc: Loc) -> str:
+    """'. <description>' of the field at `loc`, when it has one."""
+    owner = _model_at(model, loc[:-1])
+    info = owner.model_fields.get(str(loc[-1])) if owner else None
+    return f". {info.description}" if info and info.description else ""
+
+
+def _fields(model: type[BaseModel], loc: Loc) -> list[str]:
+    owner = _model_at(model, loc)
+    return list(owner.model_fields) if owner else []
+
+
+def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
+    """The model that governs the mapping at `loc`: fields are followed, positions in lists passed over."""
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        info = model.model_fields.get(step)
+        found = next(_models_in(info.annotation), None) if info else None
+        if found is None:
+            return None
+        model = found
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from _models_in(part)

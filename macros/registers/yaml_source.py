@@ -1,0 +1,217 @@
+"""YAML texts as plain values, every fault with its line. The only file that knows YAML."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.problems import Problem, quote
+from macros.registers.validation import Loc
+
+# Without the C loader a large office would take minutes; a missing one is a broken installation.
+Loader = yaml.CSafeLoader
+MAX_DEPTH = 20
+INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
+CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+NO_ANCHORS = "ankare och alias (& och *) används inte här; skriv ut texten, med citattecken om den börjar med & eller *"
+IN_SWEDISH = {
+    "found unexpected end of stream": "ett citattecken som öppnas på raden stängs aldrig",
+    "mapping values are not allowed": "ett kolon står där det inte får; sätt citattecken runt texten, eller rätta indraget",
+    "did not find expected key": "indraget stämmer inte med raderna ovanför, eller ett citattecken står mitt i texten",
+    "did not find expected '-' indicator": "raden hör inte till listan ovanför; börja med - eller rätta indraget",
+    "did not find expected ',' or ']'": "en hakparentes [ stängs aldrig med ]",
+    "did not find expected ',' or '}'": "en klammerparentes { stängs aldrig med }",
+    "could not find expected ':'": "ett kolon saknas efter fältets namn, eller en text på flera rader saknar indrag",
+    "found undefined alias": "texten börjar med *; sätt citattecken runt den",
+    "second occurrence": "tecknet & först i en text betyder något annat i YAML; sätt citattecken runt den",
+    "found character that cannot start any token": "texten börjar med ett tecken som inte får stå först (@ ` %); sätt citattecken runt den",
+    "found unknown escape character": r"efter \ inom citattecken står ett tecken som inte går att tolka; använd enkla citattecken",
+    "exceeded maximum nesting depth": "fälten ligger för djupt i varandra",
+    "but found another document": "raden --- delar filen i flera; ta bort den",
+    "block sequence entries are not allowed": "listan får inte börja på samma rad som fältets namn; flytta - till nästa rad",
+    "did not find expected <document start>": "raden hör inte ihop med raderna ovanför; rätta indraget",
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A data file as it was read; finds the line of any value, but only when a fault asks for it."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def _root(self) -> yaml.Node:
+        return yaml.compose(self.text, Loader=Loader)
+
+    def line(self, loc: Loc) -> int:
+        """1-based line of the value at `loc`; of the nearest enclosing value when there is none there."""
+        node, mark = self._root, self._root.start_mark
+        for step in loc:
+            found = _child(node, step)
+            if found is None:
+                break
+            mark, node = found
+        return mark.line + 1
+
+
+def _child(node: yaml.Node, step: str | int) -> tuple[Any, yaml.Node] | None:
+    """(mark of the key or item, node of the value) one step down."""
+    if isinstance(node, yaml.MappingNode):
+        return next(((k.start_mark, v) for k, v in node.value if k.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step].start_mark, node.value[step]
+    return None
+
+
+def read_text(root: Path, path: Path, problems: list[Problem]) -> str | None:
+    """The text of a file, or None with a fault: not UTF-8, a byte-order mark, NUL, conflict marks, empty."""
+    name = path.relative_to(root).as_posix()
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problems.append(Problem(name, line, "", "filen är inte sparad som UTF-8; spara om den med kodningen UTF-8"))
+        return None
+    if text.startswith("\ufeff"):
+        problems.append(
+            Problem(name, 1, "", "filen börjar med ett osynligt märke (BOM); spara om den som UTF-8 utan BOM")
+        )
+        return None
+    found = list(_bad_characters(name, text))
+    problems += found
+    return None if found else text.replace("\r\n", "\n")
+
+
+def _bad_characters(name: str, text: str) -> Iterator[Problem]:
+    if not text.strip():
+        yield Problem(name, 1, "", "filen är tom; ett register utan poster skrivs [] och en sida har minst en rubrik")
+    for match in CONFLICT.finditer(text):
+        yield Problem(
+            name,
+            text.count("\n", 0, match.start()) + 1,
+            "",
+            "här står ett märke från en konflikt mellan två ändringar; välj vilken text som gäller och ta bort märket",
+        )
+    for match in CONTROL.finditer(text.replace("\r\n", "\n")):
+        line = text.count("\n", 0, match.start()) + 1
+        yield Problem(
+            name,
+            line,
+            "",
+            f"här står ett osynligt tecken (nummer {ord(match.group()):04x}) som inte får finnas; ta bort det",
+        )
+
+
+def read_yaml(root: Path, path: Path, problems: list[Problem]) -> tuple[Source, Any] | None:
+    """(source, plain value) of a file, or None with its faults added to `problems`."""
+    text = read_text(root, path, problems)
+    return None if text is None else parse_yaml(path.relative_to(root).as_posix(), text, problems)
+
+
+def parse_yaml(name: str, text: str, problems: list[Problem]) -> tuple[Source, Any] | None:
+    """(source, plain value) of a YAML text: only dict, list, str, int, bool and None come out.
+
+    None when anything is wrong, with every fault added to `problems`.
+    """
+    tabs = [n for n, row in enumerate(text.split("\n"), 1) if re.match(r" *\t", row)]
+    if tabs:
+        problems += (Problem(name, n, "", "raden är indragen med tabb; dra in med mellanslag") for n in tabs)
+        return None
+    try:
+        root = yaml.compose(text, Loader=Loader)
+    except yaml.MarkedYAMLError as error:
+        problems.append(Problem(name, *_explained(error)))
+        return None
+    except yaml.YAMLError:
+        problems.append(Problem(name, 1, "", "filen innehåller tecken som inte går att läsa; skriv om raden för hand"))
+        return None
+    if anchors := _anchors(text):
+        problems += (Problem(name, line, "", NO_ANCHORS) for line in anchors)
+        return None
+    if root is None:
+        problems.append(Problem(name, 1, "", "filen har bara kommentarer; ett register utan poster skrivs []"))
+        return None
+    found: list[Problem] = []
+    value = _plain(name, root, found, set(), 0)
+    problems += found
+    return None if found else (Source(name, text), value)
+
+
+def _anchors(text: str) -> list[int]:
+    """Lines with an anchor: the word after & would vanish from the text without a word about it."""
+    if not re.search(r"(?:^|[\s\[{,])&\S", text):
+        return []
+    events = list(yaml.parse(text, Loader=Loader))
+    if any(isinstance(e, yaml.AliasEvent) for e in events):
+        return []  # told where the alias stands
+    return [e.start_mark.line + 1 for e in events if getattr(e, "anchor", None)]
+
+
+def _explained(error: yaml.MarkedYAMLError) -> tuple[int, str, str]:
+    """(line, no field, Swedish sentence) of a YAML error."""
+    text = next((swedish for english, swedish in IN_SWEDISH.items() if english in str(error.problem)), None)
+    opened = "stängs aldrig" in (text or "") and error.context_mark
+    mark = error.context_mark if opened else error.problem_mark or error.context_mark
+    last = max(mark.line, 0) if mark else 0
+    return (
+        last + 1,
+        "",
+        "går inte att läsa: "
+        + (text or "raden följer inte YAML; jämför indrag, kolon och citattecken med raden ovanför"),
+    )
+
+
+def _plain(name: str, node: yaml.Node, found: list[Problem], seen: set[int], depth: int) -> Any:
+    """The node as plain Python, with faults for what an editor never means: aliases, tags, duplicate keys."""
+    line = node.start_mark.line + 1
+    if id(node) in seen:
+        found.append(Problem(name, line, "", NO_ANCHORS))
+        return None
+    seen.add(id(node))
+    if depth > MAX_DEPTH:
+        found.append(Problem(name, line, "", "fälten ligger för djupt i varandra"))
+        return None
+    if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
+        found.append(
+            Problem(
+                name,
+                line,
+                "",
+                f"taggen {quote(node.tag.replace('tag:yaml.org,2002:', '!!'))} används inte här; sätt citattecken om texten börjar med !",
+            )
+        )
+        return None
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(name, item, found, seen, depth + 1) for item in node.value]
+    result: dict[str, Any] = {}
+    for key, value in node.value:
+        spelled = key.value if isinstance(key, yaml.ScalarNode) else "?"
+        at = key.start_mark.line + 1
+        if spelled in ("?", "", "<<"):
+            found.append(Problem(name, at, "", "ett fält ska ha ett namn före kolonet"))
+        elif spelled in result:
+            found.append(
+                Problem(name, at, spelled, f"fältet {quote(spelled)} står två gånger i samma post; behåll ett")
+            )
+        result[spelled] = _plain(name, value, found, seen, depth + 1)
+    return result
+
+
+def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
+    """Only whole numbers, true, false and nothing are more than text: 7.2, 12:30 and nej stay as written."""
+    if node.style:  # quoted or folded: text, whatever it looks like
+        return node.value
+    if node.value in ("", "~", "null"):
+        return None
+    if node.value in ("true", "false"):
+        return node.value == "true"
+    return int(node.value) if INTEGER.fullmatch(node.value) else node.value

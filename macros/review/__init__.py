@@ -1,0 +1,1 @@
+"""A year's round: a new year, its decision, its amendments."""

@@ -1,0 +1,227 @@
+"""The state of things at the end of a day, computed from dated facts. Nothing here reads a clock or a file.
+
+An event counts from its last day; what falls due is not late on the day itself but the day after.
+"""
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from macros.models.base import SAKNAS, Record, senaste
+from macros.models.dag import Intraffat
+from macros.models.klassning import Klassning
+from macros.models.kontroll import Slag as Kontrollslag
+from macros.models.regel import RegelId
+from macros.models.system import Analyslage, Del, System, Utfall
+from macros.registers.load import Registers
+
+ASPEKTER = ("konfidentialitet", "riktighet", "tillganglighet")
+
+
+class Lage(StrEnum):
+    """The state of one question about a system, a treatment or a set of information."""
+
+    GILTIG = "giltig"
+    UTGANGEN = "utgangen"
+    DELVIS = "delvis"
+    SAKNAS = "saknas"
+    BEHOVS_INTE = "behovs_inte"
+    OKAND = "okand"
+
+
+@dataclass(frozen=True)
+class Svar:
+    """A state with what it rests on: the day of the fact, until when it holds, and words for the reader."""
+
+    lage: Lage
+    datum: Any = None
+    galler_till: date | None = None
+    text: str = ""
+
+    @property
+    def brist(self) -> bool:
+        """Whether this is something that somebody has to do something about."""
+        return self.lage not in (Lage.GILTIG, Lage.BEHOVS_INTE)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` later by the calendar; the last of the month when there is no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+@dataclass(frozen=True)
+class Dagslage:
+    """The registers as of a day: every question of state is asked here."""
+
+    registers: Registers
+    dag: date
+
+    def manader(self, regel: RegelId) -> int | None:
+        """How long a rule says, in months; None when no rule is given."""
+        found = self.registers.get("regler", regel)
+        return found.manader if found else None
+
+    def _fram_till(self, datum: Any, regel: RegelId, text: str = "") -> Svar:
+        """Valid until the rule's months after `datum`, expired after that."""
+        months = self.manader(regel)
+        if months is None:
+            return Svar(Lage.OKAND, datum, None, text)
+        until = add_months(datum.till, months)
+        return Svar(Lage.UTGANGEN if until < self.dag else Lage.GILTIG, datum, until, text)
+
+    # Classification: information is classified, a system inherits.
+
+    def klassning(self, klassningar: Sequence[Klassning]) -> tuple[Svar, Klassning | None]:
+        """The state of a set's or a camera group's own classification, and the classification."""
+        last = senaste(klassningar, self.dag)
+        return (Svar(Lage.SAKNAS), None) if last is None else (self._fram_till(last.datum, RegelId.KLASSNING), last)
+
+    def systemklassning(self, system: System) -> "Systemklassning":
+        """A system's classification: the highest of its sets' and its own, with where each level comes from."""
+        sources = [(m.namn, self.klassning(m.klassningar)) for m in self.mangder(system)]
+        if system.klassningar or not sources:
+            sources.append(("systemets egen klassning", self.klassning(system.klassningar)))
+        known = [(name, answer, made) for name, (answer, made) in sources if made is not None]
+        missing = [name for name, (_, made) in sources if made is None]
+        if not known:
+            return Systemklassning(Svar(Lage.SAKNAS), None, (), tuple(missing))
+        highest = tuple(max(made.krt[i] for _, _, made in known) for i in range(3))
+        origin = tuple(", ".join(n for n, _, made in known if made.krt[i] == highest[i]) for i in range(3))
+        return Systemklassning(self._samlat([a for _, a, _ in known], missing), highest, origin, tuple(missing))
+
+    @staticmethod
+    def _samlat(answers: list[Svar], missing: list[str]) -> Svar:
+        """One answer for several: expired when any is, partial when any is missing; valid until the first ends."""
+        first = min(answers, key=lambda a: a.galler_till or date.max)
+        if missing:
+            return Svar(Lage.DELVIS, first.datum, first.galler_till, f"saknas för {', '.join(missing)}")
+        return first
+
+    def mangder(self, system: System) -> list[Any]:
+        """The sets of information that a system handles."""
+        wanted = set(system.informationsmangder)
+        return [m for m in self.registers.informationsmangder if m.id in wanted]
+
+    # The other questions about a system.
+
+    def riskanalys(self, system: System) -> Svar:
+        last = senaste(system.riskanalyser, self.dag)
+        if last is None:
+            return Svar(Lage.OKAND)
+        if last.lage is Analyslage.GJORD:
+            return self._fram_till(last.datum, RegelId.RISKANALYS)
+        if last.lage is Analyslage.BEHOVS_INTE:
+            return Svar(Lage.BEHOVS_INTE, last.datum)
+        return Svar(Lage.SAKNAS, last.datum, None, "behövs, men är inte gjord")
+
+    def behorighet(self, system: System) -> dict[Del, Svar]:
+        """For each of technique, process and routine whether it is documented."""
+        answers = {}
+        for part in Del:
+            last = senaste((b for b in system.behorigheter if b.del_ is part), self.dag)
+            if last is None:
+                answers[part] = Svar(Lage.OKAND)
+            else:
+                answers[part] = Svar(Lage.GILTIG if last.dokumenterad else Lage.SAKNAS, last.datum)
+        return answers
+
+    def aterstallning(self, system: System) -> Svar:
+        """The last test of restoring: valid when it went well and is not too old."""
+        last = senaste(system.aterstallningstester, self.dag)
+        if last is None:
+            return Svar(Lage.OKAND)
+        if last.utfall is not Utfall.LYCKAT:
+            return Svar(Lage.SAKNAS, last.datum, None, f"senaste testet: {last.utfall}")
+        return self._fram_till(last.datum, RegelId.ATERSTALLNINGSTEST)
+
+    def kontroll(self, system: System, slag: Kontrollslag, regel: RegelId) -> Svar:
+        """When a scan or an audit of the system was last made, and when the next is due."""
+        made = [k for k in self.registers.kontroller if k.slag is slag and system.id in k.system and _dated(k)]
+        last = senaste(made, self.dag)
+        return self._fram_till(last.datum, regel) if last else Svar(Lage.OKAND)
+
+    def skanning(self, system: System) -> Svar:
+        return self.kontroll(system, Kontrollslag.SARBARHETSSKANNING, RegelId.SARBARHETSSKANNING)
+
+    def revision(self, system: System) -> Svar:
+        return self.kontroll(system, Kontrollslag.INTERN_REVISION, RegelId.REVISION)
+
+    def bekraftelse(self, system: System) -> Svar:
+        """Whether the owner role has confirmed the record within the time of the rule."""
+        last = senaste(system.bekraftad, self.dag)
+        return self._fram_till(last.datum, RegelId.BEKRAFTELSE) if last else Svar(Lage.SAKNAS)
+
+    def dpia(self, behandling: Any) -> Svar:
+        """The impact assessment of a treatment."""
+        last = senaste(behandling.dpia, self.dag)
+        if last is None:
+            return Svar(Lage.OKAND)
+        states = {"gjord": Lage.GILTIG, "behovs_inte": Lage.BEHOVS_INTE, "pagar": Lage.DELVIS, "behovs": Lage.SAKNAS}
+        return Svar(states[last.lage], last.datum, None, "pågår" if last.lage == "pagar" else "")
+
+    def undantag(self, undantag: Any) -> Svar:
+        """Whether an exception still holds: one that has ended is a requirement that is not met."""
+        if undantag.till is SAKNAS:
+            return Svar(Lage.OKAND)
+        ended = undantag.till.till < self.dag
+        return Svar(Lage.UTGANGEN if ended else Lage.GILTIG, None, undantag.till.till)
+
+    def system(self) -> list[System]:
+        """The systems in use on the day that can be told of: not those in protective security."""
+        return [s for s in self.registers.system if not s.sakerhetsskydd and s.finns(self.dag)]
+
+
+def _dated(kontroll: Any) -> bool:
+    return kontroll.datum is not None and kontroll.datum is not SAKNAS
+
+
+@dataclass(frozen=True)
+class Systemklassning:
+    """A system's inherited classification: state, (K, R, T), from which sets each level comes, sets without."""
+
+    svar: Svar
+    krt: tuple[int, int, int] | None
+    fran: tuple[str, ...]
+    utan: tuple[str, ...]
+
+
+def kand_vid(registers: Registers, dag: date) -> Registers:
+    """The registers as they could be known at the end of `dag`: no later event, and no record of what came later.
+
+    A review is kept whole: it is decided after the day that it tells of.
+    """
+    made = registers.__dict__.setdefault("_kand", {})
+    if dag not in made:
+        made[dag] = Registers(_kand(registers, dag), registers.places, registers.spelled)
+    return made[dag]
+
+
+def _kand(registers: Registers, dag: date) -> dict[str, tuple[Record, ...]]:
+    return {
+        name: tuple(
+            _utan_senare(record, dag)
+            for record in records
+            if name == "genomgangar" or not any(_senare(v, dag) for v in record.__dict__.values())
+        )
+        for name, records in registers.records.items()
+    }
+
+
+def _senare(value: Any, dag: date) -> bool:
+    return isinstance(value, Intraffat) and value.till > dag
+
+
+def _utan_senare(record: Record, dag: date) -> Record:
+    """The record without those of its dated parts that came after the day; itself when there are none."""
+    less = {}
+    for field, value in record.__dict__.items():
+        if isinstance(value, tuple):
+            kept = tuple(part for part in value if not _senare(getattr(part, "datum", None), dag))
+            if len(kept) < len(value):
+                less[field] = kept
+    return record.model_copy(update=less) if less else record
