@@ -1,7 +1,6 @@
 """`lis ny`: a commented, valid start for a record, with the next free id."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -9,13 +8,17 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from macros.editing.files import change, save
+from macros.editing.yaml_values import inline
+from macros.editing.yaml_writer import append, append_block
 from macros.models import REGISTERS, Register
-from macros.models.base import UNKNOWN, Closed, Hanvisning
+from macros.models.base import UNKNOWN, Closed, Hanvisning, Till
 from macros.models.dag import Dag, Intraffat
+from macros.pages.kinds import START
+from macros.pages.paths import card_page
 from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers
 
-NUMBERED = re.compile(r"\^([A-Z]{2,3})-\\d\{3\}\$")
 FILL_IN = "Fyll i"
 NOT_BY_HAND = ("genomgangar", "regler", "granskningar", "rattelser")
 """Registers whose records a person does not begin: a year and a review have their own
@@ -28,28 +31,6 @@ def find_register(word: str) -> Register:
     if word not in known:
         raise Felbruk(f"registret {quote(word)} finns inte{near(word, known)}")
     return known[word]
-
-
-def next_id(register: Register, registers: Registers, wanted: str | None) -> str:
-    """The next free number, or the wanted slug; `Felbruk` when it is taken or has the wrong form."""
-    pattern = next(
-        (m.pattern for m in register.modell.model_fields["id"].metadata if getattr(m, "pattern", None)), None
-    )
-    used = {r.id for r in registers.of(register.namn)} | (registers.ids(register.namn) or frozenset())
-    if pattern and (numbered := NUMBERED.fullmatch(pattern)):
-        if wanted:
-            raise Felbruk(f"id i registret {register.namn} numreras av sig själva; utelämna {quote(wanted)}")
-        last = max((int(i[-3:]) for i in used if re.fullmatch(numbered[1] + r"-\d{3}", i)), default=0)
-        return f"{numbered[1]}-{last + 1:03}"
-    if not wanted:
-        raise Felbruk(
-            f"ange ett id med små bokstäver, till exempel: lis ny {register.modell.__name__.lower()} mitt-namn"
-        )
-    if not re.fullmatch(pattern or r"[a-z0-9]+(-[a-z0-9]+)*", wanted):
-        raise Felbruk(f"{quote(wanted)} har fel form; använd små bokstäver a–z, siffror och bindestreck")
-    if wanted in used:
-        raise Felbruk(f"id {quote(wanted)} används redan i registret {register.namn}")
-    return wanted
 
 
 def skeleton(register: Register, record_id: str, registers: Registers, today: date) -> str:
@@ -65,13 +46,13 @@ def _rows(model: type[Closed], given: dict[str, str], registers: Registers, toda
     for name, info in model.model_fields.items():
         if name in skipped:
             continue
-        label, help_text = info.alias or name, info.description or ""
+        label, help_text = info.alias or name, " ".join((info.description or "").split())
         told = f"  # {help_text}" if help_text else ""
         if name in given:
-            yield f"{label}: {given[name]}"
+            yield f"{label}: {inline(given[name])}"
         elif info.is_required() or name in _also_asked(model):
             start = getattr(model, "START", {}).get(name) or _value(info, registers, today)
-            yield f"{label}: {start}{told}"
+            yield f"{label}: {inline(start)}{told}"
         else:
             yield f"# {label}:{told}"
 
@@ -81,12 +62,12 @@ def _also_asked(model: type[Closed]) -> frozenset[str]:
     return getattr(model, "FRAGAS", frozenset())
 
 
-def _value(info: FieldInfo, registers: Registers, today: date) -> str:
+def _value(info: FieldInfo, registers: Registers, today: date) -> Any:
     """A value that passes the field's check and says what to fill in."""
     return _for(info.annotation, info.metadata, info, registers, today)
 
 
-def _for(annotation: Any, metadata: list[Any], info: FieldInfo, registers: Registers, today: date) -> str:
+def _for(annotation: Any, metadata: list[Any], info: FieldInfo, registers: Registers, today: date) -> Any:
     if any(type(m).__name__ == "_EllerSaknas" for m in metadata):
         return UNKNOWN
     if get_origin(annotation) is Annotated:
@@ -94,26 +75,22 @@ def _for(annotation: Any, metadata: list[Any], info: FieldInfo, registers: Regis
         return _for(inner, [*metadata, *extra], info, registers, today)
     options = [a for a in get_args(annotation) if a is not type(None)]
     if get_origin(annotation) is tuple:
-        return f"[{_for(options[0], [], info, registers, today)}]"
+        return [_for(options[0], [], info, registers, today)]
     if options:
         return _for(options[0], [], info, registers, today)
     if annotation is Hanvisning:
         return _first_id(metadata, registers)
     if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return str(next(iter(annotation)).value)
+        return next(iter(annotation)).value
     if annotation in (Dag, Intraffat):
         return today.isoformat()
     if annotation is bool:
-        return "false"
+        return False
     if annotation is int:
-        return str(_number(metadata, today))
+        return _number(metadata, today)
     if isinstance(annotation, type) and issubclass(annotation, Closed):
-        parts = [
-            f"{f.alias or n}: {_value(f, registers, today)}"
-            for n, f in annotation.model_fields.items()
-            if f.is_required()
-        ]
-        return "{" + ", ".join(parts) + "}"
+        fields = annotation.model_fields.items()
+        return {f.alias or n: _value(f, registers, today) for n, f in fields if f.is_required()}
     return _text(metadata)
 
 
@@ -128,16 +105,16 @@ def _text(metadata: list[Any]) -> str:
 
 
 EXAMPLES = {
-    r"^20\d\d$": '"2027"',
+    r"^20\d\d$": "2027",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "fyll-i",
-    r"^[a-z0-9/-]+\.md(#[^\s]+)?$": "index.md",
+    r"^[a-z0-9/-]+\.md(#[^\s]+)?$": START,
     r"^[A-Z]{2,4}-\d{2}$": "NY-01",
 }
 """A text that fits a pattern of the models."""
 
 
 def _first_id(metadata: list[Any], registers: Registers) -> str:
-    register = next(m.json_schema["description"].rsplit(" ", 1)[-1] for m in metadata if hasattr(m, "json_schema"))
+    register = next(m.register for m in metadata if isinstance(m, Till))
     records = registers.of(register)
     if not records:
         raise Felbruk(f"registret {register} är tomt; lägg först till en post där")
@@ -173,10 +150,14 @@ Fyll i när det inte går att följa kortet och vem som godtar risken.
 
 def _begin_card_page(root: Path, card: str) -> None:
     """The card's page with its rooms, when it has none."""
-    page = root / "docs" / "kartotek" / f"{card}.md"
+    page = root / "docs" / card_page(card)
     if not page.exists():
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(CARD.format(id=card), encoding="utf-8")
+        save(root, page, CARD.format(id=card))
+
+
+def add_fields(root: Path, register: str, record: Mapping[str, Any]) -> None:
+    """Write a record, whose fields are known, last in a register that is a list file."""
+    change(root, root / "data" / f"{register}.yml", lambda before: append(before, (), record))
 
 
 def add(root: Path, register: Register, record_id: str, text: str) -> Path:
@@ -185,12 +166,10 @@ def add(root: Path, register: Register, record_id: str, text: str) -> Path:
         path = root / "data" / register.namn / f"{record_id}.yml"
         if path.exists():
             raise Felbruk(f"filen {path.relative_to(root)} finns redan och skrivs inte över")
-        path.write_text(text, encoding="utf-8")
+        save(root, path, text)
         if register.namn == "kartotek":
             _begin_card_page(root, record_id)
         return path
     path = root / "data" / f"{register.namn}.yml"
-    before = path.read_text(encoding="utf-8")
-    kept = re.sub(r"^\[\]\s*$", "", before, flags=re.MULTILINE).rstrip("\n")
-    path.write_text(f"{kept}\n{text}" if kept else text, encoding="utf-8")
+    change(root, path, lambda before: append_block(before, text))
     return path

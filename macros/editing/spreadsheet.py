@@ -8,14 +8,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from macros.editing.numbering import id_fault
+from macros.editing.workbook import read_rows
+from macros.editing.yaml_writer import new_file
 from macros.models.base import UNKNOWN
 from macros.models.klassning import STOPP
 from macros.models.system import Bortfall, Driftform, Forvaltare, System
 from macros.problems import Felbruk, quote
 from macros.registers.load import Registers
-from macros.registers.validation import validate
+from macros.registers.validation import Loc, validate
 
 RUBRIKER = {
     "namn": ("namn", "system", "systemnamn", "applikation", "applikationsnamn"),
@@ -58,24 +59,34 @@ def slug(name: str) -> str:
 
 def read_sheet(path: Path, registers: Registers) -> Inlast:
     """The systems of the first sheet. Raises `Felbruk` when the file is no spreadsheet or has no column with names."""
-    import openpyxl  # slow to import, and only this command needs it
-
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
-    except Exception:
-        raise Felbruk(f"{path.name} går inte att läsa som ett kalkylblad (.xlsx)") from None
-    head = next((n for n, row in enumerate(rows) if any(_column(c) == "namn" for c in row)), None)
+    rows = read_rows(path)
+    head = next((n for n, (_, row) in enumerate(rows) if any(_column(c) == "namn" for c in row)), None)
     if head is None:
         raise Felbruk(f"{path.name} har ingen kolumn som heter System, Applikation eller Namn")
-    made = Inlast()
-    columns = {at: _column(cell) for at, cell in enumerate(rows[head]) if cell not in (None, "")}
-    made.okanda_kolumner = [str(rows[head][at]) for at, name in columns.items() if name is None]
-    for number, row in enumerate(rows[head + 1 :], head + 2):
+    columns = {at: _column(cell) for at, cell in enumerate(rows[head][1]) if cell not in (None, "")}
+    _refuse_doubles(path, rows[head][1], columns)
+    made = Inlast(okanda_kolumner=[_shown(rows[head][1][at]) for at, name in columns.items() if name is None])
+    for number, row in rows[head + 1 :]:
         cells = {name: row[at] for at, name in columns.items() if name and at < len(row) and row[at] not in (None, "")}
         if cells:
             _take(cells, number, registers, made)
     return made
+
+
+def _refuse_doubles(path: Path, headings: list[Any], columns: dict[int, str | None]) -> None:
+    """Two columns for one field: which of them holds is not for a program to choose."""
+    for name in dict.fromkeys(filter(None, columns.values())):
+        told = [_shown(headings[at]) for at, field_name in columns.items() if field_name == name]
+        if len(told) > 1:
+            raise Felbruk(
+                f"{path.name}: kolumnerna {' och '.join(map(quote, told))} är samma uppgift ({name}); "
+                "ta bort alla utom en och läs in igen. Inget är inläst"
+            )
+
+
+def _shown(value: Any) -> str:
+    """A cell's text on one line, without signs that a screen acts on."""
+    return " ".join("".join(c if c.isprintable() else " " for c in str(value)).split())
 
 
 def _column(heading: Any) -> str | None:
@@ -87,7 +98,9 @@ def _take(cells: dict[str, Any], number: int, registers: Registers, made: Inlast
     """One row as a record, or a remark on why it is none."""
     name = " ".join(str(cells.get("namn", "")).split())
     record_id = slug(name)
-    if not record_id:
+    if record_id and (fault := id_fault(record_id)):
+        made.anmarkningar.append(f"rad {number}: {fault}; raden är inte inläst")
+    elif not record_id:
         made.anmarkningar.append(f"rad {number}: namnet saknas; raden är inte inläst")
     elif any(str(cells.get(k, "")).strip() == "4" for k in KRT):
         made.anmarkningar.append(f"rad {number}: {STOPP}")
@@ -96,9 +109,9 @@ def _take(cells: dict[str, Any], number: int, registers: Registers, made: Inlast
     else:
         remarks: list[str] = []
         record = {"id": record_id, "namn": name} | dict(_fields(cells, registers, remarks))
-        faults = validate(System, record)[1]
+        faults = validate(System, record)[1] or _unwritable(record)
         if faults:
-            remarks += [f"{'.'.join(map(str, loc))}: {text}" for loc, text in faults]
+            remarks += [": ".join(filter(None, [".".join(map(str, loc)), text])) for loc, text in faults]
         else:
             made.poster[record_id] = record
         made.anmarkningar += [f"rad {number}: {text}" for text in remarks]
@@ -168,19 +181,15 @@ def _day(value: Any) -> str | int | None:
     return text if re.fullmatch(r"20\d\d(-\d\d){0,2}", text) else None
 
 
+def _unwritable(record: dict[str, Any]) -> list[tuple[Loc, str]]:
+    """A record with a sign that no data file may hold."""
+    try:
+        as_yaml(record)
+    except Felbruk as fault:
+        return [((), f"{fault}; raden är inte inläst")]
+    return []
+
+
 def as_yaml(record: dict[str, Any]) -> str:
     """A record's file."""
-    body = yaml.dump(record, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=110)
-    return f"# yaml-language-server: $schema=../_schema/system.json\n{body}"
-
-
-class _Plain(yaml.SafeDumper):
-    """Dates unquoted, as the other files write them."""
-
-
-def _string(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-    plain = re.fullmatch(r"20\d\d(-\d\d){0,2}", text)
-    return dumper.represent_scalar("tag:yaml.org,2002:timestamp" if plain else "tag:yaml.org,2002:str", text)
-
-
-_Plain.add_representer(str, _string)
+    return new_file("system", record)

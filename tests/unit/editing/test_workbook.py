@@ -1,0 +1,126 @@
+"""A spreadsheet from somebody else: read as it is, or refused on one Swedish line in bounded time and memory."""
+
+import io
+import resource
+import time
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from macros.editing import workbook
+from macros.editing.spreadsheet import read_sheet
+from macros.editing.workbook import read_rows
+from macros.models import REGISTERS
+from macros.problems import Felbruk
+from macros.registers.load import Registers
+
+NOTHING = Registers({r.namn: () for r in REGISTERS}, spelled={r.namn: frozenset() for r in REGISTERS})
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def book(*rows: list) -> bytes:
+    made = Workbook()
+    for row in rows:
+        made.active.append(row)
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+def exchanged(path: Path, part: str, text: str, packing: int = zipfile.ZIP_STORED) -> Path:
+    """A workbook with one of its parts exchanged."""
+    whole = zipfile.ZipFile(io.BytesIO(book(["System"], ["Räknaren"])))
+    with zipfile.ZipFile(path, "w", packing) as out:
+        for name in whole.namelist():
+            out.writestr(name, text if name == part else whole.read(name))
+    return path
+
+
+def sheet(rows: str) -> str:
+    return f'<worksheet {MAIN}><dimension ref="A1:XFD1048576"/><sheetData>{rows}</sheetData></worksheet>'
+
+
+def test_rows_keep_their_numbers_and_days_are_days(tmp_path):
+    (tmp_path / "a.xlsx").write_bytes(book([None, None], ["System", "Klassad"], [None], ["Å", date(2026, 3, 1), None]))
+    assert read_rows(tmp_path / "a.xlsx") == [(2, ["System", "Klassad"]), (4, ["Å", date(2026, 3, 1)])]
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+ATTACKS = {
+    "a zip bomb": (SHEET, sheet("<row/>" * 2_000_000), "är packad mer än 200 gånger"),
+    "a sheet with an absurd row": (SHEET, sheet('<row r="9999999"><c r="A9999999"><v>1</v></c></row>'), "rad 10000"),
+    "rows as wide as can be": (SHEET, sheet('<row><c r="ZZZ1"/></row>' * 200), "kolumner"),
+    "a word far to the right": (SHEET, sheet('<row r="1"><c r="XFD1"><v>1</v></c></row>'), "200 kolumner"),
+    "entities within entities": (
+        SHEET,
+        f'<!DOCTYPE x [<!ENTITY a "{"ha" * 500}"><!ENTITY b "{"&a;" * 500}"><!ENTITY c "{"&b;" * 500}">]>'
+        f'<worksheet {MAIN}><sheetData><row><c t="inlineStr"><is><t>&c;</t></is></c></row></sheetData></worksheet>',
+        "går inte att läsa",
+    ),
+    "a file of the machine": (
+        SHEET,
+        f'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet {MAIN}><sheetData><row><c t="inlineStr"><is>'
+        "<t>&a;</t></is></c></row></sheetData></worksheet>",
+        "går inte att läsa|har ingen kolumn",
+    ),
+    "no sheet at all": (SHEET, "hej", "går inte att läsa"),
+}
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_a_hostile_workbook_is_refused_on_one_line(tmp_path, name):
+    part, text, told = ATTACKS[name]
+    packing = zipfile.ZIP_DEFLATED if "bomb" in name else zipfile.ZIP_STORED
+    path, start = exchanged(tmp_path / "a.xlsx", part, text, packing), time.monotonic()
+    with pytest.raises(Felbruk, match=told) as fault:
+        read_sheet(path, NOTHING)
+    assert "\n" not in str(fault.value) and time.monotonic() - start < 10
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 500_000
+
+
+def test_a_workbook_that_takes_too_long_is_stopped(tmp_path, monkeypatch):
+    monkeypatch.setattr(workbook, "SECONDS", 1)
+    path = exchanged(tmp_path / "a.xlsx", SHEET, sheet("<row>" + "<c/>" * 2_000_000 + "</row>"))
+    with pytest.raises(Felbruk, match="mer än 1 sekunder"):
+        read_rows(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.xlsx", b"hej", "går inte att läsa"),
+        ("a.xlsx", b"", "går inte att läsa"),
+        ("a.xlsx", book(["System"])[:2000], "går inte att läsa"),
+        ("a.xlsx", book(["System"]).replace(b"<sst", b"<abc", 1)[:-40], "går inte att läsa"),
+        ("a.csv", b"System;K\nA;1\n", r"spara om den som \.xlsx"),
+        ("a.xls", b"\xd0\xcf\x11\xe0", r"spara om den som \.xlsx"),
+    ],
+)
+def test_a_file_that_is_no_workbook_is_told(tmp_path, name, data, told):
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(Felbruk, match=told):
+        read_rows(tmp_path / name)
+
+
+def test_a_file_that_says_that_it_is_larger_than_any_list_is_never_unpacked(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as out:
+        for n in range(60):
+            out.writestr(f"xl/del{n}.xml", "x" * 1_000_000)
+    with pytest.raises(Felbruk, match="större än 50 MB uppackat"):
+        read_rows(tmp_path / "a.xlsx")
+
+
+def test_two_columns_for_one_field_are_told_and_nothing_is_chosen(tmp_path):
+    (tmp_path / "a.xlsx").write_bytes(book(["System", "K", "Applikation"], ["Räknaren", 1, "Bryggan"]))
+    with pytest.raises(Felbruk, match='"System" och "Applikation" är samma uppgift'):
+        read_sheet(tmp_path / "a.xlsx", NOTHING)
+
+
+def test_a_name_that_cannot_be_an_id_is_left_out_and_told(tmp_path):
+    (tmp_path / "a.xlsx").write_bytes(book(["System"], ["Con"], ["å" * 120], ["Bra"], ["Me\u200bd"]))
+    made = read_sheet(tmp_path / "a.xlsx", NOTHING)
+    assert "bra" in made.poster and "con" not in made.poster
+    assert "Windows" in made.anmarkningar[0] and "120 tecken" in made.anmarkningar[1]
