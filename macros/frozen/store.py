@@ -3,16 +3,23 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from macros.frozen.added import check_added
 from macros.problems import Problem, quote
 
 FOLDER = "data/frysta"
+DRESS = "kladsel.json"
 MANIFEST = "manifest.json"
+POSTER = "poster.json"
+UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What reading a frozen file that somebody has been in may end with."""
+SCHEMA = "lis-1"
+"""The shape of what is frozen now. An older one keeps its reader in `READERS` for ever."""
 PASSAGES = "stycken.json"
 """A hash for each passage of the frozen texts and records, so that the one that differs can be named."""
 
@@ -25,6 +32,8 @@ class Fryst:
     dag: date
     poster: Mapping[str, list[dict[str, Any]]]
     tal: tuple[Mapping[str, Any], ...]
+    dress: Mapping[str, list[str]] = field(default_factory=dict)
+    """The HTML of each page's tables and charts as they were shown, by the page's file name."""
 
 
 def sha(data: bytes) -> str:
@@ -54,7 +63,7 @@ def _passages(name: str, data: bytes) -> dict[str, bytes]:
     if name.endswith(".md"):
         paragraphs = re.split(rb"\n{2,}", data)
         return {f"stycke {at}": part.strip() for at, part in enumerate(paragraphs, start=1)}
-    if name == "poster.json":
+    if name == POSTER:
         registers = json.loads(data)["register"]
         return {f"{r} {post['id']}": as_json(post) for r, posts in registers.items() for post in posts}
     return {}
@@ -70,14 +79,37 @@ def load_frozen(root: Path) -> dict[str, Fryst]:
     """The data of every frozen review by year. One that cannot be read is left out: the check tells of it."""
     found = {}
     for year in frozen_years(root):
-        folder = root / FOLDER / year
         try:
-            poster = json.loads((folder / "poster.json").read_bytes())
-            tal = json.loads((folder / "tal.json").read_bytes())
-            found[year] = Fryst(year, date.fromisoformat(poster["dag"]), poster["register"], tuple(tal))
-        except (OSError, ValueError, KeyError, TypeError):
+            poster = json.loads((root / FOLDER / year / POSTER).read_bytes())
+            if read := READERS.get(poster["schema"]):
+                found[year] = read(root / FOLDER / year, poster)
+        except UNREADABLE:
             continue
     return found
+
+
+def _read_lis_1(folder: Path, poster: Mapping[str, Any]) -> Fryst:
+    tal = json.loads((folder / "tal.json").read_bytes())
+    dress = json.loads((folder / DRESS).read_bytes())
+    return Fryst(folder.name, date.fromisoformat(poster["dag"]), poster["register"], tuple(tal), dress)
+
+
+READERS: dict[str, Callable[[Path, Mapping[str, Any]], Fryst]] = {"lis-1": _read_lis_1}
+"""How each shape of frozen data is read."""
+
+
+def _check_schema(folder: Path, year: str) -> Iterator[Problem]:
+    """Programmet kan läsa det som är fryst."""
+    try:
+        schema = json.loads((folder / POSTER).read_bytes()).get("schema")
+    except UNREADABLE:
+        return  # told as a file that has been changed
+    if not (isinstance(schema, str) and schema in READERS):
+        text = (
+            f"genomgången är fryst i formen {quote(schema)}, som det här programmet inte kan läsa; "
+            f"det kan {', '.join(READERS)}; använd en nyare utgåva av programmet"
+        )
+        yield Problem(f"{FOLDER}/{year}/{POSTER}", 1, "schema", text)
 
 
 def check_frozen(root: Path, decisions: Mapping[str, str]) -> Iterator[Problem]:
@@ -96,7 +128,7 @@ def check_frozen(root: Path, decisions: Mapping[str, str]) -> Iterator[Problem]:
         try:
             data = (folder / MANIFEST).read_bytes()
             listed = dict(json.loads(data)["filer"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except UNREADABLE:
             yield Problem(name, 1, "", "manifestet saknas eller går inte att läsa; återställ filen")
             continue
         if decisions.get(year) != sha(data):
@@ -110,6 +142,8 @@ def check_frozen(root: Path, decisions: Mapping[str, str]) -> Iterator[Problem]:
         passages = _kept_passages(folder, listed)
         yield from _check_files(folder, year, listed, passages)
         yield from _check_pages(folder, year, listed, passages, root)
+        yield from _check_schema(folder, year)
+        yield from check_added(root, year, {page for name in listed if (page := page_of(root, year, name))})
 
 
 def _kept_passages(folder: Path, listed: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:
@@ -161,7 +195,7 @@ def _difference(name: str, data: bytes, kept: Mapping[str, str]) -> tuple[int, s
     """(line, words) of what differs from the decided passages: the first changed one, what has gone and what is new."""
     try:
         now = _passages(name, data)
-    except (ValueError, KeyError, TypeError):
+    except UNREADABLE:
         return 1, "; filen går inte att läsa som JSON" if kept else ""
     hashes = {sha(part) for part in now.values()}
     known = set(kept.values())

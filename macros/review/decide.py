@@ -1,25 +1,32 @@
 """`lis faststall ÅR`: check that a review is complete, and freeze what is decided. `lis ratta ÅR`: amend it."""
 
-import json
-import re
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from pathlib import Path
 
 from macros.build.receipt import versions
 from macros.build.site import make_pdfs, own_config
+from macros.checks.frozen_reviews import FIELDS, field_hashes
 from macros.content import Content, faultless, load_content
+from macros.editing.files import change, save
+from macros.editing.new_record import add_fields
+from macros.editing.numbering import next_number
+from macros.editing.yaml_writer import put
 from macros.frozen.store import FOLDER, page_of, write_frozen
 from macros.frozen.swap import replace_files, resume
 from macros.models.base import SAKNAS
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.models.rattelse import avtryck
+from macros.pages.kinds import ANNEXES, year_of
+from macros.pages.paths import review_folder, review_page
 from macros.problems import ContentFault, Felbruk
+from macros.registers.roles import role_fault
 from macros.review.snapshot import frozen_files
 from macros.views.genomgang import bilaga_namn, pdf_namn
 from macros.views.loften import redovisas, redovisning_av
@@ -43,15 +50,12 @@ def missing(content: Content, genomgang: Genomgang, beslut: Faststallelse) -> It
         yield "genomgången återger ett beslutat dokument; originalet gäller och den kan inte fastställas här"
     if genomgang.beslutad is not SAKNAS:
         yield f"genomgången är redan fastställd {genomgang.beslutad}"
-    s = content.sammanhang(f"genomgang/{genomgang.id}/index.md")
+    s = content.sammanhang(review_page(genomgang.id))
     for krav in content.registers.underlagskrav:
         if svarslage(s, genomgang, krav) == EMPTY:
             yield f"avsnitt {', '.join(krav.avsnitt)} är inte skrivet: {krav.rubrik}; skriv, eller ange skäl i utan_svar"
     for path, page in content.pages.items():
-        if (
-            path.startswith((f"genomgang/{genomgang.id}/", f"bilagor/{genomgang.id}.md"))
-            and "!!! att-skriva" in page.text
-        ):
+        if year_of(path) == genomgang.id and "!!! att-skriva" in page.text:
             yield f"{page.file} har en plats kvar att skriva på"
     yield from _judged(genomgang)
     yield from _accounted(s, genomgang)
@@ -59,8 +63,8 @@ def missing(content: Content, genomgang: Genomgang, beslut: Faststallelse) -> It
 
 def _mandate(content: Content, role: str) -> Iterator[str]:
     roll = content.registers.get("roller", role)
-    if roll is None:
-        yield f'rollen "{role}" finns inte'
+    if fault := role_fault(content.registers, role):
+        yield fault
     elif not roll.far_faststalla or roll.id == "isam":
         yield f"rollen {roll.namn} har inte mandat att fastställa genomgången"
 
@@ -146,7 +150,13 @@ def _in_a_copy(root: Path, year: str, beslut: Faststallelse | None) -> list[str]
             elif (root / name).is_file():
                 shutil.copy(root / name, copy / name)
         _freeze(copy, year, beslut)
-        places = ("data/beslut.yml", "data/genomgangar", f"{FOLDER}/{year}", f"docs/genomgang/{year}", "docs/bilagor")
+        places = (
+            "data/beslut.yml",
+            "data/genomgangar",
+            f"{FOLDER}/{year}",
+            f"docs/{review_folder(year)}",
+            f"docs/{ANNEXES}",
+        )
         return replace_files(root, copy, places)
 
 
@@ -154,7 +164,7 @@ def _freeze(root: Path, year: str, beslut: Faststallelse | None) -> None:
     """Write the frozen files, the record of the decision, and the frozen pages, all under `root`."""
     path = root / "data" / "genomgangar" / f"{year}.yml"
     if beslut:
-        _mark_decided(path, beslut)
+        change(root, path, lambda text: _mark_decided(text, beslut))
     content = _whole(root, year)
     genomgang = content.registers.get("genomgangar", year)
     files = frozen_files(content, genomgang)
@@ -163,11 +173,11 @@ def _freeze(root: Path, year: str, beslut: Faststallelse | None) -> None:
         for made in make_pdfs(root, names, Path(place), lambda step: None, genomgang.dag):
             folder = "bilaga" if made.name == Path(bilaga_namn(year)).name else "pdf"
             files[f"{folder}/{made.name}"] = made.read_bytes()
-    digest = write_frozen(root / FOLDER / year, files, _about(genomgang, beslut))
+    digest = write_frozen(root / FOLDER / year, files, _about(genomgang, beslut) | {FIELDS: field_hashes(genomgang)})
     if beslut:
-        _append(root / "data" / "beslut.yml", _record(content, year, beslut) + f"  manifest: {digest}\n")
+        add_fields(root, "beslut", _record(content, year, beslut, digest))
     else:
-        _set_fields(path, {"aterges_manifest": digest})
+        change(root, path, lambda text: put(text, ("aterges_manifest",), digest))
     for name, data in files.items():
         if page := page_of(root, year, name):
             page.write_bytes(data)
@@ -182,36 +192,31 @@ def _about(genomgang: Genomgang, beslut: Faststallelse | None) -> dict:
     return about | (decided or {"beslutad": str(SAKNAS)}) | {"verktyg": versions()}
 
 
-def _mark_decided(path: Path, beslut: Faststallelse) -> None:
+def _mark_decided(text: str, beslut: Faststallelse) -> str:
     """Write into the year's file that it is decided: the lines that said that it was not."""
-    fields = {"utkast": "false", "dokumentnummer": json.dumps(beslut.diarienummer, ensure_ascii=False)}
-    _set_fields(path, fields | {"beslutad": beslut.datum.isoformat(), "beslutad_av": beslut.av})
+    fields = {
+        "utkast": False,
+        "dokumentnummer": beslut.diarienummer,
+        "beslutad": beslut.datum,
+        "beslutad_av": beslut.av,
+    }
+    return reduce(lambda made, field: put(made, (field,), fields[field]), fields, text)
 
 
-def _set_fields(path: Path, fields: dict[str, str]) -> None:
-    """Give fields of a record in a file of its own their values, in their old places or last."""
-    text = path.read_text(encoding="utf-8").rstrip("\n") + "\n"
-    for field, value in fields.items():
-        text, count = re.subn(rf"(?m)^{field}: .*$", lambda m, row=f"{field}: {value}": row, text)
-        text += "" if count else f"{field}: {value}\n"
-    path.write_text(text, encoding="utf-8")
-
-
-def _append(path: Path, record: str) -> None:
-    """Add a record last in a list file."""
-    before = re.sub(r"^\[\]\s*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE).rstrip("\n")
-    path.write_text("\n".join(filter(None, [before, record])), encoding="utf-8")
-
-
-def _record(content: Content, year: str, beslut: Faststallelse) -> str:
-    last = max((int(b.id[-3:]) for b in content.registers.beslut), default=0)
-    number = json.dumps(beslut.diarienummer, ensure_ascii=False)
-    return (
-        f"- id: BES-{last + 1:03}\n  rubrik: Fastställ ledningens genomgång {year}\n  ansvarig: {beslut.av}\n"
-        f"  senast: uppgift saknas\n  beslutat: {beslut.datum.isoformat()}\n  av: {beslut.av}\n"
-        f"  diarienummer: {number}\n  faststaller: [genomgang/{year}/index.md]\n"
-        f"  handelser:\n    - {{datum: {beslut.datum.isoformat()}, status: klar, text: Genomgången är fastställd.}}\n"
-    )
+def _record(content: Content, year: str, beslut: Faststallelse, digest: str) -> dict:
+    """The decision as a record of `data/beslut.yml`."""
+    return {
+        "id": next_number("beslut", content.registers),
+        "rubrik": f"Fastställ ledningens genomgång {year}",
+        "ansvarig": beslut.av,
+        "senast": str(SAKNAS),
+        "beslutat": beslut.datum,
+        "av": beslut.av,
+        "diarienummer": beslut.diarienummer,
+        "faststaller": [review_page(year)],
+        "handelser": [{"datum": beslut.datum, "status": "klar", "text": "Genomgången är fastställd."}],
+        "manifest": digest,
+    }
 
 
 def amend(root: Path, year: str, avser: str, text: str, beslut: Faststallelse) -> str:
@@ -221,23 +226,30 @@ def amend(root: Path, year: str, avser: str, text: str, beslut: Faststallelse) -
     lacks = [] if genomgang.aterger else list(_mandate(content, beslut.av))
     if year not in content.frysta:
         lacks.append("genomgången är inte fryst; ändra i den i stället")
-    if content.registers.get("roller", beslut.av) is None and genomgang.aterger:
-        lacks.append(f'rollen "{beslut.av}" finns inte')
+    if genomgang.aterger and (fault := role_fault(content.registers, beslut.av)):
+        lacks.append(fault)
     if lacks:
         raise Felbruk("; ".join(lacks))
     words = " ".join(text.split())
-    last = max((int(r.id[-3:]) for r in content.registers.rattelser), default=0)
-    record_id, day = f"RAT-{last + 1:03}", beslut.datum.isoformat()
-    mark = avtryck(year, avser, i_ord(beslut.datum), beslut.av, beslut.diarienummer, words)
-    record = (
-        f"- id: {record_id}\n  genomgang: {year}\n  avser: {json.dumps(avser)}\n  datum: {day}\n  av: {beslut.av}\n"
-        f"  diarienummer: {json.dumps(beslut.diarienummer, ensure_ascii=False)}\n"
-        f"  text: {json.dumps(words, ensure_ascii=False)}\n  avtryck: {mark}\n"
-    )
+    record_id = next_number("rattelser", content.registers)
     path = root / "data" / "rattelser.yml"
-    before = path.read_bytes()
-    _append(path, record)
+    before = path.read_bytes().decode("utf-8")
+    add_fields(root, "rattelser", _amendment(record_id, year, avser, words, beslut))
     if problems := load_content(root, own_config(root)).problems:
-        path.write_bytes(before)
+        save(root, path, before)
         raise ContentFault(problems)
     return record_id
+
+
+def _amendment(record_id: str, year: str, avser: str, words: str, beslut: Faststallelse) -> dict:
+    """The amendment as a record of `data/rattelser.yml`, with the mark that guards its words."""
+    return {
+        "id": record_id,
+        "genomgang": int(year),
+        "avser": avser,
+        "datum": beslut.datum,
+        "av": beslut.av,
+        "diarienummer": beslut.diarienummer,
+        "text": words,
+        "avtryck": avtryck(year, avser, i_ord(beslut.datum), beslut.av, beslut.diarienummer, words),
+    }

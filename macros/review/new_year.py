@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from macros.models.base import SAKNAS
+from macros.editing.files import save
+from macros.editing.yaml_writer import new_file
+from macros.models.base import SAKNAS, UNKNOWN
 from macros.models.genomgang import Genomgang
+from macros.pages.kinds import review_chapter
 from macros.pages.page import Page
+from macros.pages.paths import annex_page, review_page
 from macros.problems import Felbruk
 
 KNOWN: dict[str, tuple[str, ...]] = {
@@ -92,17 +96,17 @@ Bilagan är en egen PDF och finns inte på webbplatsen. Här står det som visar
 
 def build_year(year: int, before: Genomgang, pages: Mapping[str, Page]) -> dict[str, str]:
     """(path under the root, text) of every file of review `year`, from the review of the year before."""
-    chapters = [p for path, p in pages.items() if re.match(rf"genomgang/{before.id}/\d", path)]
+    chapters = [p for path, p in pages.items() if (review_chapter(path) or ("",))[0] == before.id]
     if not chapters:
         raise Felbruk(f"genomgången {before.id} har inga kapitel att utgå från")
     names = {"n": year, "f": int(before.id)}
     files = {
         f"data/genomgangar/{year}.yml": _data(year, before),
-        f"docs/genomgang/{year}/index.md": INDEX.format(**names),
-        f"docs/bilagor/{year}.md": ANNEX.format(**names),
+        f"docs/{review_page(year)}": INDEX.format(**names),
+        f"docs/{annex_page(year)}": ANNEX.format(**names),
     }
     for page in chapters:
-        files[f"docs/genomgang/{year}/{Path(page.path).name}"] = "\n".join(_chapter(page, names)) + "\n"
+        files[f"docs/{review_page(year, Path(page.path).name)}"] = "\n".join(_chapter(page, names)) + "\n"
     return files
 
 
@@ -112,8 +116,7 @@ def write_year(root: Path, files: Mapping[str, str]) -> list[str]:
     if taken:
         raise Felbruk(f"{taken[0]} finns redan; inget är skrivet")
     for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
+        save(root, root / name, text)
     return list(files)
 
 
@@ -139,32 +142,24 @@ def _chapter(page: Page, names: dict[str, int]) -> Iterator[str]:
 
 def _data(year: int, before: Genomgang) -> str:
     """The year's file: the agenda is carried over, everything that nobody has said is unknown."""
-    agenda = "uppgift saknas" if before.nasta is SAKNAS else before.nasta.agenda
-    unknown = "".join(
-        f"  - omrade: {area}\n    lampligt: uppgift saknas\n    tillrackligt: uppgift saknas\n    verkan: uppgift saknas\n"
-        "    skal: uppgift saknas\n"
-        for area in ("informationssakerhet", "dataskydd")
+    agenda = UNKNOWN if before.nasta is SAKNAS else before.nasta.agenda
+    judged = dict.fromkeys(("lampligt", "tillrackligt", "verkan", "skal"), UNKNOWN)
+    record = {
+        "id": year,
+        "titel": f"Ledningens genomgång {year}",
+        "bilaga_till": f"Trafikkontorets Verksamhetsplan {year}",
+        "redovisar": year - 1,
+        "dokumentnummer": UNKNOWN,
+        "aterger": False,
+        "utkast": True,
+        "kontaktperson": {"namn": UNKNOWN, "roll": before.kontaktperson.roll},
+        "bedomd_dag": {"dag": f"{year - 1}-01-01", "antagande": "Fyll i dagen som utkastet berättar om."},
+        **dict.fromkeys(("beslutad", "beslutad_av", "uppfoljning", "nasta"), UNKNOWN),
+        "bedomningar": [{"omrade": area} | judged for area in ("informationssakerhet", "dataskydd")],
+        "yttrande_dataskyddsombud": UNKNOWN,
+    }
+    comments = (
+        f"Ledningens genomgång {year}: utkast. Bilaga till verksamhetsplan {year}, redovisar {year - 1}.",
+        f"Agendan enligt förra genomgången: {agenda}",
     )
-    return f"""# yaml-language-server: $schema=../_schema/genomgangar.json
-# Ledningens genomgång {year}: utkast. Bilaga till verksamhetsplan {year}, redovisar {year - 1}.
-# Agendan enligt förra genomgången: {agenda}
-id: {year}
-titel: Ledningens genomgång {year}
-bilaga_till: Trafikkontorets Verksamhetsplan {year}
-redovisar: {year - 1}
-dokumentnummer: uppgift saknas
-aterger: false
-utkast: true
-kontaktperson:
-  namn: uppgift saknas
-  roll: {before.kontaktperson.roll}
-bedomd_dag:
-  dag: {year - 1}-01-01
-  antagande: Fyll i dagen som utkastet berättar om.
-beslutad: uppgift saknas
-beslutad_av: uppgift saknas
-uppfoljning: uppgift saknas
-nasta: uppgift saknas
-bedomningar:
-{unknown}yttrande_dataskyddsombud: uppgift saknas
-"""
+    return new_file("genomgangar", record, comments)

@@ -10,12 +10,14 @@ from bs4 import BeautifulSoup
 from markdownify import MarkdownConverter
 
 from macros.content import Content
-from macros.frozen.dress import DRESS
-from macros.frozen.store import as_json
+from macros.frozen.store import DRESS, POSTER, SCHEMA, as_json
 from macros.models.genomgang import Genomgang
-from macros.pages.page import FRONT, Page, url
-from macros.prepared.calls import expand
-from macros.problems import Felbruk, Problem
+from macros.pages.head import FRONT
+from macros.pages.kinds import START
+from macros.pages.page import Page, url
+from macros.pages.paths import annex_page, review_folder, review_page
+from macros.prepared.calls import with_calls_as
+from macros.review.successors import with_successors
 from macros.views.jamforelse import nutida_bild
 
 MARK = "<!-- lis:{n} -->\n\n{words}\n\n<!-- /lis:{n} -->"
@@ -68,30 +70,30 @@ def frozen_files(content: Content, genomgang: Genomgang) -> dict[str, bytes]:
         text, dress[name] = frozen_text(page, content)
         files[f"text/{name}"] = text.encode()
         files[f"mall/{name}"] = _source(content, path)
-    if (annex := f"bilagor/{year}.md") in content.pages:
+    if (annex := annex_page(year)) in content.pages:
         text, _ = frozen_text(content.pages[annex], content)
         files |= {"bilaga/text.md": text.encode(), "bilaga/mall.md": _source(content, annex)}
-    bild = nutida_bild(content.sammanhang("index.md"), year, genomgang.dag)
-    poster = {"schema": "lis-1", "dag": genomgang.dag.isoformat(), "register": bild.poster}
-    return files | {DRESS: as_json(dress), "poster.json": as_json(poster), "tal.json": as_json(list(bild.tal))}
+    bild = nutida_bild(content.sammanhang(START), year, genomgang.dag)
+    poster = {"schema": SCHEMA, "dag": genomgang.dag.isoformat(), "register": bild.poster}
+    return files | {DRESS: as_json(dress), POSTER: as_json(poster), "tal.json": as_json(list(bild.tal))}
 
 
 def review_pages(content: Content, year: str) -> dict[str, Page]:
     """The pages that people have written of a review."""
-    return {p: page for p, page in content.pages.items() if p.startswith(f"genomgang/{year}/") and not page.made}
+    return {p: page for p, page in content.pages.items() if p.startswith(review_folder(year)) and not page.made}
 
 
 def _source(content: Content, path: str) -> bytes:
-    return (content.root / "docs" / path).read_bytes()
+    """The page as it was written; line ends as every other system writes them, whatever the editor's did."""
+    return (content.root / "docs" / path).read_bytes().replace(b"\r\n", b"\n")
 
 
 def frozen_text(page: Page, content: Content) -> tuple[str, list[str]]:
     """(the page as decided, the dress of its macros): every macro is its words between two marks, every link out its text."""
     dress: list[str] = []
-    problems: list[Problem] = []
-    text = expand(page, content.sammanhang(page.path), problems, _marked(page.path, dress))
-    if problems:
-        raise Felbruk(str(problems[0]))
+    outputs = content.preparation[page.path].outputs
+    change = _marked(page.path, dress)
+    text = with_calls_as(page.text, outputs, lambda _, output: change(output.html))
     text = re.sub(r"(?<!!)\[([^\]^]+)\]\(([^)\s]*)\)(\{[^}]*\})?", lambda m: _link(m, page.path), text)
     about = page.meta.get("description", "").removeprefix("Utkast till ").replace(" (utkast)", "")
     meta = page.meta | ({"description": about[:1].upper() + about[1:]} if about else {}) | {"fryst": True}
@@ -133,8 +135,8 @@ def template_pages(frozen: Mapping[str, bytes], pages: Mapping[str, Page], year:
     """The pages with those of a frozen review as they were written, macros and all: what next year's draft starts from."""
     found = dict(pages)
     for name, data in frozen.items():
-        text = data.decode()
-        path = f"genomgang/{year}/{name}"
+        text = with_successors(data.decode().replace("\r\n", "\n"))
+        path = review_page(year, name)
         if path in pages:
             meta = {k: v for k, v in pages[path].meta.items() if k != "fryst"}
             found[path] = Page(path, FRONT.sub(lambda m: "\n" * m.group().count("\n"), text), meta)

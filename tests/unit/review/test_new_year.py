@@ -1,0 +1,85 @@
+"""The next year's review, made from the year before, and the account of what the year before promised."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.content import load_content
+from macros.models.base import Status
+from macros.models.beslut import Beslut
+from macros.models.genomgang import Genomgang
+from macros.problems import Felbruk
+from macros.review.new_year import build_year, write_year
+from macros.views.loften import redovisning_av
+from macros.views.parts import Sammanhang
+from tests.conftest import ROOT
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    copy = Path(shutil.copytree(ROOT / "tests" / "minisite", tmp_path / "rot"))
+    content = load_content(copy, dag=TODAY)
+    write_year(copy, build_year(2026, content.registers.get("genomgangar", "2025"), content.pages))
+    return copy
+
+
+def context(root: Path) -> Sammanhang:
+    content = load_content(root, dag=TODAY)
+    assert [str(p) for p in content.problems if "menyn" not in p.fel and "cybertrygg" not in p.fel] == []
+    return Sammanhang(content.registers, content.dag, "index.md", content.pages)
+
+
+def test_every_chapter_has_its_heading_its_purpose_and_a_place_to_write(root):
+    before = sorted(p.name for p in (root / "docs/genomgang/2025").glob("*.md"))
+    after = {p.name: p.read_text(encoding="utf-8") for p in (root / "docs/genomgang/2026").glob("*.md")}
+    assert sorted(after) == before
+    for name, text in after.items():
+        assert "{{ markning(2026) }}" in text, name
+        assert "genomgang: 2026" in text
+        if name != "index.md":
+            assert '!!! att-skriva "Att skriva"' in text
+
+
+def test_the_new_year_is_a_draft_that_claims_nothing(root):
+    found = context(root).registers.get("genomgangar", "2026")
+    assert isinstance(found, Genomgang)
+    assert found.utkast and not found.aterger
+    assert "Utkast" in found.rad
+    assert str(found.beslutad) == str(found.dokumentnummer) == "uppgift saknas"
+
+
+def test_a_year_that_is_there_is_never_written_over(root):
+    content = load_content(root, dag=TODAY)
+    files = build_year(2026, content.registers.get("genomgangar", "2025"), content.pages)
+    with pytest.raises(Felbruk, match="finns redan"):
+        write_year(root, files)
+
+
+def beslut(*events: dict) -> Beslut:
+    unknown = dict.fromkeys(("ansvarig", "senast", "beslutat", "av", "diarienummer"), "uppgift saknas")
+    return Beslut(id="BES-001", rubrik="Öva", handelser=list(events), **unknown)
+
+
+def event(day: str, status: str) -> dict:
+    return {"datum": day, "status": status, "text": "Hände"}
+
+
+def test_an_account_is_an_event_between_the_two_reviews():
+    told = beslut(event("2025-01-10", "pagar"), event("2026-03-01", "overford"), event("2026-12-01", "klar"))
+    assert redovisning_av(told, date(2025, 11, 30), TODAY).status is Status.OVERFORD
+    assert redovisning_av(told, date(2026, 3, 1), TODAY) is None
+    assert redovisning_av(beslut(), date(2025, 11, 30), TODAY) is None
+
+
+def test_what_is_carried_over_is_still_open_and_what_is_dropped_is_not():
+    assert beslut(event("2026-03-01", "overford")).oppet(TODAY)
+    assert not beslut(event("2026-03-01", "utgar")).oppet(TODAY)
+
+
+def test_what_is_replaced_says_by_what():
+    with pytest.raises(ValueError, match="ersatts_av"):
+        beslut(event("2026-03-01", "ersatt"))
