@@ -1,22 +1,25 @@
 """Everything that a build needs, loaded and checked in one go."""
 
 import gc
-import os
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from macros.checks.page_rules import check_pages
-from macros.checks.prose import check_texts
-from macros.checks.records import check_registers
+from macros.checks.frozen_reviews import check_frozen_reviews
+from macros.checks.rules import check_pages, check_registers, check_texts
 from macros.checks.spelling import check_spelling
-from macros.frozen.store import Fryst, check_frozen, load_frozen
-from macros.frozen.swap import is_pending
+from macros.files import strange
+from macros.frozen.store import Fryst, load_frozen
+from macros.pages.kinds import is_open, year_of
 from macros.pages.page import Page, load_pages, open_pages
+from macros.prepared.allowed import article_faults
 from macros.prepared.made_pages import made_pages
+from macros.prepared.pages import Preparation
+from macros.prepared.tree import TreePage, tree_page
 from macros.problems import ContentFault, Problem
 from macros.registers.load import Registers, load_registers
-from macros.state.clock import as_of, real_day
+from macros.state.clock import build_day, real_day
 from macros.views.parts import Sammanhang, sammanhang
 
 
@@ -27,60 +30,83 @@ class Content:
     root: Path
     dag: date
     registers: Registers
-    pages: dict[str, Page]
+    preparation: Preparation
     problems: list[Problem]
-    frysta: dict[str, Fryst] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        return self.preparation.pages
+
+    @property
+    def frysta(self) -> Mapping[str, Fryst]:
+        return self.preparation.frysta
 
     def sammanhang(self, sida: str) -> Sammanhang:
         """What a view on a page may know."""
         return sammanhang(self.registers, self.dag, sida, open_pages(self.pages), self.frysta)
 
 
-def load_content(root: Path, config: Path | None = None, dag: date | None = None) -> Content:
+def load_content(root: Path, config: Path | None = None, dag: date | None = None, prose: bool = True) -> Content:
     """Load and check `root`. `config` is the mkdocs.yml whose menu must hold the pages; None when there is none.
 
-    The as-of date is `dag`, else as the environment says. Raises `ContentFault` only when that is no date.
+    The as-of date is `dag`, else as the environment says. Without `prose` the rules of `check_prose` are left to the
+    caller, who may run them beside an engine. Raises `ContentFault` when the as-of
+    date is none, and for links and devices.
     """
     # A large office makes a million objects that all stay: looking for garbage among them takes a third of the time.
     gc.disable()
     try:
-        return _load(root, config, dag)
+        return _load(root, config, dag, prose)
     finally:
         gc.freeze()
         gc.enable()
 
 
-def faultless(root: Path, config: Path | None = None, dag: date | None = None) -> Content:
+def faultless(root: Path, config: Path | None = None, dag: date | None = None, prose: bool = True) -> Content:
     """The content of a root that has no fault. Raises `ContentFault` with every fault."""
-    content = load_content(root, config, dag)
+    content = load_content(root, config, dag, prose)
     if content.problems:
         raise ContentFault(content.problems)
     return content
 
 
-def _load(root: Path, config: Path | None, dag: date | None) -> Content:
-    today = real_day()
-    try:
-        dag = dag or as_of(os.environ, today)
-    except ValueError as error:
-        raise ContentFault([Problem("miljön", 1, "", str(error))]) from None
+def site_pages(content: Content) -> dict[str, TreePage]:
+    """Every page of the site, prepared, by its path under `docs/`.
+
+    Raises `ContentFault` for what only shows when a page that is made of data is: HTML that none of our templates makes.
+    """
+    rows = {g.id: g.rad for g in content.registers.genomgangar}
+    shown = {path: content.preparation[path] for path in content.pages if is_open(path)}
+    problems = [
+        Problem(page.page.file, 1, "", text)
+        for page in shown.values()
+        if page.page.made
+        for text in article_faults(page.article.html)
+    ]
+    if problems := problems + content.preparation.problems:
+        raise ContentFault(problems)
+    return {path: tree_page(page, rows.get(year_of(path) or "")) for path, page in shown.items()}
+
+
+def check_prose(content: Content) -> list[Problem]:
+    """The faults of the texts that no reader's browser can tell: unreadable, without source, misspelt."""
+    found = check_texts(content.pages, content.registers)
+    return [*found, *check_spelling(content.root, content.pages, content.registers)]
+
+
+def _load(root: Path, config: Path | None, dag: date | None, prose: bool) -> Content:
+    today, dag = real_day(), dag or build_day()
+    if links := strange(root):
+        raise ContentFault(links)  # nothing is read where a link or a queue can stand in a file's place
     registers, problems = load_registers(root)
     problems += check_registers(registers, today)
     sound = not problems
     pages = load_pages(root, problems, made_pages(registers))
     frysta = load_frozen(root)
-    problems += check_pages(root, config, pages, registers if sound else None, dag, frysta)
-    if sound:
-        problems += check_texts(pages, registers)
-        problems += check_spelling(root, pages, registers)
-    problems += check_frozen(root, manifests(registers))
-    if is_pending(root):
-        text = "ett fastställande avbröts innan det blev klart; kör samma lis faststall igen, så görs det klart"
-        problems.append(Problem("data/frysta", 1, "", text))
-    return Content(root, dag, registers, pages, sorted(set(problems)), frysta)
-
-
-def manifests(registers: Registers) -> dict[str, str]:
-    """The hash of each frozen review's manifest, by year: from the decision, or from the review when it retells."""
-    decided = {Path(b.faststaller[0]).parent.name: b.manifest for b in registers.beslut if b.manifest and b.faststaller}
-    return decided | {g.id: g.aterges_manifest for g in registers.genomgangar if g.aterges_manifest}
+    preparation = Preparation(pages, registers if sound else None, dag, frysta)
+    problems += check_pages(root, config, preparation, registers if sound else None, frysta)
+    problems += check_frozen_reviews(root, registers, today)
+    content = Content(root, dag, registers, preparation, problems)
+    if prose and sound:
+        problems += check_prose(content)
+    return replace(content, problems=sorted(set(problems)))

@@ -5,22 +5,24 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from macros.content import Content
-from macros.pages.page import is_made
+from macros.build.cache import Cache
+from macros.build.place import RECEIPT
 
 OURS = Path(__file__).resolve().parents[2]
 TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "mkdocs-with-pdf", "weasyprint", "pydantic", "PyYAML")
 INPUTS = ("data", "docs", "macros", "overrides", "mkdocs.yml", "requirements.txt")
 CONTENT = ("data", "docs", "overrides", "mkdocs.yml")
+PROOF = "bygget i {}"
 CODE = ("macros", "overrides", "mkdocs.yml", "requirements.txt")
 
 
-def fingerprint(root: Path, content: Content, med_exempel: bool = False) -> str:
-    """SHA-256 over everything that decides a build: date, content, our code, versions of the tools."""
-    digest = hashlib.sha256(f"{content.dag} {sys.version} {versions()} {_commit(root)} {med_exempel}".encode())
+def fingerprint(root: Path, dag: date, *choices: object) -> str:
+    """SHA-256 over everything that decides a build: day, choices, content, our code, versions of the tools."""
+    digest = hashlib.sha256(f"{dag} {sys.version} {versions()} {commit(root)} {choices}".encode())
     for base, names in ((root, CONTENT), (OURS, CODE)):
         for name in names:
             for path in _files(base / name):
@@ -29,36 +31,50 @@ def fingerprint(root: Path, content: Content, med_exempel: bool = False) -> str:
 
 
 def _files(place: Path) -> Iterator[Path]:
+    """The regular files of a place in order; links and other things are told of by the check."""
     found = [place] if place.is_file() else sorted(place.rglob("*"))
-    files = (p for p in found if p.is_file() and "__pycache__" not in p.parts)
-    yield from (p for p in files if p.suffix != ".md" or not is_made(p))
+    yield from (p for p in found if p.is_file() and not p.is_symlink() and "__pycache__" not in p.parts)
 
 
-def unchanged(target: Path, print_of_inputs: str) -> bool:
+def is_unchanged(target: Path, inputs: str, cache: Cache) -> bool:
+    """Whether the target holds what these inputs gave the last time, every file as it was written then.
+
+    Only a build of this user can have left the proof: a receipt that came with a pull request is not believed.
+    """
     try:
-        return json.loads((target / "bygge.json").read_text(encoding="utf-8"))["indata"] == print_of_inputs
-    except (OSError, ValueError, KeyError):
+        receipt = (target / RECEIPT).read_bytes()
+        if cache.get(PROOF.format(target)) != f"{inputs} {_sha(receipt)}".encode():
+            return False
+        listed = json.loads(receipt)["filer"]
+        here = {p.relative_to(target).as_posix() for p in _files(target)} - {RECEIPT}
+        return here == listed.keys() and all(_sha((target / name).read_bytes()) == listed[name] for name in listed)
+    except (OSError, ValueError, KeyError, TypeError):
         return False
 
 
-def record(root: Path, content: Content, site: Path, print_of_inputs: str) -> dict:
-    """What `bygge.json` tells: date, audience, commit, tools, and every file's SHA-256."""
-    files = {p.relative_to(site).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in _files(site)}
-    return {
-        "dag": content.dag.isoformat(),
-        "malgrupp": "intern",
-        "commit": _commit(root),
-        "verktyg": versions(),
-        "indata": print_of_inputs,
-        "filer": files,
-    }
+def write_receipt(root: Path, site: Path, dag: date) -> bytes:
+    """Write what the site tells of itself: its day, audience, commit, and every file's SHA-256."""
+    files = {p.relative_to(site).as_posix(): _sha(p.read_bytes()) for p in _files(site)}
+    told = {"dag": dag.isoformat(), "malgrupp": "intern", "commit": commit(root), "filer": files}
+    data = (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    (site / RECEIPT).write_bytes(data)
+    return data
+
+
+def keep_proof(target: Path, inputs: str, receipt: bytes, cache: Cache) -> None:
+    """Leave the proof for the next build."""
+    cache.put(PROOF.format(target), f"{inputs} {_sha(receipt)}".encode())
+
+
+def _sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def versions() -> dict[str, str]:
     return {name: version(name) for name in TOOLS}
 
 
-def _commit(root: Path) -> str:
+def commit(root: Path) -> str:
     """The commit that is built, '+ändrat' when files differ from it; '' outside git."""
     try:
         git = ["git", "-C", str(root)]

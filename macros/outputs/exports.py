@@ -26,6 +26,8 @@ from macros.state.day import Dagslage
 from macros.views.columns import BERAKNADE, Kolumn, i_ord, kolumner, varde
 from macros.views.poster import DOLDA, build_poster, hel_dag
 
+UTDATA = "utdata"
+"""The folder of the files, from the site's root."""
 VERSION = "lis-1"
 """The shape of the JSON files. A field may be added within a version; one that is removed or changes meaning ends it."""
 FORMELTECKEN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -43,7 +45,7 @@ def write_exports(registers: Registers, dag: date, site: Path, med_exempel: bool
 
     For each register `<namn>.json`, `<namn>.csv` and `<namn>.xlsx`; `arshjul.ics`, `lis.json`, `lis.schema.json`.
     """
-    folder = site / "utdata"
+    folder = site / UTDATA
     folder.mkdir(parents=True, exist_ok=True)
     files = {folder / name: content for name, content in export_files(registers, dag, med_exempel).items()}
     for path, content in files.items():

@@ -1,8 +1,11 @@
-"""A finished page as the search reads it: its title, and its text under each heading or record that can be linked to."""
+"""An article as the search reads it: its title, and its text under each heading or record that can be linked to."""
 
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+
+from selectolax.lexbor import LexborNode
+
+from macros.prepared.markup import parse, pieces
 
 VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr", "source"})
 HEADINGS = frozenset({"h2", "h3", "h4"})
@@ -49,11 +52,9 @@ class _Element:
 
 
 def read_page(html: str) -> Sidtext:
-    """The text of the page's article, without marks of source, filters and labels for small screens."""
+    """The text of an article, without marks of source, filters and labels for small screens."""
     reader = _Reader()
-    start, end = html.find("<article"), html.rfind("</article>")
-    reader.feed(html[start:end] if 0 <= start < end else "")
-    reader.close()
+    reader.read(parse(html))
     for section in reader.found:
         section.rubrik, section.text = _tidy(section.rubrik).replace("\n", " "), _tidy(section.text)
     first, *rest = reader.found
@@ -66,32 +67,43 @@ def _tidy(text: str) -> str:
     return "\n".join(line for line in lines if re.search(r"\w", line) and not UNKNOWN.fullmatch(line))
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Follows the open elements, and puts each text where it belongs."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.found = [Avsnitt("")]
         self.here = self.found[0]
         self.open: list[_Element] = []
         self.naming = 0
         """How many elements were open when the heading began; 0 outside a heading."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def read(self, node: LexborNode) -> None:
+        """All that is within the node."""
+        for inner in pieces(node):
+            tag = inner.tag
+            if inner.is_text_node:
+                self._put(inner.text_content or "")
+            elif tag in VOID:
+                self._put("\n" if tag in BLOCKS else "")
+            elif inner.is_element_node:
+                element = self._start(tag, inner.attributes)
+                if not element.skip:
+                    self.read(inner)
+                self._end(element)
+
+    def _start(self, tag: str, given: dict[str, str | None]) -> _Element:
         if tag in BLOCKS and tag != "dd":
             self._put("\n")
-        if tag in VOID:
-            return
-        given = {name: value or "" for name, value in attrs}
-        classes = set(given.get("class", "").split())
+        classes = set((given.get("class") or "").split())
         element = _Element(tag, tag in SKIP_TAGS or bool(classes & SKIP_CLASSES) or _unseen(given))
         element.after = next((LABELS[c] for c in classes & LABELS.keys()), "")
         self.open.append(element)
-        if not self._skipping:
+        if not element.skip:
             self._begin(element, given, classes)
+        return element
 
-    def _begin(self, element: _Element, given: dict[str, str], classes: set[str]) -> None:
-        anchor = given.get("id", "")
+    def _begin(self, element: _Element, given: dict[str, str | None], classes: set[str]) -> None:
+        anchor = given.get("id") or ""
         place = anchor and ":" not in anchor and not classes & NOT_PLACES
         if element.tag in HEADINGS or element.tag == "dt":
             if place:
@@ -110,21 +122,16 @@ class _Reader(HTMLParser):
         self.here = Avsnitt(anchor, rad=record)
         self.found.append(self.here)
 
-    def handle_endtag(self, tag: str) -> None:
-        if not any(e.tag == tag for e in self.open):
-            return
-        while self.open:
-            element = self.open.pop()
-            self._put(element.after if element.after and not self.naming else "")
-            if element.back:
-                self._end_record(element.back)
-            if len(self.open) < self.naming:
-                self.naming = 0
-            if element.tag == tag:
-                break
-        if tag == "dt" and not (self.here.rad and not self.here.text.strip()):
+    def _end(self, element: _Element) -> None:
+        self.open.pop()
+        self._put(element.after if element.after and not self.naming else "")
+        if element.back:
+            self._end_record(element.back)
+        if len(self.open) < self.naming:
+            self.naming = 0
+        if element.tag == "dt" and not (self.here.rad and not self.here.text.strip()):
             self._put(": ")
-        elif tag in BLOCKS:
+        elif element.tag in BLOCKS:
             self._put("\n")
 
     def _end_record(self, back: Avsnitt) -> None:
@@ -133,23 +140,13 @@ class _Reader(HTMLParser):
             self.here.rubrik = f"{back.rubrik.strip()}: {self.here.ankare.upper()}".lstrip(": ")
         self.here = back
 
-    @property
-    def _skipping(self) -> bool:
-        return any(e.skip for e in self.open)
-
-    def handle_data(self, data: str) -> None:
-        if not self._skipping:
-            self._put(data)
-
     def _put(self, text: str) -> None:
-        if self._skipping:
-            return
         if self.naming and text != "\n":
             self.here.rubrik += text
         else:
             self.here.text += text
 
 
-def _unseen(given: dict[str, str]) -> bool:
+def _unseen(given: dict[str, str | None]) -> bool:
     """Left out, but for the labels that a small screen shows instead of a table's head."""
     return "hidden" in given or (given.get("aria-hidden") == "true" and given.get("class") != "etikett")

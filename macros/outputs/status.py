@@ -6,8 +6,9 @@ from typing import Any
 from macros.editing.new_record import FILL_IN
 from macros.models.base import SAKNAS
 from macros.models.regel import RegelId
-from macros.problems import Felbruk, near, quote
+from macros.pages.kinds import START
 from macros.registers.load import Registers
+from macros.registers.roles import existing_role
 from macros.registers.walk import values
 from macros.state.day import Dagslage, add_months
 from macros.views.blad import brister
@@ -21,7 +22,7 @@ SOON = 2
 
 def status_text(registers: Registers, dag: date) -> str:
     """What to do now: to fill in, late, due within two months, unknown, and every share with its denominator."""
-    s = Sammanhang(registers.raknas, dag, "index.md", {})
+    s = Sammanhang(registers.raknas, dag, START, {})
     open_ones = oppna(s, alla_raknade(s))
     late = forsenade(s, open_ones)
     limit = add_months(dag, SOON)
@@ -73,10 +74,8 @@ def _systems(s: Sammanhang) -> list[str]:
 
 def mail_text(registers: Registers, roll: str, dag: date, webbplats: str) -> str:
     """A mail to the holder of a role: the gaps of its systems, its open matters, and the link to its page."""
-    found = registers.get("roller", roll)
-    if found is None:
-        raise Felbruk(f"rollen {quote(roll)} finns inte{near(roll, [r.id for r in registers.roller])}")
-    s = Sammanhang(registers.raknas, dag, "index.md", {})
+    found = existing_role(registers, roll)
+    s = Sammanhang(registers.raknas, dag, START, {})
     day = Dagslage(s.registers, dag)
     rows = [
         f"Ämne: Ditt ansvar för informationssäkerhet, läget {dag.isoformat()}",

@@ -2,8 +2,8 @@
 
 import inspect
 import re
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -16,6 +16,7 @@ from macros.views.parts import ArgumentFault, Sammanhang
 EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%|\{#|\}\}|%\}|#\}", re.DOTALL)
 PARSER = Environment(autoescape=True)
 KNOWN = {view.__name__: view for view in VIEWS}
+LONGEST_CALL = 300
 ONLY_CALLS = "en sida får bara ha anrop av makron, till exempel {{ lagar(2026) }}"
 
 
@@ -23,47 +24,74 @@ class _PageFault(Exception):
     """What is wrong with one macro call, in Swedish."""
 
 
-def expand(page: Page, context: Sammanhang | None, problems: list[Problem], change: Callable[[str], str] = str) -> str:
-    """The page with each macro call replaced by its HTML, passed through `change`; a fault leaves an empty place.
+@dataclass(frozen=True)
+class Output:
+    """What a call gave: where it stands in the page's text, and its HTML ('' for a call with a fault)."""
 
-    Without `context` (the registers are faulty) the calls are checked but not made.
-    """
-    parts, last = [], 0
-    for match in EXPRESSION.finditer(page.text):
-        parts.append(page.text[last : match.start()])
-        last = match.end()
-        try:
-            parts.append(change(_call(match, context)))
-        except (_PageFault, ArgumentFault) as fault:
-            problems.append(Problem(page.file, page.line(match.start()), "", str(fault)))
-    return "".join([*parts, page.text[last:]])
+    start: int
+    end: int
+    html: str
 
 
-def _call(match: re.Match[str], context: Sammanhang | None) -> str:
-    """The HTML of one `{{ … }}`, which must be a call of a listed macro with literal arguments."""
-    if match.group(1) is None:
-        mark = match.group()[:2]
-        if mark == "{{":
+class Calls:
+    """Reads and makes the calls of any number of pages; the same call is parsed once."""
+
+    def __init__(self) -> None:
+        self._parsed: dict[str, tuple[str, list[Any], dict[str, Any]]] = {}
+
+    def outputs(self, page: Page, context: Sammanhang | None, problems: list[Problem]) -> tuple[Output, ...]:
+        """Each call of the page with its HTML; faults are added to `problems`.
+
+        Without `context` (the registers are faulty) the calls are checked but not made.
+        """
+        found = []
+        for match in EXPRESSION.finditer(page.text):
+            try:
+                made = self._made(match, context)
+            except (_PageFault, ArgumentFault) as fault:
+                problems.append(Problem(page.file, page.line(match.start()), "", str(fault)))
+                made = ""
+            found.append(Output(*match.span(), made))
+        return tuple(found)
+
+    def _made(self, match: re.Match[str], context: Sammanhang | None) -> str:
+        """The HTML of one `{{ … }}`, which must be a call of a listed macro with literal arguments."""
+        if match.group(1) is None:
+            mark = match.group()[:2]
+            if mark == "{{":
+                raise _PageFault("makroanropet öppnas med {{ men stängs aldrig med }}")
+            if mark in ("}}", "%}", "#}"):
+                raise _PageFault(f"{mark} står utan sin början; {ONLY_CALLS}")
+            raise _PageFault(f"{mark} används inte på sidor; {ONLY_CALLS}")
+        if "{{" in match.group(1):
             raise _PageFault("makroanropet öppnas med {{ men stängs aldrig med }}")
-        if mark in ("}}", "%}", "#}"):
-            raise _PageFault(f"{mark} står utan sin början; {ONLY_CALLS}")
-        raise _PageFault(f"{mark} används inte på sidor; {ONLY_CALLS}")
-    if "{{" in match.group(1):
-        raise _PageFault("makroanropet öppnas med {{ men stängs aldrig med }}")
-    name, args, kwargs = _parsed(match.group())
-    view = KNOWN.get(name)
-    if view is None:
-        raise _PageFault(f"makrot {quote(name)} finns inte{near(name, KNOWN)}")
-    _check_arguments(view, args, kwargs)
-    return "" if context is None else view(context, *args, **kwargs)
+        text = match.group()
+        if len(text) > LONGEST_CALL:
+            raise _PageFault(f"makroanropet är längre än {LONGEST_CALL} tecken; {ONLY_CALLS}")
+        if text not in self._parsed:
+            self._parsed[text] = _parse(text)
+        name, args, kwargs = self._parsed[text]
+        view = KNOWN.get(name)
+        if view is None:
+            raise _PageFault(f"makrot {quote(name)} finns inte{near(name, KNOWN)}")
+        _check_arguments(view, args, kwargs)
+        return "" if context is None else view(context, *args, **kwargs)
 
 
-@lru_cache(maxsize=4096)
-def _parsed(text: str) -> tuple[str, list[Any], dict[str, Any]]:
+def with_calls_as(text: str, outputs: Sequence[Output], change: Callable[[int, Output], str]) -> str:
+    """The page's text with each call replaced by what `change` makes of its number and output."""
+    parts, last = [], 0
+    for number, output in enumerate(outputs):
+        parts += [text[last : output.start], change(number, output)]
+        last = output.end
+    return "".join([*parts, text[last:]])
+
+
+def _parse(text: str) -> tuple[str, list[Any], dict[str, Any]]:
     """(name, positional, named) of a call, read with Jinja's own parser and never run."""
     try:
         body = PARSER.parse(text).body
-    except TemplateSyntaxError:
+    except (TemplateSyntaxError, RecursionError, ValueError):
         raise _PageFault(
             f"makroanropet {quote(text)} går inte att läsa; jämför parenteser och citattecken; {ONLY_CALLS}"
         ) from None

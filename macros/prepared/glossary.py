@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from macros.models.term import Term
 
@@ -41,15 +41,12 @@ class Ordforklaring:
         names = "|".join(re.escape(html.escape(n, quote=False)) for n in sorted(known, key=len, reverse=True))
         self.pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE) if known else None
 
-    def explain(self, page: str, glossary: str) -> str:
-        """The page with the first mention of each term in its article linked to `glossary` (a relative address)."""
-        start, end = page.find("<article"), page.rfind("</article>")
-        if self.pattern is None or start < 0 or end < 0:
-            return page
-        return page[:start] + self._article(page[start:end], glossary) + page[end:]
-
-    def _article(self, text: str, glossary: str) -> str:
+    def on_page(self, glossary: str) -> Callable[[str], str]:
+        """A function that links the first mention of each term on a page to `glossary`, given the page piece by piece."""
         seen: set[str] = set()
+        return str if self.pattern is None else lambda text: self._explained(text, glossary, seen)
+
+    def _explained(self, text: str, glossary: str, seen: set[str]) -> str:
         open_tags: list[tuple[str, bool]] = []
         parts = []
         for token in TOKEN.findall(text):

@@ -10,7 +10,7 @@ import pytest
 
 from macros.build.site import make_pdfs
 from macros.content import load_content
-from macros.outputs.pdf.documents import PARMENS_SIDOR
+from macros.pages.kinds import BINDER_PAGES
 
 # What a standard asks of every PDF is asked of the binder too: `any_pdf` below is the binder.
 from tests.pdf.test_pdf import (  # noqa: F401
@@ -64,7 +64,7 @@ def test_every_page_but_the_card_has_the_day_in_its_foot(any_pdf):
 
 
 def test_it_holds_the_routines_and_its_own_sheets_in_order(any_pdf, project):
-    titles = [load_content(project).pages[path].title for path in PARMENS_SIDOR]
+    titles = [load_content(project).pages[path].title for path in BINDER_PAGES]
     found = [name for name in bookmarks(any_pdf) if name in titles]
     assert found == titles
     assert titles[2:6] == [

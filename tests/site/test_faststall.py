@@ -13,7 +13,9 @@ from bs4 import BeautifulSoup
 
 from macros.build.site import build
 from macros.content import load_content
+from macros.frozen import swap as swapping
 from macros.frozen.store import check_frozen
+from macros.review import decide
 from macros.review.new_year import build_year, write_year
 from tests.conftest import ROOT
 from tests.site.test_cli import lis
@@ -285,21 +287,19 @@ def words_of(root: Path, year: str) -> dict[str, list[str]]:
 
 
 def test_killed_before_the_list_nothing_has_changed_and_after_it_the_next_run_finishes(whole, monkeypatch):
-    from macros import byt_filer, faststall
-
-    before, args = snapshot(whole), faststall.Faststallelse(date(2026, 11, 20), "samordnare", "EX 2026-9")
+    before, args = snapshot(whole), decide.Faststallelse(date(2026, 11, 20), "samordnare", "EX 2026-9")
 
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(faststall, "write_frozen", killed)
+    monkeypatch.setattr(decide, "write_frozen", killed)
     with pytest.raises(KeyboardInterrupt):
-        faststall.decide(whole, "2026", args)
+        decide.decide(whole, "2026", args)
     assert snapshot(whole) == before
     monkeypatch.undo()
-    monkeypatch.setattr(byt_filer, "resume", killed)
+    monkeypatch.setattr(swapping, "resume", killed)
     with pytest.raises(KeyboardInterrupt):
-        faststall.decide(whole, "2026", args)
+        decide.decide(whole, "2026", args)
     monkeypatch.undo()
     assert "avbröts innan det blev klart" in lis("kontrollera", "--rot", str(whole)).stdout
     done = lis(*DECIDE, "--rot", str(whole))

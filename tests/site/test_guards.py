@@ -1,12 +1,13 @@
 """Each guard is proved by a planted fault: the build stops, says why in Swedish, and leaves the old site."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import copy_of
 
 PLANTED = {
     "a misspelt macro": (
@@ -32,9 +33,7 @@ PLANTED = {
 
 @pytest.fixture
 def copy(project: Path, site: Path, tmp_path: Path) -> Path:
-    root = tmp_path / "rot"
-    shutil.copytree(project, root, ignore=shutil.ignore_patterns(".bygge", "__pycache__"))
-    return root
+    return copy_of(project, tmp_path / "rot")
 
 
 def run(*command: str, root: Path) -> subprocess.CompletedProcess[str]:
@@ -80,14 +79,14 @@ def test_plain_mkdocs_builds_the_same_pages(copy):
     assert (copy / "annan/genomgang/2026/index.html").is_file()
 
 
-def test_undefined_names_are_errors_in_the_engine_itself(copy):
-    """The engine's own guard holds even where ours should miss something."""
-
-    text = (copy / "macros/page_checks.py").read_text(encoding="utf-8")
+@pytest.mark.parametrize("call", ["{{ en_felstavning | length }}", "{{ lagar() }}", "{% raw %}"])
+def test_a_call_that_cannot_be_made_stops_the_preview_even_without_the_rules(copy, call):
+    """A page with an empty place where a call should stand is never built, even if the rules should miss it."""
+    rules = copy / "macros/checks/rules.py"
+    text = rules.read_text(encoding="utf-8")
     assert "def check_pages" in text
-    (copy / "macros/page_checks.py").write_text(text + "\n\ndef check_pages(*_):\n    return []\n", encoding="utf-8")
-    (copy / "docs/index.md").write_text(
-        "# Start\n\n[om](om/index.md)\n\n{{ en_felstavning | length }}\n", encoding="utf-8"
-    )
+    rules.write_text(text + "\n\ndef check_pages(*_):\n    return []\n", encoding="utf-8")
+    page = copy / "docs/om/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + f"\n{call}\n", encoding="utf-8")
     done = run("mkdocs", "build", "--strict", "--site-dir", str(copy / "annan"), root=copy)
     assert done.returncode != 0

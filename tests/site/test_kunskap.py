@@ -1,7 +1,6 @@
 """Directive, cards, routines and requirements as built: marked as proposals, reachable, counted honestly."""
 
 import re
-import shutil
 from collections import deque
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
@@ -14,6 +13,7 @@ from macros.content import load_content
 from macros.views.forslag import beslut_for, granskad
 from macros.views.krav import build_tackning
 from macros.views.parts import Sammanhang
+from tests.conftest import copy_of
 from tests.site.test_cli import lis
 
 CARDS = [
@@ -140,10 +140,7 @@ def test_the_directive_is_a_pdf_too(site):
 
 @pytest.fixture
 def root(project: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / "rot"
-    shutil.copytree(project, copy, ignore=shutil.ignore_patterns("site", ".bygge", "__pycache__", "register"))
-    shutil.copytree(project / "docs/register", copy / "docs/register")
-    return copy
+    return copy_of(project, tmp_path / "rot", "site")
 
 
 def context(root: Path) -> Sammanhang:

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.build.site import build
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_of
 from tests.site.test_cli import lis
 
 HOSTILE = "<script>alert(1)</script> {{ 1+1 }} {% x %} [l](javascript:alert(2)) a|b <b>fet</b> \"citat\" & 'enkla'"
@@ -104,8 +104,7 @@ def test_nothing_is_told_of_what_is_in_protective_security(site):
 
 @pytest.fixture(scope="module")
 def cleared(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("tom") / "rot"
-    shutil.copytree(project, root, ignore=shutil.ignore_patterns("site", ".bygge", "__pycache__"))
+    root = copy_of(project, tmp_path_factory.mktemp("tom") / "rot", "site")
     done = lis("rensa-exempel", "--rot", str(root))
     assert done.returncode == 0, done.stdout + done.stderr
     return root

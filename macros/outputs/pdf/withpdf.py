@@ -1,39 +1,32 @@
-"""All that we know of mkdocs-with-pdf 0.9.3 and of WeasyPrint's loose ends. Everything else calls `pdf.py`.
+"""All that we know of mkdocs-with-pdf 0.9.3. Everything else calls `documents.py`.
 
 The plugin imports this file twice: as its theme handler (`theme_handler_path`) and, through the line that
-`pdf.py` writes beside the inherited config, as its event hook. It is configured by `pdf.json` there.
+`documents.py` writes beside the inherited config, as its event hook. It is configured by `pdf.json` there.
 What each repair cures is told where it is done; remove it when the plugin or WeasyPrint does it itself.
 """
 
 import copy
+import gc
 import json
 import logging
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import mkdocs_with_pdf.generator as generator
-import pydyf
 import weasyprint
 from bs4 import BeautifulSoup
 
-SETTINGS = Path("pdf.json")
-# PDF/A-2a: tagged PDF 1.7 with an output intent. PDF/UA-1 is declared beside it in `finish`.
-weasyprint.DEFAULT_OPTIONS["pdf_variant"] = "pdf/a-2a"
+from macros.outputs.pdf.fetcher import ClosedFetcher
+from macros.outputs.pdf.finisher import finish
 
-XMP_UA = (
-    b'<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>'
-    b'<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
-    b' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
-    b'<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
-    b"<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
-    b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
-    b"<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
-    b'<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>'
-    b"<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
-    b"<pdfaProperty:description>Part of PDF/UA</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>"
-    b"</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description></rdf:RDF>"
-)
+SETTINGS = Path("pdf.json")
+FONTS = Path("..") / "typsnitt"
+"""Unpacked fonts, beside the documents' work folders. Safe to delete."""
+# PDF/A-2a: tagged PDF 1.7 with an output intent. PDF/UA-1 is declared beside it in `finisher.py`.
+weasyprint.DEFAULT_OPTIONS["pdf_variant"] = "pdf/a-2a"
 
 
 class _Fatal(logging.Handler):
@@ -43,17 +36,42 @@ class _Fatal(logging.Handler):
         raise RuntimeError(f"WeasyPrint: {record.getMessage()}")
 
 
+_FATAL = _Fatal()
+
+
 class _Document(weasyprint.HTML):
-    """Gives the plugin's own call of `write_pdf` our finisher: the plugin passes no options on."""
+    """Gives the plugin's own calls what it does not pass on: our closed fetcher and our finisher."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, url_fetcher=ClosedFetcher(_folders(_settings()), FONTS), **kwargs)
 
     def render(self, *args: Any, **kwargs: Any) -> Any:
         logger = logging.getLogger("weasyprint")
         logger.setLevel(logging.WARNING)
-        logger.addHandler(_Fatal())
-        document = super().render(*args, **kwargs)
+        logger.addHandler(_FATAL)
+        with self.url_fetcher.loud():
+            document = super().render(*args, **kwargs)
         write = document.write_pdf
-        document.write_pdf = lambda target, **options: write(target, finisher=finish, **options)
+
+        def write_pdf(target: Any, **options: Any) -> Any:
+            try:
+                with self.url_fetcher.loud():
+                    return write(target, finisher=finish, **options)
+            finally:
+                gc.enable()  # the worker goes on with its next document
+
+        document.write_pdf = write_pdf
         return document
+
+
+def _settings() -> dict[str, Any]:
+    return json.loads(SETTINGS.read_text(encoding="utf-8"))
+
+
+def _folders(settings: dict[str, Any]) -> list[str | Path]:
+    """Where pictures and fonts may lie: as told, or beside our stylesheets and in the site that the PDF is made of."""
+    stylesheets = Path(url2pathname(urlsplit(settings["bas"]).path)).parent
+    return settings.get("mappar") or [stylesheets.parent, "site"]
 
 
 generator.HTML = _Document
@@ -79,7 +97,8 @@ def inject_link(output_content: str, *_: Any) -> str:
 
 def pre_pdf_render(soup: BeautifulSoup, logger: Any) -> BeautifulSoup:
     """The plugin's whole document, made ours: head, headings, contents, notes, tables, links."""
-    settings = json.loads(SETTINGS.read_text(encoding="utf-8"))
+    gc.disable()  # until the file is written: looking for garbage took a tenth of the time
+    settings = _settings()
     _head(soup, settings)
     for selector in settings["ta_bort"]:
         for tag in soup.select(selector):
@@ -127,22 +146,25 @@ def _head(soup: BeautifulSoup, settings: dict[str, Any]) -> None:
 
 
 def _css_string(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").replace("<", "\\3c ") + '"'
 
 
 def _contents(soup: BeautifulSoup) -> None:
     """The contents list holds text alone, so that each row is one link, and only of what is in the document."""
     toc = soup.find(id="doc-toc")
+    anchors = {tag["id"] for tag in soup.find_all(id=True)}
     for link in toc.select("a") if toc else []:
         link.string = " ".join(link.get_text().split())
-        if soup.find(id=link["href"].removeprefix("#")) is None:
+        if link["href"].removeprefix("#") not in anchors:
             link.find_parent("li").decompose()
 
 
 def _footnotes(soup: BeautifulSoup) -> None:
     """Notes at the foot of their page: the text moves to the place of its reference."""
-    for mark in soup.select("a.footnote-ref"):
-        note = soup.find(id=mark["href"].removeprefix("#"))
+    marks = soup.select("a.footnote-ref")
+    notes = {tag["id"]: tag for tag in reversed(soup.find_all(id=True))} if marks else {}
+    for mark in marks:
+        note = notes.get(mark["href"].removeprefix("#"))
         if note is None:
             continue
         span = soup.new_tag("span", attrs={"class": "fotnot"})
@@ -197,62 +219,3 @@ def _dead_links(soup: BeautifulSoup) -> None:
         href = link["href"]
         if (href.startswith("#") and href[1:] not in anchors) or not re.match(r"#|https?:|mailto:", href):
             link.unwrap()
-
-
-# The finisher: what WeasyPrint 70 leaves undone for PDF/UA-1 beside PDF/A-2a.
-
-
-def finish(document: Any, pdf: Any) -> None:
-    """Declare PDF/UA, give table headers their scope, links their tag and the running header its place outside the text."""
-    objects = pdf.objects
-    catalog = pdf.catalog
-    metadata = objects[_number(catalog["Metadata"])]
-    if b"pdfuaid" not in b"".join(metadata.stream):
-        metadata.stream = [part.replace(b"</rdf:RDF>", XMP_UA, 1) for part in metadata.stream]
-    root = objects[_number(catalog["StructTreeRoot"])]
-    reached: set[int] = set()
-    for kid in root["K"]:
-        _walk(objects, _number(kid), False, reached)
-    _artifacts(document, pdf, objects[_number(root["ParentTree"])]["Nums"], reached)
-
-
-def _number(reference: Any) -> int | None:
-    data = reference if isinstance(reference, bytes) else str(reference).encode()
-    found = re.match(rb"(\d+) 0 R", data)
-    return int(found[1]) if found else None
-
-
-def _walk(objects: Any, number: int, in_head: bool, reached: set[int]) -> None:
-    """Scope on TH, and Link on the span that WeasyPrint leaves around a link's inner element."""
-    element = objects[number]
-    reached.add(number)
-    kind = element.get("S")
-    if kind == "/TH":
-        attributes = element.setdefault("A", pydyf.Dictionary({"O": "/Table"}))
-        attributes["Scope"] = "/Column" if in_head else "/Row"
-    inner = [n for kid in element.get("K", []) if not isinstance(kid, int) and (n := _number(kid)) is not None]
-    if kind in ("/Span", "/NonStruct") and any(objects[n].get("Type") == "/OBJR" for n in inner):
-        element["S"] = "/Link"
-    for n in inner:
-        if isinstance(objects[n], dict) and objects[n].get("Type") == "/StructElem":
-            _walk(objects, n, in_head or kind == "/THead", reached)
-    if "K" in element:
-        element["K"] = pydyf.Array(kid for kid in element["K"] if isinstance(kid, int) or not _hollow(objects, kid))
-
-
-def _hollow(objects: Any, reference: Any) -> bool:
-    """A drawn shape without words, such as a bar in the timeline: its empty element says nothing."""
-    number = _number(reference)
-    element = objects[number] if number is not None else {}
-    return isinstance(element, dict) and element.get("S") in ("/Span", "/Div", "/NonStruct") and not element.get("K")
-
-
-def _artifacts(document: Any, pdf: Any, numbers: list[Any], reached: set[int]) -> None:
-    """Headers and footers are tagged but hang on nothing: they become artifacts, not read aloud."""
-    for position, reference in enumerate(pdf.page_references[: len(document.pages)]):
-        page = pdf.objects[_number(reference)]
-        stray = {mcid for mcid, r in enumerate(numbers[2 * position + 1]) if _number(r) not in reached}
-        stream = pdf.objects[_number(page["Contents"])].stream
-        for at in range(1, len(stream)):
-            if isinstance(stream[at], dict) and stream[at].get("MCID") in stray and stream[at + 1] == b"BDC":
-                stream[at - 1], stream[at] = "/Artifact", pydyf.Dictionary({"Type": "/Pagination"})

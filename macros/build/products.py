@@ -1,0 +1,130 @@
+"""What a build makes of the prepared tree: the site, the copy, the PDFs, the search index and the exports."""
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from macros.build.cache import Cache
+from macros.build.workers import Task, Workers
+from macros.content import Content, check_prose, faultless, site_pages
+from macros.engines.settings import engine_settings, write_settings
+from macros.frozen.store import FOLDER, frozen_years
+from macros.outputs.exports import UTDATA, export_files
+from macros.outputs.offline import copy_files, copy_menu, copy_pages, write_zip
+from macros.outputs.pdf.documents import Dokument, dokument
+from macros.outputs.pdf.make import PdfJob, pdf_job, write_job
+from macros.outputs.search import FIL, index_script
+from macros.pages.page import url
+from macros.prepared.tree import TreePage, page_assets, tree_files, write_tree
+from macros.problems import ContentFault
+from macros.views.ta_med import PARM, ZIP
+
+SITE, COPY, PDF = "site", "kopia", "pdf"
+
+
+class Pdfs:
+    """The PDFs of a build: those that an earlier build has made already, and those to make."""
+
+    def __init__(self, content: Content, wanted: Sequence[Dokument], motor: str, cache: Cache, work: Path):
+        self.made: dict[str, bytes] = {}
+        self._jobs: dict[str, PdfJob] = {}
+        self._cache, self._work, self._motor = cache, work, motor
+        for job in (pdf_job(content, one, motor) for one in wanted):
+            kept = cache.get(job.key)
+            if kept is None:
+                self._jobs[job.namn] = job
+            else:
+                self.made[job.namn] = kept
+
+    def tasks(self) -> list[Task]:
+        """What is to be made, the longest first; each job lies in its folder when its task is given."""
+        tasks = []
+        for job in sorted(self._jobs.values(), key=lambda job: -sum(map(len, job.files.values()))):
+            folder = self._work / Path(job.namn).stem
+            write_job(job, folder)
+            tasks.append(Task("pdf", job.namn, {"motor": self._motor, "work": str(folder), "namn": job.namn}))
+        return tasks
+
+    def take(self, task: Task, made: str) -> None:
+        """A PDF that has been made."""
+        data = Path(made).read_bytes()
+        self.made[task.vad] = data
+        self._cache.put(self._jobs[task.vad].key, data)
+
+
+class Products:
+    """One build of one root into the folder `new`, step by step."""
+
+    def __init__(self, root: Path, new: Path, dag: date, motor: str, cache: Cache):
+        self.root, self.new, self.dag, self.motor, self.cache = root, new, dag, motor, cache
+        self.work = root / ".bygge"
+        own = root / "mkdocs.yml"
+        self.own = own if own.is_file() else None
+
+    def make(self, workers: Workers, say: Callable[[str], None], med_exempel: bool = False) -> None:
+        """Everything, in the order in which it can begin: first what takes longest."""
+        content = faultless(self.root, self.own, self.dag, prose=False)
+        say(f"Bygger {len(content.pages)} sidor, kopian och PDF:erna")
+        site = self.start_site(workers, content)
+        pdfs = Pdfs(content, dokument(content), self.motor, self.cache, self.work / PDF)
+        first, *rest = [*pdfs.tasks(), None]
+        if first:
+            workers.add(first)
+        copy = self.start_copy(workers, site)
+        for task in filter(None, rest):
+            workers.add(task)
+        files = self.beside(content, site, med_exempel)
+        copy_index = _index(content, copy)
+        for task, made in workers.results():
+            if task.gor == PDF:
+                pdfs.take(task, made)
+        for name, data in {**files, **self._frozen_pdfs(), **pdfs.made}.items():
+            self._add(name, data)
+        files = copy_files(self.work / COPY / SITE, pdfs.made.get(PARM), self.dag) | {FIL: copy_index}
+        write_zip(files, self.new / ZIP, self.dag)
+
+    def start_site(self, workers: Workers, content: Content) -> dict[str, TreePage]:
+        """Write the prepared tree and set an engine to it; the pages of the site."""
+        pages, tree = site_pages(content), self.work / "trad"
+        write_tree(tree, tree_files(pages, page_assets(self.root / "docs")))
+        settings = self.work / "motor" / "site.yml"
+        write_settings(settings, engine_settings(self.own, tree / "docs", self.new, self.dag))
+        workers.add(Task("site", self.motor, {"motor": self.motor, "settings": str(settings)}))
+        return pages
+
+    def start_copy(self, workers: Workers, site: Mapping[str, TreePage]) -> dict[str, TreePage]:
+        """Write the copy's tree and set an engine to it; the pages of the copy."""
+        pages, work = copy_pages(site), self.work / COPY
+        write_tree(work / "trad", tree_files(pages, page_assets(self.root / "docs")))
+        shutil.rmtree(work / SITE, ignore_errors=True)
+        settings = engine_settings(self.own, work / "trad" / "docs", work / SITE, self.dag, kopia=True)
+        settings["nav"] = copy_menu(settings["nav"], pages.keys())
+        write_settings(work / "site.yml", settings)
+        arguments = {"motor": self.motor, "settings": str(work / "site.yml"), "to_files": True}
+        workers.add(Task("site", f"{self.motor} (kopian)", arguments))
+        return pages
+
+    def beside(self, content: Content, site: Mapping[str, TreePage], med_exempel: bool) -> dict[str, bytes]:
+        """What is done beside the engine: rules that only read prose, the search index and the exports, by file name.
+
+        Raises `ContentFault` for prose that is at fault: the site is not used then.
+        """
+        if problems := check_prose(content):
+            raise ContentFault(problems)
+        exports = export_files(content.registers, self.dag, med_exempel)
+        return {FIL: _index(content, site), **{f"{UTDATA}/{name}": data for name, data in exports.items()}}
+
+    def _add(self, name: str, data: bytes) -> None:
+        path = self.new / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+    def _frozen_pdfs(self) -> dict[str, bytes]:
+        """The PDFs of decided reviews are the files that were decided."""
+        years = (self.root / FOLDER / year / "pdf" for year in frozen_years(self.root))
+        return {f"pdf/{pdf.name}": pdf.read_bytes() for folder in years for pdf in sorted(folder.glob("*.pdf"))}
+
+
+def _index(content: Content, pages: Mapping[str, TreePage]) -> bytes:
+    return index_script(content.registers, {url(path): page.article.html for path, page in pages.items()})

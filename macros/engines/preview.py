@@ -1,0 +1,33 @@
+"""The preview: the same prepared tree as a build's, made when mkdocs reads its settings, before it looks for pages."""
+
+from pathlib import Path
+from typing import Any
+
+from macros.content import faultless, site_pages
+from macros.engines.settings import FINISHED, lis_settings
+from macros.prepared.tree import page_assets, tree_files, write_tree
+from macros.problems import ContentFault
+
+TREE = ".bygge/forhandsvisning"
+
+
+def prepare_preview(conf: Any) -> None:
+    """Check the content of the folder where mkdocs.yml lies, prepare it, and point the engine at what was prepared.
+
+    `conf` is mkdocs' own configuration. Raises its `Abort` with every fault: a server prints them and lives on.
+    """
+    own = Path(conf["config_file_path"]).resolve()
+    root = own.parent
+    try:
+        content = faultless(root, own)
+        pages = site_pages(content)
+    except ContentFault as fault:
+        from mkdocs.exceptions import Abort
+
+        raise Abort("\n".join(["Innehållet har fel:", *map(str, fault.problems)])) from None
+    tree = root / TREE
+    write_tree(tree, tree_files(pages, page_assets(root / "docs")))
+    conf["docs_dir"] = str(tree / "docs")
+    conf["extra"]["lis"] = lis_settings(content.dag)
+    if FINISHED not in conf["markdown_extensions"]:
+        conf["markdown_extensions"].append(FINISHED)

@@ -1,0 +1,109 @@
+"""Every page rendered once: what its macros say, its article and its foot. Everything after this reads the result."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from macros.frozen.store import Fryst
+from macros.pages.kinds import GLOSSARY, is_open, kind_of, year_of
+from macros.pages.page import Page, open_pages, relative, url
+from macros.pages.paths import amendments_page
+from macros.prepared.article import Article, Parts, Written, compose, read_written
+from macros.prepared.calls import Calls, Output, with_calls_as
+from macros.prepared.glossary import Ordforklaring
+from macros.prepared.markdown_html import NO_MARK, PageMarkdown, mark
+from macros.problems import Problem
+from macros.registers.load import Registers
+from macros.render import render
+from macros.views.parts import Sammanhang, sammanhang
+from macros.views.sidfakta import sidfakta
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A page as prepared: what its calls gave, what was written, the article, and the line at its foot."""
+
+    page: Page
+    outputs: tuple[Output, ...]
+    written: Written
+    article: Article
+    fot: str = ""
+
+
+@dataclass
+class Preparation:
+    """The pages of a root, each prepared when it is first asked for and then kept.
+
+    Without `registers` (they are faulty) calls are checked but not made, and an article has empty places.
+    """
+
+    pages: Mapping[str, Page]
+    registers: Registers | None
+    dag: Any
+    frysta: Mapping[str, Fryst] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    _made: dict[str, Prepared] = field(default_factory=dict)
+
+    def __getitem__(self, path: str) -> Prepared:
+        if path not in self._made:
+            self._made[path] = self._prepare(self.pages[path])
+        return self._made[path]
+
+    def all(self) -> Iterator[tuple[str, Prepared]]:
+        """Every page with its path, in the order of the pages."""
+        for path in self.pages:
+            yield path, self[path]
+
+    def context(self, path: str) -> Sammanhang | None:
+        """What a view on the page may know."""
+        if self.registers is None:
+            return None
+        return sammanhang(self.registers, self.dag, path, self._open, self.frysta)
+
+    def _prepare(self, page: Page) -> Prepared:
+        context = self.context(page.path)
+        outputs = self._calls.outputs(page, context, self.problems)
+        text = with_calls_as(page.text.translate(NO_MARK), outputs, lambda number, _: mark(number))
+        written = read_written(self._markdown.html(text))
+        parts = Parts([o.html for o in outputs], self._before(page, written, outputs), self._dress(page))
+        article = compose(page.path, written, parts, self._explain(page))
+        return Prepared(page, outputs, written, article, sidfakta(context) if context and is_open(page.path) else "")
+
+    def _before(self, page: Page, written: Written, outputs: Sequence[Output]) -> str:
+        """What stands before the page's own text: that the review has been amended, and a name where it has none."""
+        rows = []
+        if page.meta.get("genomgang") and self.registers:
+            year = page.meta["genomgang"]
+            if str(year) in {r.genomgang for r in self.registers.rattelser}:
+                rows.append(render("rattad.html.j2", rattelser=relative(url(amendments_page(year)), page.path)))
+        if page.made and not any("<h1" in text for text in (written.html, *(o.html for o in outputs))):
+            rows.append(render("namn.html.j2", namn=page.title))
+        return "".join(rows)
+
+    def _dress(self, page: Page) -> Sequence[str]:
+        """The tables and charts of a frozen page as they were shown."""
+        frozen = self.frysta.get(year_of(page.path) or "") if page.meta.get("fryst") else None
+        return frozen.dress.get(page.path.rpartition("/")[2], ()) if frozen else ()
+
+    def _explain(self, page: Page) -> Any:
+        """Puts links to the glossary in the page's HTML; None for pages whose words are left as they are."""
+        if page.made or self.registers is None or not kind_of(page.path).forklaras or GLOSSARY not in self.pages:
+            return None
+        return self._words.on_page(relative(url(GLOSSARY), page.path))
+
+    @cached_property
+    def _open(self) -> Mapping[str, Page]:
+        return open_pages(self.pages)
+
+    @cached_property
+    def _calls(self) -> Calls:
+        return Calls()
+
+    @cached_property
+    def _markdown(self) -> PageMarkdown:
+        return PageMarkdown()
+
+    @cached_property
+    def _words(self) -> Ordforklaring:
+        return Ordforklaring(self.registers.ordlista)

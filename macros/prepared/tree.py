@@ -1,0 +1,91 @@
+"""The prepared tree: the files that engines, PDFs, the search index, the copy and the freeze read, and nothing else.
+
+`docs/` holds each page as Markdown and HTML without a macro call, and the files that pages show; `artiklar/` holds each
+page's article as a browser gets it. A file is written only when it changes, and one that is not wanted goes.
+"""
+
+import html
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from macros.frozen.store import SCHEMA
+from macros.pages.kinds import kind_of
+from macros.prepared.article import STYLED, Article
+from macros.prepared.engine_text import as_markdown
+from macros.prepared.pages import Prepared
+
+STYLES = "assets/css/matt.css"
+"""The file that holds the measures that the views have computed, such as a bar's place in a timeline."""
+ASSETS = "assets"
+DRESS_STYLES = f"assets/css/fryst-{SCHEMA}.css"
+"""The styles of frozen tables and charts: only frozen pages load them, last of all."""
+
+
+@dataclass(frozen=True)
+class TreePage:
+    """A page of a tree: its article, and what the frame around it needs to know."""
+
+    article: Article
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+
+def tree_page(prepared: Prepared, rad: str | None = None) -> TreePage:
+    """A prepared page for a tree. `rad` is the line that ends a page of a review."""
+    page = prepared.page
+    # The theme puts them into its HTML as they are. A page that is made of data has had it done.
+    as_html = str if page.made else html.escape
+    meta: dict[str, Any] = {k: as_html(str(page.meta[k])) for k in ("title", "description") if k in page.meta}
+    if page.made:
+        meta["hide"] = ["toc"]
+    ours = {"fot": prepared.fot, "rad": rad, "bred": kind_of(page.path).bred, "matt": bool(prepared.article.styles)}
+    if page.meta.get("fryst"):
+        ours["kladsel"] = DRESS_STYLES
+    return TreePage(prepared.article, meta | {"lis": {k: v for k, v in ours.items() if v}})
+
+
+def tree_files(pages: Mapping[str, TreePage], assets: Mapping[str, bytes]) -> dict[str, bytes]:
+    """(path in the tree, bytes) of a tree with these pages, by their path under `docs/`, and these files under it."""
+    files = {f"docs/{name}": data for name, data in assets.items()}
+    for path, page in pages.items():
+        files[f"docs/{path}"] = _head(page.meta) + as_markdown(page.article.pieces).encode()
+        files[f"artiklar/{path.removesuffix('.md')}.html"] = page.article.html.encode()
+    files[f"docs/{STYLES}"] = stylesheet(style for page in pages.values() for style in page.article.styles)
+    return files
+
+
+def stylesheet(styles: Iterable[str]) -> bytes:
+    """A rule for each measure that stood in a page, in a file of its own: a page runs without styles in its text."""
+    rules = (f'[{STYLED}="{style}"] {{ {style}; }}\n' for style in sorted(set(styles)))
+    return "".join(rules).encode()
+
+
+def page_assets(docs: Path) -> dict[str, bytes]:
+    """The files that people have put under `docs/assets` for their pages to show."""
+    found = sorted(p for p in (docs / ASSETS).rglob("*") if p.is_file() and not p.name.startswith("."))
+    return {p.relative_to(docs).as_posix(): p.read_bytes() for p in found}
+
+
+def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make `folder` hold exactly these files; one that is the same keeps its time stamp."""
+    wanted = {folder / name for name in files}
+    for place, _, names in os.walk(folder, topdown=False):
+        for name in names:
+            if Path(place, name) not in wanted:
+                Path(place, name).unlink()
+        if place != str(folder) and not any(Path(place).iterdir()):
+            Path(place).rmdir()
+    for name, data in files.items():
+        file = folder / name
+        if not file.is_file() or file.read_bytes() != data:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+
+
+def _head(meta: Mapping[str, Any]) -> bytes:
+    """Front matter as JSON, which is YAML too: nothing in a value can break out of it."""
+    rows = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in meta.items())
+    return f"---\n{rows}---\n".encode() if rows else b""
