@@ -38,7 +38,7 @@ class Felbruk(ValueError):
 def near(word: str, known: Iterable[str]) -> str:
     """'; menade du "…"?' when a known word is close to `word`, else ''."""
     hits = difflib.get_close_matches(str(word), list(known), n=1, cutoff=0.6)
-    return f'; menade du "{hits[0]}"?' if hits else ""
+    return f"; menade du {quote(hits[0])}?" if hits else ""
 
 
 def quote(value: object, longest: int = 60) -> str:

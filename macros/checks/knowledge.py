@@ -87,6 +87,3 @@ def check_amendments(registers: Registers, idag: date) -> Iterator[Problem]:
         if rattelse.avtryck != rattelse.raknat_avtryck:
             text = "rättelsen är beslutad och har ändrats; återställ den, och skriv en ny med lis ratta"
             yield registers.problem("rattelser", rattelse, ("avtryck",), text)
-
-
-CHECKS = (check_requirements, check_measures, check_marks, check_terms, check_amendments)

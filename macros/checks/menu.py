@@ -1,42 +1,47 @@
 """Rules for the menu in mkdocs.yml: every page is reached, and every entry leads somewhere."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from macros.pages.page import ANNEXES, BINDER, Page
+from macros.checks.site import Site
+from macros.pages.kinds import kind_of
+from macros.pages.text import split_address
 from macros.problems import Problem, near, quote
 from macros.registers.validation import Loc
 from macros.registers.yaml_source import read_yaml
 
-UNLISTED = ("kartotek/", ANNEXES, BINDER)
+MOST_HINTS = 20
+"""Looking for a near name among thousands takes its time: a menu full of dead entries gets no more than some."""
 
 
-def check_menu(root: Path, config: Path | None, pages: Mapping[str, Page]) -> Iterator[Problem]:
+def check_menu(site: Site) -> Iterator[Problem]:
     """En sida står i menyn eller länkas från en annan sida, och menyn leder bara till sidor som finns."""
+    config, pages = site.config, site.pages
     if config is None:
         return
     listed: set[str] = set()
-    for line, target in _menu(root, config):
+    missing = 0
+    for line, target in _menu(site.root, config):
         if isinstance(target, Problem):
             yield target
             continue
         listed.add(target)
         if target not in pages:
-            yield Problem(
-                config.name, line, "nav", f"menyn leder till {quote(target)} som inte finns i docs{near(target, pages)}"
-            )
+            missing += 1
+            hint = near(target, pages) if missing <= MOST_HINTS else ""
+            yield Problem(config.name, line, "nav", f"menyn leder till {quote(target)} som inte finns i docs{hint}")
     linked = {
-        posixpath.normpath(posixpath.join(posixpath.dirname(page.path), urlsplit(address).path))
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.path), parts.path))
         for page in pages.values()
         for _, address in page.links()
+        if (parts := split_address(address))
     }
     if not listed:
         return  # the menu itself could not be read
     for path, page in pages.items():
-        if path not in listed and path not in linked and not page.made and not path.startswith(UNLISTED):
+        if path not in listed and path not in linked and not page.made and kind_of(path).i_meny:
             yield Problem(
                 page.file,
                 1,
@@ -55,7 +60,7 @@ def _menu(root: Path, config: Path) -> Iterator[tuple[int, str | Problem]]:
     source, settings = read
 
     def walk(value: Any, loc: Loc) -> Iterator[tuple[int, str]]:
-        if isinstance(value, str) and not urlsplit(value).scheme:
+        if isinstance(value, str) and (parts := split_address(value)) and not parts.scheme:
             yield source.line(loc), value
         inner = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
         for step, item in inner:

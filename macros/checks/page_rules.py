@@ -1,146 +1,63 @@
-"""Rules for pages: macro calls, links, anchors, the menu. Nothing in a page is ever run; only listed views are called."""
+"""Rules for pages: macro calls, folders, chapters, owners, marks. Nothing in a page is ever run; only listed views are called."""
 
-import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from collections.abc import Iterator
 
-from markdown.extensions.toc import slugify
-
-from macros.checks.menu import check_menu
-from macros.frozen.store import Fryst
-from macros.pages.page import ANNEXES, BINDER, HEADING, Page, open_pages
-from macros.prepared.calls import EXPRESSION, expand
+from macros.checks.site import Site
+from macros.pages.kinds import is_known, known_folders, review_chapter, year_of
+from macros.pages.page import Page
+from macros.pages.paths import review_folder
 from macros.problems import Problem, near, quote
-from macros.registers.load import Registers
-from macros.views.parts import sammanhang
+from macros.registers.roles import role_fault
+
+NO_FOLDER = "lägg sidan i en mapp som finns, eller för in mappen i tabellen i macros/pages/kinds.py"
 
 
-def _check_chapters(pages: Mapping[str, Page]) -> Iterator[Problem]:
+def check_chapters(site: Site) -> Iterator[Problem]:
     """Två sidor i en genomgång har inte samma kapitelnummer."""
-    taken: dict[tuple[str, str], Page] = {}
-    for path, page in pages.items():
-        found = re.match(r"genomgang/(\d{4})/(\d+)-", path)
-        first = taken.setdefault(found.groups(), page) if found else page
+    taken: dict[tuple[str, int], Page] = {}
+    for path, page in site.pages.items():
+        chapter = review_chapter(path)
+        first = taken.setdefault(chapter, page) if chapter else page
         if first is not page:
-            text = f"kapitel {found.group(2)} är redan {first.file}; ge sidan ett annat nummer"
+            text = f"kapitel {chapter[1]} är redan {first.file}; ge sidan ett annat nummer"
             yield Problem(page.file, 1, "", text)
 
 
-def check_pages(
-    root: Path,
-    config: Path | None,
-    pages: Mapping[str, Page],
-    registers: Registers | None,
-    dag: date,
-    frysta: Mapping[str, Fryst],
-) -> list[Problem]:
-    """All faults of the pages. `registers` is None when they are faulty; `config` is the root's own mkdocs.yml, if any."""
-    problems: list[Problem] = []
-    anchors: dict[str, set[str]] = {}
-    written = [page for page in pages.values() if not page.made]
-    shown = open_pages(pages)
-    for page in written:
-        context = sammanhang(registers, dag, page.path, shown, frysta) if registers else None
-        found = _anchors(expand(page, context, problems))
-        # Without registers no macro gives its anchors: a page that has calls is not judged by half of them.
-        if context or not EXPRESSION.search(page.text):
-            anchors[page.path] = found
-    for page in written:
-        problems += _check_links(root, page, pages, anchors)
-        problems += _check_review_page(page, registers)
-        problems += _check_frozen_mark(page, frysta)
-        problems += _check_owner(page, registers)
-    return problems + list(_check_chapters(pages)) + list(check_menu(root, config, pages))
+def check_kinds(site: Site) -> Iterator[Problem]:
+    """En sida ligger i en mapp som tabellen över sidor känner, så att det är bestämt hur den hittas, kontrolleras och kopieras."""
+    for path, page in site.pages.items():
+        if not is_known(path):
+            folder = path.partition("/")[0]
+            hint = near(folder, known_folders()) or f"; {NO_FOLDER}"
+            text = f"ingen har bestämt vad mappen {quote(folder)} är för{hint}"
+            yield Problem(page.file, 1, "", text)
 
 
-def _anchors(text: str) -> set[str]:
-    """Every anchor of a page as the site will have it: headings by the toc extension's rule, and ids in HTML."""
-    plain = Page("", text, {}).prose
-    found: set[str] = set(re.findall(r"\bid=\"([^\"]+)\"", text))
-    for match in HEADING.finditer(plain):
-        written = match.group(1) or match.group(2)
-        attributes = re.search(r"[ \t]*\{:?([^{}]*)\}$", written)
-        if attributes and (own := re.search(r"#([^\s}]+)", attributes.group(1))):
-            found.add(own.group(1))
-            continue
-        title = written[: attributes.start()] if attributes else written
-        title = re.sub(r"\[\^[^\]]+\]|<[^>]+>|[*`]|\[([^\]]*)\]\([^)]*\)", r"\1", title)
-        slug = base = slugify(title, "-")
-        number = 1
-        while slug in found:
-            slug, number = f"{base}_{number}", number + 1
-        found.add(slug)
-    return found | {f"fn:{name}" for name in re.findall(r"^\[\^([^\]]+)\]:", text, re.MULTILINE)}
+def check_calls(site: Site) -> Iterator[Problem]:
+    """En sida har bara anrop av kända makron, med argument som passar, och ingen annan mallkod."""
+    for page in site.written:
+        _ = site.preparation[page.path]
+    yield from tuple(site.preparation.problems)
 
 
-def _check_links(
-    root: Path, page: Page, pages: Mapping[str, Page], anchors: Mapping[str, set[str]]
-) -> Iterator[Problem]:
-    """En länk leder till en sida, en rubrik eller en fil som finns."""
-    for line, address in page.links():
-        parts = urlsplit(address)
-        if parts.scheme.lower() in ("javascript", "data", "vbscript"):
-            yield Problem(page.file, line, "", f"länken {quote(address)} får inte köra kod; länka till en sida")
-        if parts.scheme or parts.netloc:
-            continue
-        if parts.path.startswith("/"):
-            yield Problem(
-                page.file,
-                line,
-                "",
-                f"länken {quote(address)} börjar med /; skriv vägen från den här sidan, till exempel ../om/index.md",
-            )
-            continue
-        target = (
-            posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path)))
-            if parts.path
-            else page.path
-        )
-        inside = not target.startswith("..")
-        if not target.endswith(".md"):
-            if not inside or not (root / "docs" / target).is_file():
-                hint = near(target, pages) or "; en länk till en sida slutar på .md"
-                yield Problem(page.file, line, "", f"länken {quote(address)} leder ingenstans{hint}")
-            continue
-        if target.startswith(ANNEXES):
-            text = f"länken {quote(address)} leder till en begränsad bilaga, som inte finns på webbplatsen; ta bort den"
-            yield Problem(page.file, line, "", text)
-        if target.startswith(BINDER) and not page.path.startswith(BINDER):
-            text = f"länken {quote(address)} leder till en sida som bara finns i pärmen; ta bort den"
-            yield Problem(page.file, line, "", text)
-        if target not in pages:
-            # A page that is there but cannot be read has a fault of its own.
-            if not inside or not (root / "docs" / target).is_file():
-                text = f"länken {quote(address)} leder till en sida som inte finns{near(target, pages)}"
-                yield Problem(page.file, line, "", text)
-        elif parts.fragment and unquote(parts.fragment) not in anchors.get(target, {unquote(parts.fragment)}):
-            hint = near(unquote(parts.fragment), anchors[target])
-            yield Problem(
-                page.file, line, "", f"länken {quote(address)} leder till en rubrik som inte finns på sidan{hint}"
-            )
-
-
-def _check_owner(page: Page, registers: Registers | None) -> Iterator[Problem]:
+def check_owner(site: Site, page: Page) -> Iterator[Problem]:
     """En sidas ägare är en roll i registret."""
     owner = page.meta.get("agare")
-    if owner is None or registers is None or registers.get("roller", str(owner)):
-        return
-    known = [role.id for role in registers.roller]
-    yield Problem(page.file, 1, "agare", f"rollen {quote(owner)} finns inte i data/roller.yml{near(str(owner), known)}")
+    if owner is not None and site.registers and (fault := role_fault(site.registers, str(owner))):
+        yield Problem(page.file, 1, "agare", fault)
 
 
-def _check_review_page(page: Page, registers: Registers | None) -> Iterator[Problem]:
+def check_review_page(site: Site, page: Page) -> Iterator[Problem]:
     """En sida i en återgiven genomgång börjar med raden som säger att originalet gäller."""
-    found = re.match(r"(?:genomgang/|bilagor/)(\d{4})[/.]", page.path)
-    if not found or registers is None:
+    year = year_of(page.path)
+    if year is None or site.registers is None:
         return
-    year = found.group(1)
-    genomgang = registers.get("genomgangar", year)
+    genomgang = site.registers.get("genomgangar", year)
     if genomgang is None:
-        yield Problem(page.file, 1, "", f"sidan ligger i genomgang/{year}, men data/genomgangar/{year}.yml finns inte")
+        yield Problem(
+            page.file, 1, "", f"sidan ligger i {review_folder(year)[:-1]}, men data/genomgangar/{year}.yml finns inte"
+        )
     elif page.meta.get("genomgang") != int(year):
         yield Problem(page.file, 1, "genomgang", f"sidhuvudet ska ha raden genomgang: {year}")
     elif page.meta.get("fryst"):
@@ -154,16 +71,7 @@ def _check_review_page(page: Page, registers: Registers | None) -> Iterator[Prob
         )
 
 
-def _check_frozen_mark(page: Page, frysta: Mapping[str, Fryst]) -> Iterator[Problem]:
+def check_frozen_mark(site: Site, page: Page) -> Iterator[Problem]:
     """Bara lis faststall märker en sida som fryst."""
-    if page.meta.get("fryst") and page.path.split("/")[1].removesuffix(".md") not in frysta:
+    if page.meta.get("fryst") and year_of(page.path) not in site.frysta:
         yield Problem(page.file, 1, "fryst", "sidan hör inte till en fryst genomgång; ta bort raden fryst")
-
-
-PAGE_RULES = [
-    "Sidor: bara anrop av kända makron, med argument som passar; ingen annan mallkod.",
-    *(
-        f"Sidor: {check.__doc__}"
-        for check in (_check_links, _check_review_page, _check_frozen_mark, _check_chapters, check_menu)
-    ),
-]

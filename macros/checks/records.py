@@ -1,48 +1,45 @@
 """Rules between records. Each check yields its faults; its docstring is the rule, shown by `lis kontrollera --lista`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from macros.checks import content_rules, knowledge
-from macros.models import REGISTERS
 from macros.models.base import SAKNAS, Hanvisning
 from macros.models.dag import Dag, Intraffat
-from macros.problems import Problem, near
+from macros.problems import Problem, near, quote
 from macros.registers.load import Registers
 from macros.registers.validation import Loc
-from macros.registers.walk import parts, values
+from macros.registers.walk import lists, models, values
 
 MANDATE = frozenset(
     ("ansvarig", "agare", "av", "beslutad_av", "godkant_av", "incidentledare", "ersattare", "utredare", "vem", "gor")
 )
 """Fields whose role decides, owns or does something."""
-Check = Callable[[Registers, date], Iterator[Problem]]
 
 
 def check_references(registers: Registers, idag: date) -> Iterator[Problem]:
     """Ett id som pekar på en annan post ska finnas i rätt register."""
     known = {name: registers.ids(name) for name in [*registers.records, "arenden"]}
-    for register, record, loc, value in values(registers):
-        ids = known[value.register] if isinstance(value, Hanvisning) else None
+    for register, record, loc, value in values(registers, Hanvisning):
+        ids = known[value.register]
         if ids is not None and value not in ids:
-            text = f'"{value}" finns inte i registret {value.register}{near(value, ids)}'
+            text = f"{quote(value)} finns inte i registret {value.register}{near(value, ids)}"
             yield registers.problem(register, record, loc, text)
 
 
 def check_future(registers: Registers, idag: date) -> Iterator[Problem]:
     """Det som har hänt kan inte vara daterat efter i dag."""
-    for register, record, loc, value in values(registers):
-        if isinstance(value, Intraffat) and value.fran > idag:
+    for register, record, loc, value in values(registers, Intraffat):
+        if value.fran > idag:
             text = f"{value} har inte varit än; en händelse får inte ligga efter i dag"
             yield registers.problem(register, record, loc, text)
 
 
 def check_event_order(registers: Registers, idag: date) -> Iterator[Problem]:
     """Daterade händelser av alla slag står i tidsordning, äldst först."""
-    for register, record, loc, part in parts(registers):
-        if isinstance(part, tuple) and len(part) > 1:
+    for register, record, loc, part in lists(registers):
+        if len(part) > 1:
             yield from _in_order(registers, register, record, loc, part)
 
 
@@ -56,8 +53,8 @@ def _in_order(registers: Registers, register: str, record: Any, loc: Loc, events
 
 def check_spans(registers: Registers, idag: date) -> Iterator[Problem]:
     """Det som har en början och ett slut börjar innan det slutar."""
-    for register, record, loc, part in parts(registers):
-        fran, till = getattr(part, "fran", None), getattr(part, "till", None)
+    for register, record, loc, part in models(registers):
+        fran, till = part.__dict__.get("fran"), part.__dict__.get("till")
         if isinstance(fran, Dag) and isinstance(till, Dag) and till.till < fran.fran:
             text = f"tiden slutar ({till}) innan den börjar ({fran})"
             yield registers.problem(register, record, loc or ("till",), text)
@@ -104,8 +101,8 @@ def check_parts(registers: Registers, idag: date) -> Iterator[Problem]:
 
 def check_officer(registers: Registers, idag: date) -> Iterator[Problem]:
     """Dataskyddsombudet granskar och ger råd, och kan därför inte vara ansvarig, ägare eller beslutsfattare."""
-    for register, record, loc, value in values(registers):
-        if isinstance(value, Hanvisning) and value == "dataskyddsombud" and loc[-1] in MANDATE:
+    for register, record, loc, value in values(registers, Hanvisning):
+        if value == "dataskyddsombud" and loc[-1] in MANDATE:
             text = "dataskyddsombudet granskar och ger råd; välj rollen som bestämmer eller gör"
             yield registers.problem(register, record, loc, text)
 
@@ -116,32 +113,3 @@ def check_report_year(registers: Registers, idag: date) -> Iterator[Problem]:
         if genomgang.redovisar != int(genomgang.id) - 1:
             text = f"genomgång {genomgang.id} redovisar {int(genomgang.id) - 1}, inte {genomgang.redovisar}"
             yield registers.problem("genomgangar", genomgang, ("redovisar",), text)
-
-
-CHECKS: tuple[Check, ...] = (
-    check_references,
-    check_future,
-    check_event_order,
-    check_spans,
-    check_scale,
-    check_places,
-    check_parts,
-    check_officer,
-    check_report_year,
-    *content_rules.CHECKS,
-    *knowledge.CHECKS,
-)
-
-
-def check_registers(registers: Registers, idag: date) -> list[Problem]:
-    """All faults between records; `idag` is the real day, never the as-of day."""
-    return [problem for check in CHECKS for problem in check(registers, idag)]
-
-
-def rules() -> list[str]:
-    """What is checked, a Swedish sentence a rule: each register's form, then what holds between records."""
-    forms = [
-        f"data/{r.namn}{'/*.yml' if r.mapp else '.yml'}: varje post följer sin modell, utan okända fält."
-        for r in REGISTERS
-    ]
-    return forms + [str(check.__doc__) for check in CHECKS]

@@ -10,11 +10,11 @@ from pathlib import Path
 from macros.pages.page import Page
 from macros.problems import Problem, quote
 from macros.registers.load import Registers
+from macros.registers.word_list import SPELLING, read_words
 
-LIST = "data/stavning.txt"
 OURS = re.compile(
-    r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\]\(<?[^)\n]*\)|^\[[^\]]+\]:.*$|\[\^[^\]]+\]|`[^`]*`|https?://\S+"
-    r"|^(?:!!!|\?\?\?) \S+|<[^>]*>|\{[^}\n]*\}|\S+\.(?:md|yml|txt|json|xlsx|csv|ics|org|se|eu)\b\S*",
+    r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\]\(<?[^)\]\n]*\)|^\[[^\]\n]+\]:.*$|\[\^[^\[\]]+\]|`[^`]*`|https?://\S+"
+    r"|^(?:!!!|\?\?\?) \S+|<[^<>]*>|\{[^{}\n]*\}|\S{1,100}\.(?:md|yml|txt|json|xlsx|csv|ics|org|se|eu)\b\S*",
     re.MULTILINE,
 )
 """What is no prose of ours: calls, addresses, code, marks, names of files."""
@@ -40,32 +40,40 @@ def check_spelling(root: Path, pages: Mapping[str, Page], registers: Registers) 
     found = list(_words(pages, registers))
     if not found or not can_spell():
         return
-    known = _own_words(root, registers)
+    faults: list[Problem] = []
+    known = _own_words(root, registers, faults)
+    yield from faults
     asked = {word for word, _ in found} - known
-    wrong = {w for w in _not_in_dictionary(asked) if w.lower() not in known}
+    wrong = {w for w in SWEDISH.unknown(asked) if w.lower() not in known}
     for word, problem in found:
         if word in wrong:
-            yield problem(f"{quote(word)} finns inte i ordlistan; rätta ordet, eller lägg till det i {LIST}")
+            yield problem(f"{quote(word)} finns inte i ordlistan; rätta ordet, eller lägg till det i data/{SPELLING}")
 
 
-VERDICTS: dict[str, bool] = {}
-"""Whether hunspell knows a word: asked once in the life of the process, for the dictionary does not change."""
+class Dictionary:
+    """Hunspell's Swedish dictionary, which remembers its answers: it does not change while we run."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bool] = {}
+
+    def unknown(self, words: set[str]) -> set[str]:
+        """Those of the words that hunspell does not know."""
+        if new := sorted(words - self._known.keys()):
+            env = os.environ | {"LC_ALL": "C.UTF-8"}
+            done = subprocess.run(
+                COMMAND, input="\n".join(new), capture_output=True, encoding="utf-8", check=True, env=env
+            )
+            wrong = set(done.stdout.split())
+            self._known.update((word, word not in wrong) for word in new)
+        return {word for word in words if not self._known[word]}
 
 
-def _not_in_dictionary(words: set[str]) -> set[str]:
-    """Those of the words that hunspell does not know."""
-    if new := sorted(words - VERDICTS.keys()):
-        env = os.environ | {"LC_ALL": "C.UTF-8"}
-        done = subprocess.run(COMMAND, input="\n".join(new), capture_output=True, text=True, check=True, env=env)
-        wrong = set(done.stdout.split())
-        VERDICTS.update((word, word not in wrong) for word in new)
-    return {word for word in words if not VERDICTS[word]}
+SWEDISH = Dictionary()
 
 
-def _own_words(root: Path, registers: Registers) -> set[str]:
+def _own_words(root: Path, registers: Registers, faults: list[Problem]) -> set[str]:
     """Words that are right here: the list's, the glossary's, and those of names in the registers; in lower case too."""
-    path = root / LIST
-    texts = [path.read_text(encoding="utf-8")] if path.is_file() else []
+    texts = [row for _, row in read_words(root, SPELLING, faults)]
     for term in registers.ordlista:
         texts += [term.term, *term.synonymer]
     words = {w for text in texts for w in WORD.findall(text)}

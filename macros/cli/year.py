@@ -7,25 +7,23 @@ import sys
 from pathlib import Path
 
 from macros.build.site import make_pdfs, own_config
-from macros.content import load_content, manifests
-from macros.frozen.store import FOLDER, check_frozen, frozen_years
-from macros.problems import Felbruk, as_text
+from macros.checks.frozen_reviews import check_frozen_reviews, guarded_by_freezing
+from macros.cli.parser import Command, day
+from macros.cli.progress import steps
+from macros.content import load_content
+from macros.frozen.store import FOLDER, frozen_years
+from macros.problems import Felbruk, Problem, as_text
 from macros.registers.load import load_registers
 from macros.review.decide import Faststallelse, amend, decide, retell
 from macros.review.new_year import build_year, write_year
 from macros.review.snapshot import template_pages
+from macros.state.clock import real_day
 from macros.views.genomgang import bilaga_namn, pdf_namn
-
-
-def steps(message: str) -> None:
-    """A step of long work on a terminal; silence in a pipe."""
-    if sys.stderr.isatty():
-        print(f"  {message} …", file=sys.stderr, flush=True)
 
 
 def ny_genomgang(root: Path, year: str | None) -> int:
     """Next year's pages and data, from the review of the year before: its pages as written when it is frozen."""
-    if not year or not re.fullmatch(r"20\d\d", year):
+    if not year or not re.fullmatch(r"20[0-9]{2}", year):
         raise Felbruk("ange planens år, till exempel: lis ny genomgang 2027")
     content = load_content(root, own_config(root))
     before = content.registers.get("genomgangar", str(int(year) - 1))
@@ -97,13 +95,34 @@ def verifiera(options: argparse.Namespace) -> int:
     for year in options.ar:
         if year not in frozen:
             raise Felbruk(f"genomgång {year} är inte fryst; de som är det: {', '.join(frozen) or 'inga'}")
-    registers, _ = load_registers(root)
-    found = [
-        p
-        for p in sorted(check_frozen(root, manifests(registers)))
-        if not options.ar or any(y in p.fil for y in options.ar)
-    ]
+    registers, faults = load_registers(root)
+    told = {*check_frozen_reviews(root, registers, real_day()), *(f for f in faults if guarded_by_freezing(root, f))}
+    found = sorted(p for p in told if not options.ar or _may_concern(p, options.ar, frozen))
     print(as_text(found), end="")
     years = options.ar or frozen
     print(f"{len(years)} år prövade, {len(found)} fel." if years else "Inget är fastställt.", file=sys.stderr)
     return 1 if found else 0
+
+
+def _may_concern(problem: Problem, years: list[str], frozen: list[str]) -> bool:
+    """Whether a fault is of one of the years, or of a file that all years share."""
+    return any(year in problem.fil for year in years) or not any(year in problem.fil for year in frozen)
+
+
+def commands(command: Command) -> None:
+    one = command(pdf)
+    one.add_argument("ar", nargs="*", metavar="ÅR", help="till exempel 2026")
+    one.add_argument("--till", type=Path, metavar="MAPP", help="var PDF:erna läggs (annars .bygge/ i roten)")
+    one.add_argument("--bilaga", action="store_true", help="den begränsade bilagan i stället för genomgången")
+    fix = command(faststall)
+    fix.add_argument("ar", metavar="ÅR", help="till exempel 2027")
+    fix.add_argument("--atergiven", action="store_true", help="frys en genomgång som återger ett beslutat dokument")
+    mend = command(ratta)
+    mend.add_argument("ar", metavar="ÅR", help="genomgången som rättas, till exempel 2027")
+    mend.add_argument("--avser", required=True, metavar="AVSNITT", help="avsnittet, till exempel 4.3, eller hela")
+    mend.add_argument("--text", required=True, metavar="TEXT", help="vad som var fel och vad som gäller i stället")
+    for parser, required in ((fix, False), (mend, True)):
+        parser.add_argument("--datum", required=required, type=day, metavar="ÅÅÅÅ-MM-DD", help="dagen för beslutet")
+        parser.add_argument("--av", required=required, metavar="ROLL", help="rollen som beslutade")
+        parser.add_argument("--diarienummer", required=required, metavar="NUMMER", help="beslutets diarienummer")
+    command(verifiera).add_argument("ar", nargs="*", metavar="ÅR", help="till exempel 2027; annars alla")

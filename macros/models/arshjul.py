@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Heltal, Kanske, Record, Text, ref
+from macros.models.base import Heltal, Kanske, Namn, Record, Text, ref
 
 Manad = Annotated[Heltal, Field(ge=1, le=12, description="Månadens nummer")]
 
@@ -13,7 +13,7 @@ class Arsuppgift(Record):
     """A duty that returns every year in the months given: a proposal until the office decides."""
 
     id: Annotated[str, Field(pattern=r"^ARS-\d{3}$", description="Nästa lediga nummer, till exempel ARS-012")]
-    rubrik: Annotated[Text, Field(description="En rad som börjar med ett verb")]
+    rubrik: Annotated[Namn, Field(description="En rad som börjar med ett verb")]
     beskrivning: Text | None = None
     roll: Annotated[Kanske[ref("roller")], Field(description="Rollen som gör det")]
     manader: Annotated[tuple[Manad, ...], Field(min_length=1, description="Månaderna då det ska göras")]

@@ -4,14 +4,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Handelse, Intraffat, Kanske, Record, Text, ref
+from macros.models.base import Handelse, Intraffat, Kanske, Namn, Record, Text, ref
 
 
 class Avvikelse(Record):
     """A deviation that was found, why it arose and what is done about it."""
 
     id: Annotated[str, Field(pattern=r"^AVV-\d{3}$", description="Nästa lediga nummer, till exempel AVV-004")]
-    rubrik: Text
+    rubrik: Namn
     upptackt: Intraffat
     ansvarig: Kanske[ref("roller")]
     system: tuple[ref("system"), ...] = ()

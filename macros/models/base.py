@@ -1,149 +1,62 @@
-"""What every record is built of: closed and frozen models, texts, unknowns, references, events."""
+"""What every record is built of: closed and frozen models, events, matters. The kinds of fields come along from `values`."""
 
 from collections.abc import Iterable
 from datetime import date
-from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
-from pydantic_core import core_schema
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from macros.models.dag import Dag as DagValue
-from macros.models.dag import Intraffat as IntraffatValue
-from macros.problems import vad_som_star
+from macros.models.values import (
+    SAKNAS,
+    UNKNOWN,
+    Antal,
+    Artal,
+    Dag,
+    Flagga,
+    Hanvisning,
+    Heltal,
+    Intraffat,
+    Kanske,
+    Namn,
+    Saknas,
+    Sida,
+    Slug,
+    Text,
+    Till,
+    own_digits,
+    ref,
+)
 
-UNKNOWN = "uppgift saknas"
-
-
-class Saknas:
-    """The value of what the source does not tell: shown and counted as unknown, never as 0 or no."""
-
-    def __str__(self) -> str:
-        return UNKNOWN
-
-    def __repr__(self) -> str:
-        return "SAKNAS"
-
-    def __bool__(self) -> bool:
-        raise TypeError("uppgift saknas är varken ja eller nej; fråga med `is SAKNAS`")
-
-
-SAKNAS = Saknas()
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, bool | int):
-        raise ValueError(f'här ska stå text; sätt citattecken: "{vad_som_star(value)}"')
-    if not isinstance(value, str):
-        raise ValueError("här ska stå text")
-    if not value.strip():
-        raise ValueError("texten är tom; skriv vad som gäller")
-    if (almost := _almost_unknown(value.strip())) is not None:
-        raise ValueError(almost)
-    if value.strip() == UNKNOWN:
-        raise ValueError(f'"{UNKNOWN}" får inte stå här; skriv vad som gäller')
-    return " ".join(value.split())
-
-
-def _almost_unknown(text: str) -> str | None:
-    """What to do about a text that was meant as *uppgift saknas*; a known text would be counted as known."""
-    if text == UNKNOWN or abs(len(text) - len(UNKNOWN)) > 2:
-        return None
-    # Most texts share too few letters to be worth comparing; thousands are read at every check.
-    if sum(letter in UNKNOWN for letter in text.lower()) < len(UNKNOWN) - 3:
-        return None
-    if text.lower() == UNKNOWN:
-        return f"skriv {UNKNOWN} med små bokstäver"
-    return f'menade du "{UNKNOWN}"?' if SequenceMatcher(None, text.lower(), UNKNOWN).ratio() > 0.85 else None
-
-
-def _number(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError("här ska stå ett heltal utan citattecken")
-    return value
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("skriv true eller false")
-    return value
-
-
-class _EllerSaknas:
-    """Lets the words *uppgift saknas* stand for a value, in validation and in the schema."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        return core_schema.no_info_wrap_validator_function(self._validate, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        return {"anyOf": [handler(schema["schema"]), {"const": UNKNOWN}]}
-
-    @staticmethod
-    def _validate(value: Any, handler: Any) -> Any:
-        if value is SAKNAS or value == UNKNOWN:
-            return SAKNAS
-        return handler(value)
-
-
-def _date_schema(description: str) -> WithJsonSchema:
-    one = {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d\d){0,2}$"}
-    span = {
-        "type": "object",
-        "properties": {"fran": one, "till": one, "text": {"type": "string"}},
-        "required": ["fran", "till", "text"],
-        "additionalProperties": False,
-    }
-    return WithJsonSchema({"anyOf": [one, span], "description": description})
-
-
-T = TypeVar("T")
-Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
-Heltal = Annotated[int, BeforeValidator(_number)]
-Flagga = Annotated[bool, BeforeValidator(_flag)]
-Kanske = Annotated[T, _EllerSaknas()]
-"""`Kanske[X]`: an X, or the words *uppgift saknas* where the source is silent."""
-Dag = Annotated[DagValue, PlainValidator(DagValue.parse), _date_schema("Ett datum, så grovt som källan är")]
-Intraffat = Annotated[
-    IntraffatValue, PlainValidator(IntraffatValue.parse), _date_schema("När det hände, så grovt som källan är")
+__all__ = [
+    "OPPNA",
+    "SAKNAS",
+    "UNKNOWN",
+    "Antal",
+    "Arende",
+    "Artal",
+    "Closed",
+    "Dag",
+    "Flagga",
+    "Handelse",
+    "Hanvisning",
+    "Heltal",
+    "Intraffat",
+    "Kanske",
+    "Namn",
+    "Record",
+    "Saknas",
+    "Sida",
+    "Slug",
+    "SomVad",
+    "Stalle",
+    "Status",
+    "Text",
+    "Till",
+    "passerad",
+    "ref",
+    "senaste",
 ]
-Artal = Annotated[
-    str, BeforeValidator(lambda value: str(value) if type(value) is int else value), Field(pattern=r"^20\d\d$")
-]
-Slug = Annotated[
-    str,
-    BeforeValidator(_text),
-    Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Små bokstäver a–z, siffror och bindestreck"),
-]
-Sida = Annotated[
-    str,
-    BeforeValidator(_text),
-    Field(
-        pattern=r"^[a-z0-9/-]+\.md(#[^\s]+)?$",
-        description="Vägen till en sida under docs/, till exempel kartotek/loggning.md",
-    ),
-]
-"""A page by its path under `docs/`, with an anchor when a heading is meant."""
-
-
-class Hanvisning(str):
-    """The id of a record in another register; `register` is that register's name."""
-
-    register: str
-
-
-def ref(register: str) -> Any:
-    """The type of a reference to `register`: a string that remembers where it must be found."""
-
-    def parse(value: Any) -> Hanvisning:
-        if isinstance(value, list | dict):
-            raise ValueError("här ska stå text")
-        made = Hanvisning(value if isinstance(value, str) else _text(vad_som_star(value)))
-        made.register = register
-        return made
-
-    schema = WithJsonSchema({"type": "string", "description": f"Id för en post i registret {register}"})
-    return Annotated[Hanvisning, PlainValidator(parse), schema]
 
 
 class Closed(BaseModel):
@@ -161,6 +74,14 @@ class Record(Closed):
     ] = ()
     exempel: Annotated[Flagga, Field(description="true: visar bara hur en post ser ut, och räknas inte")] = False
 
+    @field_validator("id", mode="before")
+    @classmethod
+    def _digits(cls, value: Any) -> Any:
+        """An id's digits are 0–9."""
+        if isinstance(value, str):
+            own_digits(value)
+        return value
+
 
 def senaste(events: Iterable[Any], dag: date) -> Any:
     """The last event dated on or before `dag`; of several on one day the one written last. None without any."""
@@ -169,6 +90,11 @@ def senaste(events: Iterable[Any], dag: date) -> Any:
         if event.datum.till <= dag and (found is None or event.datum.till >= found.datum.till):
             found = event
     return found
+
+
+def passerad(sista: Kanske[Dag], dag: date) -> bool:
+    """Whether the last day of something has gone: not on the day itself, and never when it is not known."""
+    return sista is not SAKNAS and sista.till < dag
 
 
 class Status(StrEnum):
@@ -194,7 +120,7 @@ class Handelse(Closed):
         Status, Field(description="planerad, pagar, klar, utgar, overford (till nästa år) eller ersatt: läget efteråt")
     ]
     text: Annotated[Text, Field(description="Vad som hände, i en mening")]
-    underlag: Annotated[Text | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
+    underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
     av: Annotated[ref("roller") | None, Field(description="Rollen som rapporterade")] = None
 
 
@@ -222,7 +148,7 @@ class Stalle(Closed):
 class Arende(Record):
     """A matter that lives over years: stated, worked on, reported, done. Goal, decision, action or need."""
 
-    rubrik: Annotated[Text, Field(description="En rad som börjar med ett verb: Inför, Öva, Dokumentera")]
+    rubrik: Annotated[Namn, Field(description="En rad som börjar med ett verb: Inför, Öva, Dokumentera")]
     beskrivning: Annotated[Text | None, Field(description="Vad det innebär, i en eller ett par meningar")] = None
     ansvarig: Annotated[Kanske[ref("roller")], Field(description="Rollen som svarar för det")]
     senast: Annotated[Kanske[Dag], Field(description="När det ska vara klart")]
@@ -243,6 +169,10 @@ class Arende(Record):
     def oppet(self, dag: date) -> bool:
         """Whether the matter is still to be done at the end of `dag`."""
         return self.status(dag) in OPPNA
+
+    def sen(self, dag: date) -> bool:
+        """Whether the matter should have been done before `dag` and still is not."""
+        return self.oppet(dag) and passerad(self.senast, dag)
 
     def senaste_handelse(self, dag: date) -> Handelse | None:
         """The last event dated on or before `dag`, or None when nothing has been reported."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Closed, Dag, Flagga, Intraffat, Kanske, Record, Text, ref
+from macros.models.base import Closed, Dag, Flagga, Intraffat, Kanske, Namn, Record, Text, ref
 
 
 class Dpialage(StrEnum):
@@ -20,21 +20,21 @@ class Dpia(Closed):
 
     datum: Intraffat
     lage: Annotated[Dpialage, Field(description="behovs_inte, behovs, pagar eller gjord")]
-    underlag: Annotated[Text | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
+    underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
 
 
 class Rad(Closed):
     """Advice of the data-protection officer: the officer advises and never decides."""
 
     datum: Intraffat
-    underlag: Annotated[Text, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")]
+    underlag: Annotated[Namn, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")]
 
 
 class Behandling(Record):
     """A treatment of personal data, by its id in the office's record of processing."""
 
     id: Annotated[str, Field(pattern=r"^PUB-\d{3}$", description="Nästa lediga nummer, till exempel PUB-004")]
-    namn: Text
+    namn: Namn
     register_id: Annotated[
         Kanske[Text], Field(description="Id i kontorets registerförteckning, som gäller före denna post")
     ]

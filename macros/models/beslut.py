@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Arende, Intraffat, Kanske, Sida, Text, ref
+from macros.models.base import Arende, Intraffat, Kanske, Namn, Sida, Text, ref
 
 
 class Beslut(Arende):
@@ -13,7 +13,7 @@ class Beslut(Arende):
     id: Annotated[str, Field(pattern=r"^BES-\d{3}$", description="Nästa lediga nummer, till exempel BES-008")]
     beslutat: Annotated[Kanske[Intraffat], Field(description="Beslutets dag")]
     av: Annotated[Kanske[ref("roller")], Field(description="Rollen som beslutade")]
-    diarienummer: Annotated[Kanske[Text], Field(description="Beslutets diarienummer")]
+    diarienummer: Annotated[Kanske[Namn], Field(description="Beslutets diarienummer")]
     faststaller: Annotated[tuple[Sida, ...], Field(description="Sidorna som beslutet gör gällande")] = ()
     manifest: Annotated[
         Text | None,

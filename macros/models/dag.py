@@ -5,13 +5,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from macros.problems import vad_som_star
+from macros.days import in_reach
+from macros.problems import quote, vad_som_star
 
 MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
+LONGEST = 100
 FORM = "skriv ÅÅÅÅ-MM-DD, ÅÅÅÅ-MM, ÅÅÅÅ eller {fran: …, till: …, text: …}"
 
 
@@ -33,11 +36,17 @@ class Dag:
             return cls(value.fran, value.till, value.text)
         if isinstance(value, Mapping):
             return cls._span(value)
+        return _parsed(cls, value) if type(value) is str else cls._written(value)
+
+    @classmethod
+    def _written(cls, value: object) -> "Dag":
         written = vad_som_star(value)
-        match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", written)
+        match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", written)
         if not match or isinstance(value, bool):
-            raise ValueError(f'"{written}" är inget datum; {FORM}')
+            raise ValueError(f"{quote(written)} är inget datum; {FORM}")
         year, month, day = (int(part) if part else None for part in match.groups())
+        if fault := in_reach(year):
+            raise ValueError(fault)
         try:
             return cls(*_bounds(year, month, day))
         except (ValueError, IndexError):
@@ -50,9 +59,16 @@ class Dag:
         fran, till = cls.parse(value["fran"]), cls.parse(value["till"])
         if fran.fran > till.till:
             raise ValueError(f"tidsrymden slutar ({till}) innan den börjar ({fran})")
-        if not isinstance(value["text"], str) or not value["text"].strip():
-            raise ValueError("text ska säga med ord när det är, som källan gör")
-        return cls(fran.fran, till.till, value["text"].strip())
+        text = value["text"]
+        if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
+            raise ValueError(f"text ska säga med ord när det är, som källan gör, med högst {LONGEST} tecken")
+        return cls(fran.fran, till.till, " ".join(text.split()))
+
+
+@lru_cache(maxsize=16_384)
+def _parsed(kind: type[Dag], written: str) -> Dag:
+    """The same days come back in every file of a large office; nothing can change one."""
+    return kind._written(written)
 
 
 class Intraffat(Dag):

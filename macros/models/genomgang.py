@@ -5,13 +5,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import SAKNAS, Artal, Closed, Dag, Flagga, Heltal, Intraffat, Kanske, Record, Text, ref
+from macros.models.base import SAKNAS, Artal, Closed, Dag, Flagga, Heltal, Intraffat, Kanske, Namn, Record, Text, ref
 
 
 class Kontakt(Closed):
     """The person to ask about a review: the only place where a person's name may stand."""
 
-    namn: Annotated[Kanske[Text], Field(description="Personens namn; står bara här")]
+    namn: Annotated[Kanske[Namn], Field(description="Personens namn; står bara här")]
     roll: ref("roller")
 
 
@@ -82,10 +82,12 @@ class Genomgang(Record):
     """A review. `aterger` means that it retells a decided document that is not ours."""
 
     id: Annotated[Artal, Field(description="Planens år; filen heter likadant")]
-    titel: Text
-    bilaga_till: Text
-    redovisar: Annotated[Heltal, Field(description="Året som genomgången berättar om: planens år minus ett")]
-    dokumentnummer: Kanske[Text]
+    titel: Namn
+    bilaga_till: Namn
+    redovisar: Annotated[
+        Heltal, Field(ge=1999, le=2099, description="Året som genomgången berättar om: planens år minus ett")
+    ]
+    dokumentnummer: Kanske[Namn]
     aterger: Annotated[Flagga, Field(description="true: en omarbetad återgivning av ett dokument vars original gäller")]
     utkast: Annotated[Flagga, Field(description="true: ett utkast som ingen har beslutat")] = False
     kontaktperson: Kontakt

@@ -4,13 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Closed, Heltal, Intraffat, Kanske, Record, Text
+from macros.models.base import Closed, Heltal, Intraffat, Kanske, Namn, Record, Text
 
 
 class Punkt(Closed):
     """A threat or a demand: a short heading and what it means."""
 
-    rubrik: Text
+    rubrik: Namn
     text: Text
 
 

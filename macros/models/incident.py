@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Closed, Heltal, Intraffat, Kanske, Record, Text, ref
+from macros.models.base import Antal, Closed, Heltal, Intraffat, Kanske, Namn, Record, Text, ref
 
 
 class Slag(StrEnum):
@@ -28,10 +28,10 @@ class Incident(Record):
     ar: Annotated[Heltal, Field(ge=2020, le=2100)]
     slag: Annotated[Slag | None, Field(description="leverantor, personuppgift eller it")] = None
     inget: Annotated[Text | None, Field(description="Vad som inte förekom, när det är känt")] = None
-    rubrik: Text | None = None
-    antal: Annotated[Kanske[Heltal] | None, Field(description="Hur många posten står för")] = None
+    rubrik: Namn | None = None
+    antal: Annotated[Kanske[Antal] | None, Field(description="Hur många posten står för")] = None
     antal_text: Annotated[Text | None, Field(description="Antalet med källans ord, när siffran är okänd")] = None
-    diarienummer: Kanske[Text] | None = None
+    diarienummer: Kanske[Namn] | None = None
     handelse: Annotated[Text | None, Field(description="Vad som hände")] = None
     berorde_kontoret: Annotated[Text | None, Field(description="På vilket sätt kontoret berördes")] = None
     rapporterad: tuple[Rapport, ...] = ()

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from macros.models.base import Closed, Intraffat, Text
-from macros.problems import vad_som_star
+from macros.models.base import Closed, Intraffat, Namn
+from macros.problems import quote, vad_som_star
 
 STOPP = (
     "nivå 4 får aldrig skrivas in. Stanna: ta inte bort något, skicka inte ändringen, visa den inte för någon och "
@@ -21,7 +21,7 @@ def _niva(value: Any) -> int:
         raise ValueError(STOPP)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 3:
         raise ValueError(
-            f'"{vad_som_star(value)}" är ingen nivå; skriv 0 (ingen), 1 (måttlig), 2 (betydande) eller 3 (allvarlig)'
+            f"{quote(vad_som_star(value))} är ingen nivå; skriv 0 (ingen), 1 (måttlig), 2 (betydande) eller 3 (allvarlig)"
         )
     return value
 
@@ -40,7 +40,7 @@ class Klassning(Closed):
     konfidentialitet: Niva
     riktighet: Niva
     tillganglighet: Niva
-    underlag: Annotated[Text | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
+    underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
 
     @property
     def krt(self) -> tuple[int, int, int]:

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.base import Heltal, Intraffat, Kanske, Record, Text, ref
+from macros.models.base import Heltal, Intraffat, Kanske, Namn, Record, Text, ref
 
 
 class Slag(StrEnum):
@@ -32,13 +32,13 @@ class Kontroll(Record):
     slag: Slag
     ar: Annotated[Heltal, Field(ge=2020, le=2100, description="Året kontrollen gäller")]
     inget: Annotated[Text | None, Field(description="Vad som inte gjordes, när det är känt att inget gjordes")] = None
-    rubrik: Annotated[Text | None, Field(description="Vad som kontrollerades")] = None
+    rubrik: Annotated[Namn | None, Field(description="Vad som kontrollerades")] = None
     av: Annotated[ref("organisation") | None, Field(description="Vem som gjorde kontrollen")] = None
     del_av: Annotated[ref("kontroller") | None, Field(description="Kontrollen som den här är en del av")] = None
     system: Annotated[tuple[ref("system"), ...], Field(description="Systemen som kontrollerades")] = ()
     objekt: Annotated[ref("objekt") | None, Field(description="Objektet som kontrollerades")] = None
     datum: Kanske[Intraffat] | None = None
-    diarienummer: Text | None = None
+    diarienummer: Namn | None = None
     framdrift: Annotated[Kanske[Framdrift] | None, Field(description="tydlig eller bristande")] = None
     orsak: Annotated[Kanske[Text] | None, Field(description="Varför det gick som det gick")] = None
     resultat: Annotated[Kanske[Text] | None, Field(description="Vad kontrollen visade")] = None

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Closed, Kanske, Record, Slug, Text, ref
+from macros.models.base import Closed, Kanske, Namn, Record, Slug, Text, ref
 from macros.models.klassning import Niva
 from macros.models.system import Driftform
 
@@ -43,8 +43,8 @@ class Kravsvar(Closed):
     """Requirements that a measure answers: framework, version, numbers."""
 
     ram: ref("krav")
-    version: Annotated[Text, Field(description="Utgåvan, till exempel 2022 eller 2025:1506")]
-    nummer: Annotated[tuple[Text, ...], Field(min_length=1, description="Kravens nummer i ramverket")]
+    version: Annotated[Namn, Field(description="Utgåvan, till exempel 2022 eller 2025:1506")]
+    nummer: Annotated[tuple[Namn, ...], Field(min_length=1, description="Kravens nummer i ramverket")]
     hur: Annotated[Hur, Field(description="uppfyller eller stodjer")]
 
 
@@ -98,7 +98,7 @@ class Kort(Record):
     """A card: one security area, with two sentences on what it is about and its measures."""
 
     id: Slug
-    titel: Text
+    titel: Namn
     sammanfattning: Annotated[Text, Field(description="Vad kortet handlar om, i två meningar")]
     agare: Annotated[Kanske[ref("roller")], Field(description="Rollen som föreslås äga kortet")]
     sokord: Annotated[tuple[Text, ...], Field(description="Vardagsord som leder hit")] = ()

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Closed, Record, Slug, Text, ref
+from macros.models.base import Closed, Namn, Record, Slug, Text, ref
 
 
 class Textlage(StrEnum):
@@ -16,16 +16,16 @@ class Textlage(StrEnum):
 class Krav(Closed):
     """One requirement by its number."""
 
-    nummer: Annotated[Text, Field(description="Som i ramverket: 8.15, 2:3:2 (kapitel:paragraf:punkt), 32.1 b")]
-    rubrik: Annotated[Text, Field(description="Vad kravet gäller, med egna ord")]
+    nummer: Annotated[Namn, Field(description="Som i ramverket: 8.15, 2:3:2 (kapitel:paragraf:punkt), 32.1 b")]
+    rubrik: Annotated[Namn, Field(description="Vad kravet gäller, med egna ord")]
 
 
 class Ramverk(Record):
     """A law, directive, regulation or standard whose requirements the measures answer."""
 
     id: Slug
-    namn: Text
-    version: Annotated[Text, Field(description="Utgåvan som numren gäller")]
+    namn: Namn
+    version: Annotated[Namn, Field(description="Utgåvan som numren gäller")]
     textlage: Annotated[Textlage, Field(description="inlast, eller ej_inlast när texten inte är läst")]
     om: Annotated[Text, Field(description="Vad ramverket är och hur numren skrivs")]
     krav: tuple[Krav, ...] = ()

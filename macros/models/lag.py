@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Closed, Dag, Intraffat, Record, Slug, Text, senaste
+from macros.models.base import Closed, Dag, Intraffat, Namn, Record, Slug, Text, senaste
 
 
 class Lage(StrEnum):
@@ -30,8 +30,8 @@ class Lag(Record):
     """A law, a directive or a regulation and what it means to the office."""
 
     id: Slug
-    namn: Text
-    beteckning: Annotated[Text | None, Field(description="Till exempel SFS 2025:1506 eller (EU) 2022/2555")] = None
+    namn: Namn
+    beteckning: Annotated[Namn | None, Field(description="Till exempel SFS 2025:1506 eller (EU) 2022/2555")] = None
     betydelse: Annotated[Text, Field(description="Vad den betyder för kontoret")]
     lagen: Annotated[tuple[Lagesandring, ...], Field(min_length=1, description="Lägen med datum, äldst först")]
 

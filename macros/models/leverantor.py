@@ -4,13 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Closed, Dag, Flagga, Kanske, Record, Slug, Text
+from macros.models.base import Closed, Dag, Flagga, Kanske, Namn, Record, Slug, Text
 
 
 class Avtal(Closed):
     """An agreement: its number and its time."""
 
-    nummer: Annotated[Text, Field(description="Avtalets nummer eller namn")]
+    nummer: Annotated[Namn, Field(description="Avtalets nummer eller namn")]
     fran: Kanske[Dag]
     till: Kanske[Dag]
     bitradesavtal: Annotated[Kanske[Flagga], Field(description="true om ett personuppgiftsbiträdesavtal finns")]
@@ -20,7 +20,7 @@ class Leverantor(Record):
     """A supplier and its agreements."""
 
     id: Slug
-    namn: Text
+    namn: Namn
     levererar: Text
     kontakt: Annotated[
         Kanske[Text], Field(description="Funktionsbrevlåda eller telefon till en funktion, aldrig en person")

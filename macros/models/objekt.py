@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Handelse, Kanske, Record, Slug, Text, ref
+from macros.models.base import Handelse, Kanske, Namn, Record, Slug, Text, ref
 
 
 class Slag(StrEnum):
@@ -20,7 +20,7 @@ class Objekt(Record):
     """A part of the office that owns systems or leads work, with the roles that must be named beforehand."""
 
     id: Slug
-    namn: Text
+    namn: Namn
     slag: Slag
     beskrivning: Text
     agare: Annotated[Kanske[ref("roller")], Field(description="Rollen som äger objektet")]

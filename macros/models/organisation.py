@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Kanske, Record, Slug, Text, ref
+from macros.models.base import Kanske, Namn, Record, Slug, Text, ref
 
 
 class Slag(StrEnum):
@@ -23,8 +23,8 @@ class Organisation(Record):
     """An organisation, a central function or a forum that the office works with."""
 
     id: Slug
-    namn: Text
-    kortnamn: Annotated[Text | None, Field(description="Så som den brukar skrivas, till exempel SLK")] = None
+    namn: Namn
+    kortnamn: Annotated[Namn | None, Field(description="Så som den brukar skrivas, till exempel SLK")] = None
     slag: Slag
     ingar_i: Annotated[ref("organisation") | None, Field(description="Id för den organisation den hör till")] = None
     uppgift: Annotated[Text, Field(description="Vad den gör som angår kontorets informationssäkerhet")]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Flagga, Kanske, Record, Slug, Text, ref
+from macros.models.base import Flagga, Kanske, Namn, Record, Slug, Text, ref
 from macros.models.klassning import Klassning
 
 
@@ -12,7 +12,7 @@ class Process(Record):
     """A process of the office: what the record of processing should be divided by."""
 
     id: Slug
-    namn: Text
+    namn: Namn
     agare: Kanske[ref("roller")]
     beskrivning: Text
 
@@ -21,7 +21,7 @@ class Informationsmangd(Record):
     """A set of information: what is classified. Systems inherit from it."""
 
     id: Slug
-    namn: Text
+    namn: Namn
     process: Annotated[Kanske[ref("processer")], Field(description="Processen som hanterar den")]
     agare: Annotated[Kanske[ref("roller")], Field(description="Rollen som äger informationen")]
     personuppgifter: Annotated[Kanske[Flagga], Field(description="true om den innehåller personuppgifter")]

@@ -1,10 +1,25 @@
 """Projects and their parts, with what they have done and plan to do."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Closed, Dag, Handelse, Kanske, Record, Slug, Status, Text, ref, senaste
+from macros.models.base import (
+    OPPNA,
+    Closed,
+    Dag,
+    Handelse,
+    Kanske,
+    Namn,
+    Record,
+    Slug,
+    Status,
+    Text,
+    passerad,
+    ref,
+    senaste,
+)
 
 
 class Period(Closed):
@@ -21,7 +36,15 @@ class Aktivitet(Closed):
     tid: Annotated[Kanske[Dag], Field(description="När den görs eller är tänkt att göras")]
     handelser: tuple[Handelse, ...] = ()
 
-    def status(self, dag) -> Status:
+    def oppet(self, dag: date) -> bool:
+        """Whether the work is still to be done at the end of `dag`."""
+        return self.status(dag) in OPPNA
+
+    def sen(self, dag: date) -> bool:
+        """Whether the work should have been done before `dag` and still is not."""
+        return self.oppet(dag) and passerad(self.tid, dag)
+
+    def status(self, dag: date) -> Status:
         """State at the end of `dag`: the last event's, or planned before the first."""
         last = senaste(self.handelser, dag)
         return last.status if last else Status.PLANERAD
@@ -31,12 +54,12 @@ class Projekt(Record):
     """A project, or a part of one (`del_av`)."""
 
     id: Slug
-    namn: Text
-    kortnamn: Annotated[Text | None, Field(description="Till exempel A eller B1")] = None
+    namn: Namn
+    kortnamn: Annotated[Namn | None, Field(description="Till exempel A eller B1")] = None
     del_av: Annotated[ref("projekt") | None, Field(description="Projektet eller blocket det är en del av")] = None
     drivs_av: ref("organisation")
     syfte: Text
     tid: Period
     vantar_pa: Annotated[Text | None, Field(description="Vad arbetet väntar på")] = None
     aktiviteter: tuple[Aktivitet, ...] = ()
-    underlag: Annotated[Text | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
+    underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None

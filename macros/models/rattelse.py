@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Intraffat, Kanske, Record, Text, ref
+from macros.models.base import Intraffat, Kanske, Namn, Record, Text, ref
 
 
 class Rattelse(Record):
@@ -19,7 +19,7 @@ class Rattelse(Record):
     ]
     datum: Annotated[Intraffat, Field(description="Dagen då rättelsen beslutades")]
     av: Annotated[ref("roller"), Field(description="Rollen som beslutade rättelsen")]
-    diarienummer: Annotated[Kanske[Text], Field(description="Rättelsens diarienummer")]
+    diarienummer: Annotated[Kanske[Namn], Field(description="Rättelsens diarienummer")]
     text: Annotated[Text, Field(description="Vad som var fel och vad som gäller i stället")]
     avtryck: Annotated[Text, Field(pattern=r"^[0-9a-f]{64}$", description="Skrivs av lis ratta; ändra inte")]
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Heltal, Intraffat, Kanske, Record, Text
+from macros.models.base import Heltal, Intraffat, Kanske, Namn, Record, Text
 
 
 class RegelId(StrEnum):
@@ -26,7 +26,7 @@ class Regel(Record):
     """How many months something holds or may pass until next time: a proposal until the office decides."""
 
     id: RegelId
-    namn: Text
+    namn: Namn
     manader: Annotated[Heltal, Field(ge=1, le=120, description="Antal månader")]
     forslag: Annotated[Text, Field(description="Varför just så länge, med källa")]
     beslutad: Annotated[Kanske[Intraffat], Field(description="När kontoret beslutade om tiden")]

@@ -4,14 +4,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Closed, Heltal, Intraffat, Kanske, Record, Slug, Text, ref, senaste
+from macros.models.base import Closed, Heltal, Intraffat, Kanske, Namn, Record, Slug, Text, ref, senaste
 
 
 class Steg(Closed):
     """One step of a scale, lowest first."""
 
     varde: Annotated[Heltal, Field(ge=1, le=9)]
-    namn: Text
+    namn: Namn
 
 
 class Acceptans(Closed):
@@ -25,7 +25,7 @@ class Riskskala(Record):
     """The two axes of a risk matrix. Where the source does not give the steps they are unknown."""
 
     id: Slug
-    namn: Text
+    namn: Namn
     sannolikhet: Annotated[Kanske[tuple[Steg, ...]], Field(description="Stegen, lägst först")]
     konsekvens: Annotated[Kanske[tuple[Steg, ...]], Field(description="Stegen, lägst först")]
     acceptans: Annotated[
@@ -47,8 +47,8 @@ class Risk(Record):
     """A risk, where it was found, who answers for it and how it has been judged over time."""
 
     id: Annotated[str, Field(pattern=r"^RIS-\d{3}$", description="Nästa lediga nummer, till exempel RIS-004")]
-    beteckning: Annotated[Text | None, Field(description="Källans egen beteckning, till exempel R1")] = None
-    namn: Text
+    beteckning: Annotated[Namn | None, Field(description="Källans egen beteckning, till exempel R1")] = None
+    namn: Namn
     forum: Annotated[ref("organisation"), Field(description="Var risken har analyserats")]
     galler: Annotated[Text, Field(description="Vad risken gäller")]
     skala: ref("riskskalor")

@@ -4,14 +4,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Flagga, Kanske, Record, Sida, Slug, Text, ref
+from macros.models.base import Flagga, Kanske, Namn, Record, Sida, Slug, Text, ref
 
 
 class Roll(Record):
     """A role with its mandate and its duties. Never a person."""
 
     id: Slug
-    namn: Text
+    namn: Namn
     organisation: ref("organisation")
     mandat: Annotated[Kanske[tuple[Text, ...]], Field(description="Vad rollen får besluta")]
     uppgifter: Annotated[Kanske[tuple[Text, ...]], Field(description="Vad rollen ska göra; en punkt per rad")]

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.base import Closed, Flagga, Handelse, Heltal, Kanske, Record, Text, ref, senaste
+from macros.models.base import Closed, Flagga, Handelse, Heltal, Kanske, Namn, Record, Text, ref, senaste
 
 
 class Fran(StrEnum):
@@ -54,13 +54,13 @@ class Skyldighet(Record):
     """A duty of the law; what has been done about it are its events, with the document they rest on."""
 
     id: Annotated[str, Field(pattern=r"^SKY-\d{3}$", description="Nästa lediga nummer, till exempel SKY-009")]
-    rubrik: Annotated[Text, Field(description="Vad som ska göras, med verb")]
+    rubrik: Annotated[Namn, Field(description="Vad som ska göras, med verb")]
     nar: Annotated[Text, Field(description="När, eller hur snabbt")]
     vem: Annotated[Kanske[ref("roller")], Field(description="Rollen som svarar för det på kontoret")]
     ram: ref("krav")
-    nummer: Annotated[Text, Field(description="Kravets nummer i ramverket")]
+    nummer: Annotated[Namn, Field(description="Kravets nummer i ramverket")]
     bevis: Annotated[Text, Field(description="Vad kontoret ska kunna visa upp")]
-    START: ClassVar[dict[str, str]] = {"nummer": '"2:3"'}
+    START: ClassVar[dict[str, str]] = {"nummer": "2:3"}
     """What `lis ny` begins with: a number that the first framework has."""
 
     handelser: Annotated[tuple[Handelse, ...], Field(description="Vad som har gjorts, äldst först")] = ()

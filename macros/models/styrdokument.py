@@ -4,14 +4,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Intraffat, Kanske, Record, Slug, Text, ref
+from macros.models.base import Intraffat, Kanske, Namn, Record, Slug, ref
 
 
 class Styrdokument(Record):
     """A decided document that holds before the pages that propose something in its place."""
 
     id: Slug
-    namn: Annotated[Text, Field(description="I bestämd form: lokala anvisning, rutin för incidenter")]
+    namn: Annotated[Namn, Field(description="I bestämd form: lokala anvisning, rutin för incidenter")]
     beslutat: Annotated[Kanske[Intraffat], Field(description="När det beslutades")]
     av: Kanske[ref("roller")]
-    diarienummer: Annotated[Kanske[Text], Field(description="Dokumentets nummer")]
+    diarienummer: Annotated[Kanske[Namn], Field(description="Dokumentets nummer")]

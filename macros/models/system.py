@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.base import Closed, Dag, Flagga, Intraffat, Kanske, Record, Slug, Text, ref
+from macros.models.base import Closed, Dag, Flagga, Intraffat, Kanske, Namn, Record, Slug, Text, ref
 from macros.models.klassning import Klassning
 
 
@@ -60,7 +60,7 @@ class Riskanalys(Closed):
 
     datum: Intraffat
     lage: Annotated[Analyslage, Field(description="behovs, behovs_inte eller gjord")]
-    underlag: Annotated[Text | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
+    underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
 
 
 class Behorighet(Closed):
@@ -69,7 +69,7 @@ class Behorighet(Closed):
     datum: Intraffat
     del_: Annotated[Del, Field(alias="del", description="teknik, process eller rutin")]
     dokumenterad: Annotated[Flagga, Field(description="true: dokumenterad. false: det är känt att den saknas")]
-    underlag: Annotated[Text | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
+    underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
 
 
 class Aterstallningstest(Closed):
@@ -77,7 +77,7 @@ class Aterstallningstest(Closed):
 
     datum: Intraffat
     utfall: Annotated[Utfall, Field(description="lyckat, delvis eller misslyckat")]
-    underlag: Annotated[Text | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
+    underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
 
 
 class Bekraftelse(Closed):
@@ -91,7 +91,7 @@ class System(Record):
     """An application or a system. With `sakerhetsskydd` only id and owner are kept."""
 
     id: Slug
-    namn: Annotated[Text | None, Field(description="Namnet som används på kontoret")] = None
+    namn: Annotated[Namn | None, Field(description="Namnet som används på kontoret")] = None
     agare: Annotated[Kanske[ref("roller")], Field(description="Rollen som äger systemet")]
     sakerhetsskydd: Annotated[Flagga, Field(description="true: hanteras i säkerhetsskydd; då står inget mer här")] = (
         False

@@ -4,14 +4,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Flagga, Record, Sida, Slug, Text
+from macros.models.base import Flagga, Namn, Record, Sida, Slug, Text
 
 
 class Term(Record):
     """A term with its meaning and the everyday words that people search with."""
 
     id: Slug
-    term: Text
+    term: Namn
     betyder: Annotated[
         Text | None, Field(description="Vad ordet betyder här, i en mening; utan den är posten bara sökord")
     ] = None

@@ -4,14 +4,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Dag, Handelse, Kanske, Record, Text, ref
+from macros.models.base import Dag, Handelse, Kanske, Namn, Record, Text, ref
 
 
 class Undantag(Record):
     """An exception. One without an end is a decision to live with the risk for ever."""
 
     id: Annotated[str, Field(pattern=r"^UND-\d{3}$", description="Nästa lediga nummer, till exempel UND-004")]
-    rubrik: Text
+    rubrik: Namn
     krav: Annotated[Text, Field(description="Kravet som inte följs")]
     system: tuple[ref("system"), ...] = ()
     skal: Annotated[Text, Field(description="Varför kravet inte följs, och vad som skyddar i stället")]

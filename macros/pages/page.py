@@ -1,33 +1,21 @@
 """The pages under `docs/`: text, front matter, headings and links, read without running anything in them."""
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Problem, near, quote
-from macros.registers.yaml_source import Source, parse_yaml, read_text
+from macros.files import entries, shown
+from macros.pages.head import read_head
+from macros.pages.kinds import is_index, is_open, review_chapter
+from macros.pages.limits import LONGEST_PAGE, check_limits
+from macros.pages.text import headings, links, prose
+from macros.problems import Problem
+from macros.registers.yaml_source import read_text
 
-FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*\n", re.DOTALL)
-FENCE = re.compile(r"^( *)(```+|~~~+).*?^\1\2`*~* *$", re.DOTALL | re.MULTILINE)
-CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$|^(?=\S)(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
-ADDRESS = r"(?:<([^>\n]*)>|((?:[^()\s<>]|\((?:[^()\s]|\([^()\s]*\))*\))+))"
-LINK = re.compile(rf"\]\(\s*{ADDRESS}(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|^\[[^\]^]+\]:\s*(\S+)", re.MULTILINE)
-HREF = re.compile(
-    r"<(?:a|img|source|script|link|iframe)\b[^>]*?\b(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
-    re.IGNORECASE,
-)
-ANNEXES = "bilagor/"
-"""The folder under `docs/` of restricted annexes: they are in no site, and no page knows of them."""
-BINDER = "parm/"
-"""The folder under `docs/` of the pages that only the emergency binder has: they are in no site either."""
-MADE = b"---\nur_data: true\n"
-"""How a page that is made from data begins."""
-FIELDS = ("title", "description", "agare", "genomgang", "ur_data", "fryst")
+MADE_OF_DATA = "sidan görs av data; ta bort filen"
 
 
 @dataclass(frozen=True)
@@ -47,16 +35,12 @@ class Page:
         """The first top heading, without marks; the file's name when there is none."""
         if self.made:
             return self.meta["title"]
-        found = re.search(r"^# +(.+?) *#* *$", self.prose, re.MULTILINE)
-        return found.group(1) if found else self.path
+        return next((words for level, words in headings(self.prose) if level == 1), self.path)
 
-    @property
+    @cached_property
     def prose(self) -> str:
         """The text with code and comments blanked out, line for line and sign for sign."""
-        text = self.text
-        for pattern in (COMMENT, FENCE, CODE):
-            text = pattern.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
-        return text
+        return prose(self.text)
 
     @property
     def made(self) -> bool:
@@ -68,84 +52,87 @@ class Page:
 
     def links(self) -> Iterator[tuple[int, str]]:
         """(line, address) of every link and image, in Markdown or HTML."""
-        for pattern in (LINK, HREF):
-            for match in pattern.finditer(self.prose):
-                yield self.line(match.start()), next(g for g in match.groups() if g is not None)
+        for position, address in links(self.prose):
+            yield self.line(position), address
 
 
 def load_pages(root: Path, problems: list[Problem], made: Mapping[str, Page] | None = None) -> dict[str, Page]:
     """Every Markdown page under `root/docs` by its path there, with faults of unreadable files and front matter.
 
-    `made` are the pages that come from data: they are taken as they are, whatever an earlier build left on disk.
+    `made` are the pages that come from data: they are taken as they are, and a file in the place of one is a fault.
     """
     pages = dict(made or {})
-    docs = root / "docs"
-    for file in sorted(docs.rglob("*.md")):
-        path = file.relative_to(docs).as_posix()
-        if path in pages or is_made(file):
-            continue
-        text = read_text(root, file, problems)
-        if text is None:
-            continue
-        meta = _front_matter(f"docs/{path}", text, problems)
-        if meta is not None:
-            blank = FRONT.sub(lambda m: "\n" * m.group().count("\n"), text)
-            pages[path] = Page(path, blank, meta)
+    for path, entry in sorted(entries(root / "docs"), key=lambda found: found[0].split("/")):
+        if not path.endswith(".md") or not entry.is_file(follow_symlinks=False):
+            continue  # told of by the rule on files
+        if path in pages:
+            problems.append(Problem(f"docs/{path}", 1, "", MADE_OF_DATA))
+        elif page := _load(root, path, Path(entry.path), problems):
+            pages[path] = page
     return pages
 
 
-def open_pages(pages: Mapping[str, Page]) -> Mapping[str, Page]:
+def _load(root: Path, path: str, file: Path, problems: list[Problem]) -> Page | None:
+    name = shown(f"docs/{path}")
+    text = read_text(root, file, problems, LONGEST_PAGE)
+    if text is None:
+        return None
+    if too_much := list(check_limits(name, text)):
+        problems += too_much
+        return None
+    read = read_head(name, text, problems)
+    return Page(path, read[1], read[0]) if read else None
+
+
+class OpenPages(dict[str, Page]):
+    """The pages of a site by their paths under `docs/`. Nothing is added once they have been asked."""
+
+    @cached_property
+    def written(self) -> list[Page]:
+        """The pages that people write."""
+        return [page for page in self.values() if not page.made]
+
+    @cached_property
+    def by_heading(self) -> dict[str, list[Page]]:
+        """The pages that people write by each of their headings, in lower case."""
+        found: dict[str, list[Page]] = {}
+        for page in self.written:
+            for words in dict.fromkeys(words.lower() for _, words in headings(page.prose)):
+                found.setdefault(words, []).append(page)
+        return found
+
+    @cached_property
+    def chapters(self) -> dict[str, list[tuple[int, Page]]]:
+        """(number, page) of each review's chapters in order, by its year."""
+        found: dict[str, list[tuple[int, Page]]] = {}
+        for path, page in sorted(self.items()):
+            if chapter := review_chapter(path):
+                found.setdefault(chapter[0], []).append((chapter[1], page))
+        return {year: sorted(own, key=lambda pair: pair[0]) for year, own in found.items()}
+
+
+def open_pages(pages: Mapping[str, Page]) -> OpenPages:
     """The pages of the site, without restricted annexes and the binder's own: what any other page may know of."""
-    return {path: page for path, page in pages.items() if not path.startswith((ANNEXES, BINDER))}
+    return OpenPages((path, page) for path, page in pages.items() if is_open(path))
 
 
-def is_made(file: Path) -> bool:
-    """Whether a file was written from data: its front matter says so within the first bytes."""
-    with file.open("rb") as f:
-        return MADE in f.read(len(MADE) + 8)
-
-
-def _front_matter(name: str, text: str, problems: list[Problem]) -> dict[str, Any] | None:
-    """The fields between the two lines of dashes at the top; {} without any, None when they are faulty."""
-    found = FRONT.match(text)
-    if not found:
-        if re.match(r"---[ \t]*\n", text):
-            problems.append(Problem(name, 1, "", "sidhuvudet öppnas med --- men stängs aldrig med en egen rad ---"))
-            return None
-        return {}
-    if not (found.group(1) or "").strip():
-        problems.append(Problem(name, 1, "", "sidhuvudet är tomt; ta bort de två raderna ---"))
-        return None
-    # The first line of dashes is kept so that lines count from the top of the file.
-    read = parse_yaml(name, "\n" + found.group(1), problems)
-    if read is None:
-        return None
-    if not isinstance(read[1], dict):
-        problems.append(Problem(name, 2, "", "sidhuvudet mellan --- ska ha fält (namn: värde)"))
-        return None
-    faults = list(_fields(name, *read))
-    problems += faults
-    return None if faults else read[1]
-
-
-def _fields(name: str, source: Source, meta: dict[str, Any]) -> Iterator[Problem]:
-    """Only known fields: any other would hide a macro or switch the engine's. No template code: engines run it."""
-    for field, value in meta.items():
-        line = source.line((field,))
-        if field not in FIELDS:
-            yield Problem(name, line, field, f"fältet {quote(field)} finns inte i ett sidhuvud{near(field, FIELDS)}")
-        elif isinstance(value, str) and (mark := re.search(r"\{[{%#]", value)):
-            yield Problem(name, line, field, f"{mark.group()} används inte i sidhuvudet; skriv text")
+def with_indexes(pages: Mapping[str, Page]) -> OpenPages:
+    """The pages as they can be asked; those of a plain mapping are asked once and forgotten."""
+    return pages if isinstance(pages, OpenPages) else OpenPages(pages)
 
 
 def url(path: str) -> str:
     """The directory address of a page from the site's root: `a/b.md` → `a/b/`, `a/index.md` → `a/`."""
     stem = path.removesuffix(".md")
-    folder = stem.removesuffix("index") if posixpath.basename(stem) in ("index",) else stem + "/"
-    return folder
+    return stem.removesuffix("index") if is_index(path) else stem + "/"
 
 
 def relative(target: str, page: str) -> str:
     """The address of `target` (from the site's root; a page's ends with a slash) as seen from `page`."""
-    found = posixpath.relpath(target or ".", url(page) or ".")
+    here = [step for step in url(page).split("/") if step]
+    there = [step for step in posixpath.normpath(target or ".").split("/") if step not in ("", ".")]
+    same = 0
+    while same < min(len(here), len(there)) and here[same] == there[same]:
+        same += 1
+    found = "/".join([*[".."] * (len(here) - same), *there[same:]]) or "."
     return found + "/" if target.endswith("/") or not target else found

@@ -1,16 +1,20 @@
 """From data files to registers: every record read, validated and known by its place."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from macros.files import LINKED, entries
 from macros.models import ARENDEN, REGISTERS, Register
 from macros.models.base import Record
 from macros.problems import Problem, near
+from macros.registers.index import indexed
 from macros.registers.validation import Loc, validate
+from macros.registers.walk import Walked, walk
+from macros.registers.word_list import LISTS, read_names
 from macros.registers.yaml_source import Source, read_yaml
 
 
@@ -21,6 +25,10 @@ class Registers:
     records: dict[str, tuple[Record, ...]]
     places: dict[tuple[str, str], tuple[Source, Loc]] = field(default_factory=dict)
     spelled: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    fornamn: tuple[str, ...] = ()
+    """First names that the office has added to those that are known."""
+    at_day: dict[date, "Registers"] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """These registers as they could be known on a day, made when asked for."""
 
     def __getattr__(self, name: str) -> tuple[Record, ...]:
         try:
@@ -37,6 +45,25 @@ class Registers:
     def _by_id(self) -> dict[tuple[str, str], Record]:
         return {(name, r.id): r for name, records in self.records.items() for r in records}
 
+    @cached_property
+    def _indexes(self) -> dict[tuple[str, str], dict[Any, tuple[Record, ...]]]:
+        return {}
+
+    def by(self, register: str, field: str, value: Any) -> tuple[Record, ...]:
+        """The records of a register whose field is `value`, or has it in its list; in the order of the files."""
+        if (register, field) not in self._indexes:
+            self._indexes[register, field] = indexed(self.of(register), field)
+        return self._indexes[register, field].get(value, ())
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        return {id(record): at for records in self.records.values() for at, record in enumerate(records)}
+
+    def chosen(self, register: str, ids: Iterable[str]) -> list[Record]:
+        """The records of one register that have these ids, once each, in the order of the files."""
+        found = [record for one in set(ids) if (record := self._by_id.get((register, one)))]
+        return sorted(found, key=lambda record: self._order[id(record)])
+
     def get(self, register: str, record_id: str) -> Record | None:
         """The record with that id in a register, or in any of the registers of matters for `arenden`."""
         names = ARENDEN if register == "arenden" else (register,)
@@ -47,6 +74,11 @@ class Registers:
         """The same registers without the records that only show how something looks: what every figure counts."""
         kept = {name: tuple(r for r in records if not r.exempel) for name, records in self.records.items()}
         return Registers(kept, self.places, self.spelled)
+
+    @cached_property
+    def walked(self) -> Walked:
+        """Every single value, and every model and list: the checks share one walk."""
+        return walk(self.records)
 
     def ids(self, register: str) -> frozenset[str] | None:
         """Every id that a register's files spell, faulty records too; None when a file could not be read."""
@@ -66,7 +98,7 @@ def _field_name(loc: Loc) -> str:
 
 def load_registers(root: Path) -> tuple[Registers, list[Problem]]:
     """Every register under `root/data` with all faults of their files. Faulty records are left out."""
-    problems: list[Problem] = list(_strange_files(root))
+    problems: list[Problem] = list(check_data_files(root))
     records: dict[str, tuple[Record, ...]] = {}
     places: dict[tuple[str, str], tuple[Source, Loc]] = {}
     spelled: dict[str, frozenset[str] | None] = {}
@@ -87,22 +119,26 @@ def load_registers(root: Path) -> tuple[Registers, list[Problem]]:
             places[register.namn, record.id] = source, loc
             kept.append(record)
         records[register.namn] = tuple(kept)
-    return Registers(records, places, spelled), problems
+    return Registers(records, places, spelled, read_names(root, problems)), problems
 
 
 def _spelled_id(raw: Any) -> str:
-    return str(raw.get("id", "")) if isinstance(raw, dict) else ""
+    return " ".join(str(raw.get("id", "")).split()) if isinstance(raw, dict) else ""
 
 
 def _record(register: Register, source: Source, loc: Loc, raw: Any, problems: list[Problem]) -> Record | None:
     """The record at `loc`, or None with its faults added to `problems`."""
     record, faults = validate(register.modell, raw)
     problems += (Problem(source.path, source.line(loc + at), _field_name(at), text) for at, text in faults)
-    stem = Path(source.path).stem
-    if record is not None and register.mapp and record.id != stem:
+    if record is not None and register.mapp and record.id != (stem := _stem(source.path)):
         text = f'id "{record.id}" ska vara filens namn, "{stem}"'
         problems.append(Problem(source.path, source.line((*loc, "id")), "id", text))
     return record
+
+
+def _stem(path: str) -> str:
+    """A data file's name without its ending."""
+    return path.rpartition("/")[2].removesuffix(".yml")
 
 
 def _raw_records(root: Path, register: Register, problems: list[Problem]) -> Iterator[tuple[Source, Loc, Any]]:
@@ -141,26 +177,24 @@ def _raw_records(root: Path, register: Register, problems: list[Problem]) -> Ite
         yield source, (position,), item
 
 
-def _strange_files(root: Path) -> Iterator[Problem]:
-    """A file that no register reads is a register misspelt, or a record that would be lost."""
+def check_data_files(root: Path) -> Iterator[Problem]:
+    """Under data/ ligger bara filer som läses, inga länkar: en felstavad fil vore en förlorad post."""
     known = [register.namn for register in REGISTERS]
     folders = {register.namn for register in REGISTERS if register.mapp}
-    for place, inner, files in os.walk(root / "data"):
-        parts = Path(place).relative_to(root / "data").parts
-        for name in sorted((*inner, *files)):
-            shown = "/".join(("data", *parts, name))
-            if Path(place, name).is_symlink():
-                yield Problem(shown, 1, "", "länkar till andra filer används inte i data; lägg filen här")
-            elif name in files and not _is_read((*parts, name), folders, known):
-                near_name = near(Path((*parts, name)[0]).stem, known)
-                text = f"ingen post läses från filen; registren heter {', '.join(known)}{near_name}"
-                yield Problem(shown, 1, "", text)
+    for path, entry in entries(root / "data"):
+        parts = tuple(path.split("/"))
+        if entry.is_symlink():
+            yield Problem(f"data/{path}", 1, "", LINKED)
+        elif not entry.is_dir(follow_symlinks=False) and not _is_read(parts, folders, known):
+            near_name = near(Path(parts[0]).stem, known)
+            text = f"ingen post läses från filen; registren heter {', '.join(known)}{near_name}"
+            yield Problem(f"data/{path}", 1, "", text)
 
 
 def _is_read(parts: tuple[str, ...], folders: set[str], known: list[str]) -> bool:
     """Whether a file under `data/`, given by the steps of its path, belongs to a register or is none of our business."""
     stem, _, ending = parts[-1].rpartition(".")
-    if parts[-1] == ".gitkeep" or "_schema" in parts or parts == ("stavning.txt",) or parts[0] == "frysta":
+    if parts[-1] == ".gitkeep" or "_schema" in parts or parts in [(name,) for name in LISTS] or parts[0] == "frysta":
         return True
     listed = len(parts) == 1 and stem in known and stem not in folders
     inside = len(parts) == 2 and parts[0] in folders

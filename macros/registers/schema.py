@@ -20,8 +20,20 @@ def build_schema(register: Register) -> dict[str, Any]:
         part.pop("description", None)  # a docstring in English; the fields' own help is in Swedish
         for value in part.get("properties", {}).values():
             value.pop("title", None)
+    _standard(schema)
+    _standard(definitions)
     whole = schema if register.mapp else {"type": "array", "items": schema}
     return {"$schema": DIALECT, "title": f"Registret {register.namn}", **whole, "$defs": definitions}
+
+
+def _standard(part: Any) -> None:
+    """Limits of numbers by the standard's own words, where pydantic passes on its own."""
+    if isinstance(part, dict):
+        for own, word in (("ge", "minimum"), ("le", "maximum")):
+            if isinstance(part.get(own), int):
+                part[word] = part.pop(own)
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        _standard(inner)
 
 
 def schema_files() -> dict[str, str]:

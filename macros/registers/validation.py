@@ -1,9 +1,11 @@
 """From raw data to a record, or to faults in plain Swedish. The only file that reads pydantic's errors."""
 
 from collections.abc import Iterator
+from enum import Enum
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from macros.models.base import Record
 from macros.problems import near, quote, vad_som_star
@@ -20,7 +22,7 @@ def validate(model: type[Record], raw: Any) -> tuple[Record | None, list[tuple[L
         return None, [((), "posten är tom; skriv dess fält eller ta bort raden")]
     if not isinstance(raw, dict):
         return None, [((), f"här ska stå en post med fält (namn: värde), inte {quote(_shown(raw))}")]
-    empty = _empty(raw, ())
+    empty = _empty(raw, ()) if _has_empty(raw) else []
     try:
         record = model.model_validate(raw)
     except ValidationError as error:
@@ -30,6 +32,12 @@ def validate(model: type[Record], raw: Any) -> tuple[Record | None, list[tuple[L
         faults = [(tuple(e["loc"]), _sentence(model, e)) for e in told]
         return None, [(loc, EMPTY) for loc in empty] + faults
     return (None, [(loc, EMPTY) for loc in empty]) if empty else (record, [])
+
+
+def _has_empty(value: dict | list) -> bool:
+    """Whether anything within has no value: asked of every record there is, and hardly ever so."""
+    inner = value.values() if type(value) is dict else value
+    return None in inner or any(_has_empty(item) for item in inner if type(item) is dict or type(item) is list)
 
 
 def _empty(value: dict | list, loc: Loc) -> list[Loc]:
@@ -58,7 +66,7 @@ def _sentence(model: type[BaseModel], error: Any) -> str:
     if kind == "value_error":
         return str(context["error"])
     if kind == "enum":
-        allowed = [word.strip(" '") for word in context["expected"].replace(" or ", ", ").split(", ")]
+        allowed = [str(member.value) for member in _enum_at(model, error["loc"])]
         return f"{quote(_shown(value))} är inget av {', '.join(allowed)}{near(str(value), allowed)}"
     if kind == "string_pattern_mismatch":
         return f"{quote(value)} har fel form" + _hint(model, error["loc"])
@@ -69,6 +77,8 @@ def _sentence(model: type[BaseModel], error: Any) -> str:
     if kind in {"greater_than_equal", "less_than_equal"}:
         bound = "minst" if kind.startswith("greater") else "högst"
         return f"{quote(value)} är utanför det tillåtna; det ska vara {bound} {next(iter(context.values()))}"
+    if kind in {"string_too_long", "too_long"}:
+        return f"texten har {len(value)} tecken; den får ha högst {context['max_length']}"
     if kind == "too_short":
         return f"listan ska ha minst {context['min_length']} post"
     return f"{quote(_shown(value))} passar inte här" + _hint(model, error["loc"])
@@ -76,14 +86,30 @@ def _sentence(model: type[BaseModel], error: Any) -> str:
 
 def _hint(model: type[BaseModel], loc: Loc) -> str:
     """'. <description>' of the field at `loc`, when it has one."""
-    owner = _model_at(model, loc[:-1])
-    info = owner.model_fields.get(str(loc[-1])) if owner else None
+    info = _field_at(model, loc)
     return f". {info.description}" if info and info.description else ""
+
+
+def _enum_at(model: type[BaseModel], loc: Loc) -> type[Enum]:
+    """The closed list that the value at `loc` is chosen from: its field's, whatever the position in a list."""
+    info = _field_at(model, tuple(step for step in loc if isinstance(step, str)))
+    return next(_classes_in(info.annotation, Enum))
+
+
+def _field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | None:
+    owner = _model_at(model, loc[:-1])
+    return _field(owner, loc[-1]) if owner else None
+
+
+def _field(model: type[BaseModel], step: str | int) -> FieldInfo | None:
+    """The field that a file spells `step`: by its alias where it has one, for Python keeps some words for itself."""
+    spelled = {info.alias or name: info for name, info in model.model_fields.items()}
+    return spelled.get(str(step))
 
 
 def _fields(model: type[BaseModel], loc: Loc) -> list[str]:
     owner = _model_at(model, loc)
-    return list(owner.model_fields) if owner else []
+    return [info.alias or name for name, info in owner.model_fields.items()] if owner else []
 
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
@@ -91,16 +117,17 @@ def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     for step in loc:
         if isinstance(step, int):
             continue
-        info = model.model_fields.get(step)
-        found = next(_models_in(info.annotation), None) if info else None
+        info = _field(model, step)
+        found = next(_classes_in(info.annotation, BaseModel), None) if info else None
         if found is None:
             return None
         model = found
     return model
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _classes_in(annotation: Any, base: type) -> Iterator[type]:
+    """The classes of a kind that a field's type is made of."""
+    if isinstance(annotation, type) and issubclass(annotation, base):
         yield annotation
     for part in getattr(annotation, "__args__", ()):
-        yield from _models_in(part)
+        yield from _classes_in(part, base)

@@ -1,7 +1,6 @@
-"""YAML texts as plain values, every fault with its line. The only file that knows YAML."""
+"""YAML texts as plain values, every fault with its line. Only this file and `yaml_plain` know YAML."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,15 +8,16 @@ from typing import Any
 
 import yaml
 
+from macros.files import Unreadable, read_plain
 from macros.problems import Problem, quote
+from macros.registers.characters import bad_sign, check_characters
 from macros.registers.validation import Loc
+from macros.registers.yaml_plain import LONGEST_TEXT, MAX_DEPTH, Odd, plain, unquoted
 
 # Without the C loader a large office would take minutes; a missing one is a broken installation.
 Loader = yaml.CSafeLoader
-MAX_DEPTH = 20
-INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
-CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+LONGEST = 2_000_000
+"""Bytes of a data file: reading more would take longer than anybody waits."""
 NO_ANCHORS = "ankare och alias (& och *) används inte här; skriv ut texten, med citattecken om den börjar med & eller *"
 IN_SWEDISH = {
     "found unexpected end of stream": "ett citattecken som öppnas på raden stängs aldrig",
@@ -69,10 +69,17 @@ def _child(node: yaml.Node, step: str | int) -> tuple[Any, yaml.Node] | None:
     return None
 
 
-def read_text(root: Path, path: Path, problems: list[Problem]) -> str | None:
-    """The text of a file, or None with a fault: not UTF-8, a byte-order mark, NUL, conflict marks, empty."""
-    name = path.relative_to(root).as_posix()
-    data = path.read_bytes()
+def read_text(root: Path, path: Path, problems: list[Problem], longest: int = LONGEST) -> str | None:
+    """The text of a file, or None with a fault: no plain file, too long, not UTF-8, a byte-order mark, NUL, empty …"""
+    return _read(path.relative_to(root).as_posix(), path, problems, longest)
+
+
+def _read(name: str, path: Path, problems: list[Problem], longest: int) -> str | None:
+    try:
+        data = read_plain(path, longest)
+    except Unreadable as fault:
+        problems.append(Problem(name, 1, "", str(fault)))
+        return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -84,35 +91,16 @@ def read_text(root: Path, path: Path, problems: list[Problem]) -> str | None:
             Problem(name, 1, "", "filen börjar med ett osynligt märke (BOM); spara om den som UTF-8 utan BOM")
         )
         return None
-    found = list(_bad_characters(name, text))
+    found = list(check_characters(name, text))
     problems += found
     return None if found else text.replace("\r\n", "\n")
 
 
-def _bad_characters(name: str, text: str) -> Iterator[Problem]:
-    if not text.strip():
-        yield Problem(name, 1, "", "filen är tom; ett register utan poster skrivs [] och en sida har minst en rubrik")
-    for match in CONFLICT.finditer(text):
-        yield Problem(
-            name,
-            text.count("\n", 0, match.start()) + 1,
-            "",
-            "här står ett märke från en konflikt mellan två ändringar; välj vilken text som gäller och ta bort märket",
-        )
-    for match in CONTROL.finditer(text.replace("\r\n", "\n")):
-        line = text.count("\n", 0, match.start()) + 1
-        yield Problem(
-            name,
-            line,
-            "",
-            f"här står ett osynligt tecken (nummer {ord(match.group()):04x}) som inte får finnas; ta bort det",
-        )
-
-
 def read_yaml(root: Path, path: Path, problems: list[Problem]) -> tuple[Source, Any] | None:
     """(source, plain value) of a file, or None with its faults added to `problems`."""
-    text = read_text(root, path, problems)
-    return None if text is None else parse_yaml(path.relative_to(root).as_posix(), text, problems)
+    name = path.relative_to(root).as_posix()
+    text = _read(name, path, problems, LONGEST)
+    return None if text is None else parse_yaml(name, text, problems)
 
 
 def parse_yaml(name: str, text: str, problems: list[Problem]) -> tuple[Source, Any] | None:
@@ -120,6 +108,14 @@ def parse_yaml(name: str, text: str, problems: list[Problem]) -> tuple[Source, A
 
     None when anything is wrong, with every fault added to `problems`.
     """
+    try:
+        return Source(name, text), plain(text)
+    except Odd:
+        return _told(name, text, problems)
+
+
+def _told(name: str, text: str, problems: list[Problem]) -> tuple[Source, Any] | None:
+    """The same, read slowly: with the line of everything, to tell what is wrong where."""
     tabs = [n for n, row in enumerate(text.split("\n"), 1) if re.match(r" *\t", row)]
     if tabs:
         problems += (Problem(name, n, "", "raden är indragen med tabb; dra in med mellanslag") for n in tabs)
@@ -142,6 +138,14 @@ def parse_yaml(name: str, text: str, problems: list[Problem]) -> tuple[Source, A
     value = _plain(name, root, found, set(), 0)
     problems += found
     return None if found else (Source(name, text), value)
+
+
+def as_others_read(text: str) -> Any:
+    """What any other reader of YAML makes of a text: dates, yes and 1:30 too. None when it cannot be read."""
+    try:
+        return yaml.load(text, Loader)
+    except (yaml.YAMLError, ValueError, TypeError, AttributeError, KeyError):
+        return None
 
 
 def _anchors(text: str) -> list[int]:
@@ -189,14 +193,22 @@ def _plain(name: str, node: yaml.Node, found: list[Problem], seen: set[int], dep
         )
         return None
     if isinstance(node, yaml.ScalarNode):
-        return _scalar(node)
+        # Written with a backslash: the file itself looks clean.
+        if node.style == '"' and (told := bad_sign(node.value)):
+            found.append(Problem(name, line, "", told))
+        if len(node.value) > LONGEST_TEXT:
+            found.append(Problem(name, line, "", f"texten har fler än {LONGEST_TEXT} tecken; korta den"))
+        # Quoted or folded: text, whatever it looks like.
+        return node.value if node.style else unquoted(node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(name, item, found, seen, depth + 1) for item in node.value]
     result: dict[str, Any] = {}
     for key, value in node.value:
         spelled = key.value if isinstance(key, yaml.ScalarNode) else "?"
         at = key.start_mark.line + 1
-        if spelled in ("?", "", "<<"):
+        if told := bad_sign(spelled):
+            found.append(Problem(name, at, "", told))
+        elif spelled in ("?", "", "<<"):
             found.append(Problem(name, at, "", "ett fält ska ha ett namn före kolonet"))
         elif spelled in result:
             found.append(
@@ -204,14 +216,3 @@ def _plain(name: str, node: yaml.Node, found: list[Problem], seen: set[int], dep
             )
         result[spelled] = _plain(name, value, found, seen, depth + 1)
     return result
-
-
-def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
-    """Only whole numbers, true, false and nothing are more than text: 7.2, 12:30 and nej stay as written."""
-    if node.style:  # quoted or folded: text, whatever it looks like
-        return node.value
-    if node.value in ("", "~", "null"):
-        return None
-    if node.value in ("true", "false"):
-        return node.value == "true"
-    return int(node.value) if INTEGER.fullmatch(node.value) else node.value

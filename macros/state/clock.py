@@ -1,9 +1,13 @@
 """Today, and the as-of date of a build. Nothing else reads a clock."""
 
+import os
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
+
+from macros.days import in_reach, one_day
+from macros.problems import ContentFault, Problem, quote
 
 
 def real_day(now: datetime | None = None) -> date:
@@ -18,11 +22,22 @@ def as_of(environ: Mapping[str, str], today: date) -> date:
     """
     if given := environ.get("LIS_DAG"):
         try:
-            return date.fromisoformat(given)
-        except ValueError:
-            raise ValueError(f'LIS_DAG: "{given}" är inget datum; skriv ÅÅÅÅ-MM-DD') from None
+            return one_day(given)
+        except ValueError as fault:
+            raise ValueError(f"LIS_DAG: {fault}") from None
     if epoch := environ.get("SOURCE_DATE_EPOCH"):
-        if not re.fullmatch(r"\d{1,11}", epoch):
-            raise ValueError(f'SOURCE_DATE_EPOCH: "{epoch}" ska vara ett antal sekunder sedan 1970')
-        return real_day(datetime.fromtimestamp(int(epoch), UTC))
+        if not re.fullmatch(r"[0-9]{1,11}", epoch):
+            raise ValueError(f"SOURCE_DATE_EPOCH: {quote(epoch)} ska vara ett antal sekunder sedan 1970")
+        day = real_day(datetime.fromtimestamp(int(epoch), UTC))
+        if fault := in_reach(day.year):
+            raise ValueError(f"SOURCE_DATE_EPOCH: {fault}")
+        return day
     return today
+
+
+def build_day() -> date:
+    """The as-of day of this build, as the environment says. Raises `ContentFault` when it says no day."""
+    try:
+        return as_of(os.environ, real_day())
+    except ValueError as error:
+        raise ContentFault([Problem("miljön", 1, "", str(error))]) from None

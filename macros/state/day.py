@@ -104,8 +104,7 @@ class Dagslage:
 
     def mangder(self, system: System) -> list[Any]:
         """The sets of information that a system handles."""
-        wanted = set(system.informationsmangder)
-        return [m for m in self.registers.informationsmangder if m.id in wanted]
+        return self.registers.chosen("informationsmangder", system.informationsmangder)
 
     # The other questions about a system.
 
@@ -141,7 +140,7 @@ class Dagslage:
 
     def kontroll(self, system: System, slag: Kontrollslag, regel: RegelId) -> Svar:
         """When a scan or an audit of the system was last made, and when the next is due."""
-        made = [k for k in self.registers.kontroller if k.slag is slag and system.id in k.system and _dated(k)]
+        made = [k for k in self.registers.by("kontroller", "system", system.id) if k.slag is slag and _dated(k)]
         last = senaste(made, self.dag)
         return self._fram_till(last.datum, regel) if last else Svar(Lage.OKAND)
 
@@ -173,7 +172,11 @@ class Dagslage:
 
     def system(self) -> list[System]:
         """The systems in use on the day that can be told of: not those in protective security."""
-        return [s for s in self.registers.system if not s.sakerhetsskydd and s.finns(self.dag)]
+        return [s for s in self.registers.system if self.syns(s)]
+
+    def syns(self, system: System) -> bool:
+        """Whether the system is in use on the day and can be told of."""
+        return not system.sakerhetsskydd and system.finns(self.dag)
 
 
 def _dated(kontroll: Any) -> bool:
@@ -195,10 +198,9 @@ def kand_vid(registers: Registers, dag: date) -> Registers:
 
     A review is kept whole: it is decided after the day that it tells of.
     """
-    made = registers.__dict__.setdefault("_kand", {})
-    if dag not in made:
-        made[dag] = Registers(_kand(registers, dag), registers.places, registers.spelled)
-    return made[dag]
+    if dag not in registers.at_day:
+        registers.at_day[dag] = Registers(_kand(registers, dag), registers.places, registers.spelled)
+    return registers.at_day[dag]
 
 
 def _kand(registers: Registers, dag: date) -> dict[str, tuple[Record, ...]]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros.models.term import Term
+from macros.pages.kinds import GLOSSARY, QUESTIONS, kind_of
 from macros.render import render
 from macros.views.parts import Sammanhang
 
 SIST = {"å": ("~1", "a-ring"), "ä": ("~2", "a-prickar"), "ö": ("~3", "o-prickar")}
 """The letters that come last, in their order, and what their headings' ids are called."""
-SIDOR = {"rutiner/": "rutin", "kartotek/": "kort"}
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,9 @@ class Uppslag:
 
 def a_o(s: Sammanhang) -> str:
     """Allt som går att slå upp, i bokstavsordning: `{{ a_o() }}`."""
-    entries = sorted({*_ord(s), *_fragor(s), *_sidor(s)}, key=lambda u: (ordning(u.text), u.se, u.slag))
+    entries = sorted(
+        {*_ord(s), *_fragor(s), *_sidor(s)}, key=lambda u: (ordning(u.text), u.se, u.slag, u.text, u.adress)
+    )
     groups = [(_rubrik(letter), list(found)) for letter, found in groupby(entries, key=lambda u: bokstav(u.text))]
     return render("a_o.html.j2", grupper=groups)
 
@@ -43,21 +45,20 @@ def _ord(s: Sammanhang) -> Iterator[Uppslag]:
 def _adress(s: Sammanhang, term: Term) -> str | None:
     """The first page of a term that there is, else its place in the glossary."""
     places = [p for p in term.sidor if p.partition("#")[0] in s.sidor]
-    if term.betyder and "ordlista/index.md" in s.sidor:
-        places.append(f"ordlista/index.md#{term.id}")
+    if term.betyder and GLOSSARY in s.sidor:
+        places.append(f"{GLOSSARY}#{term.id}")
     return s.lank(places[0]) if places else None
 
 
 def _fragor(s: Sammanhang) -> Iterator[Uppslag]:
-    if "far-jag/index.md" in s.sidor:
+    if QUESTIONS in s.sidor:
         for fraga in s.registers.vardagsfragor:
-            yield Uppslag(fraga.fraga, s.lank(f"far-jag/index.md#{fraga.id.lower()}"))
+            yield Uppslag(fraga.fraga, s.lank(f"{QUESTIONS}#{fraga.id.lower()}"))
 
 
 def _sidor(s: Sammanhang) -> Iterator[Uppslag]:
     for path, page in s.sidor.items():
-        kind = next((kind for start, kind in SIDOR.items() if path.startswith(start)), None)
-        if kind and not path.endswith("index.md"):
+        if kind := kind_of(path).handledning:
             yield Uppslag(page.title, s.lank(path), slag=kind)
 
 

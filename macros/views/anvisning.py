@@ -1,5 +1,6 @@
 """The directive's numbered requirements, shown in the text where they belong."""
 
+from macros.pages.paths import card_page
 from macros.problems import near, quote
 from macros.render import render
 from macros.views.columns import i_ord
@@ -18,7 +19,7 @@ def anvisningskrav(s: Sammanhang, avsnitt: str) -> str:
             "k": k,
             "vem": i_ord(k.vem, s.registers),
             "kort": i_ord(k.kort, s.registers) if k.kort else "",
-            "adress": s.lank(f"kartotek/{k.kort}.md") if k.kort and f"kartotek/{k.kort}.md" in s.sidor else None,
+            "adress": s.lank(card_page(k.kort)) if k.kort and card_page(k.kort) in s.sidor else None,
             "kallor": [hanvisning(s, x) for x in k.kallor],
         }
         for k in found

@@ -1,5 +1,6 @@
 """A page for a system or an object: what is missing or due first, then the rest."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from macros.models.base import SAKNAS, UNKNOWN, senaste
@@ -7,7 +8,6 @@ from macros.models.dag import i_ord as dag_i_ord
 from macros.models.system import Del, System
 from macros.render import render
 from macros.state.day import Dagslage, Lage, Svar
-from macros.views.arenden import alla
 from macros.views.columns import etikett, i_ord, namn, svar_ord, visningsnamn
 from macros.views.parts import ArgumentFault, Sammanhang, slag
 from macros.views.parts import lage as arendelage
@@ -89,7 +89,7 @@ def systemblad(s: Sammanhang, vilket: str) -> str:
         krt=found.krt,
         fran=found.fran,
         mangder=[(m.namn, *_mangd(day, m)) for m in day.mangder(system)],
-        arenden_rader=arenden_rader(s, [a for a in alla(s) if vilket in a.system]),
+        arenden_rader=arenden_rader(s, s.registers.by("arenden", "system", vilket)),
         hor_till=_hor_till(s, vilket),
         historik=_historik(s, system),
         slag=slag,
@@ -105,7 +105,7 @@ def _mangd(day: Dagslage, mangd: Any) -> tuple[str, Any]:
     return ("-".join(map(str, made.krt)) if made else "–"), svar_ord(svar)
 
 
-def arenden_rader(s: Sammanhang, found: list[Any]) -> list[dict[str, Any]]:
+def arenden_rader(s: Sammanhang, found: Iterable[Any]) -> list[dict[str, Any]]:
     """Matters as rows: id, heading, who, when, state."""
     return [
         {
@@ -130,7 +130,7 @@ def _hor_till(s: Sammanhang, system_id: str) -> list[tuple[str, list[str]]]:
         ("kontroller", "Kontroller"),
         ("arshjul", "Återkommande uppgifter"),
     ):
-        names = [f"{visningsnamn(r)} ({r.id})" for r in s.registers.of(register) if system_id in r.system]
+        names = [f"{visningsnamn(r)} ({r.id})" for r in s.registers.by(register, "system", system_id)]
         if names:
             groups.append((label, names))
     return groups
@@ -151,8 +151,8 @@ def _historik(s: Sammanhang, system: System) -> list[tuple[str, str]]:
         rows.append((t.datum, f"återställningstest: {i_ord(t.utfall, s.registers)}"))
     for c in system.bekraftad:
         rows.append((c.datum, f"bekräftad av {namn(s.registers, c.av)}"))
-    for k in s.registers.kontroller:
-        if system.id in k.system and hasattr(k.datum, "till"):
+    for k in s.registers.by("kontroller", "system", system.id):
+        if hasattr(k.datum, "till"):
             rows.append((k.datum, f"{i_ord(k.slag, s.registers)}: {k.rubrik}"))
     seen = [(d, text) for d, text in rows if d.till <= s.dag]
     return [(str(d), text) for d, text in sorted(seen, key=lambda row: row[0].till, reverse=True)]
@@ -162,7 +162,9 @@ def objektblad(s: Sammanhang, vilket: str) -> str:
     """Ett objekt med sina system, roller och vem som är övad: `{{ objektblad("cybertrygg") }}`."""
     objekt = hitta_post(s, "objekt", vilket)
     day = Dagslage(s.registers, s.dag)
-    systems = [x for x in day.system() if x.objekt == vilket]
+    systems = [x for x in s.registers.by("system", "objekt", vilket) if day.syns(x)]
+    matters = {a.id: a for a in s.registers.by("arenden", "objekt", vilket)}
+    matters |= {a.id: a for x in systems for a in s.registers.by("arenden", "system", x.id)}
     return render(
         "objektblad.html.j2",
         p=objekt,
@@ -172,10 +174,8 @@ def objektblad(s: Sammanhang, vilket: str) -> str:
         ],
         ovning=[("Informerad", _senast(objekt.informerad, s)), ("Övad", _senast(objekt.ovad, s))],
         system=[systemrad(s, day, x) for x in systems],
-        kameror=[k.namn for k in s.registers.kameragrupper if k.objekt == vilket],
-        arenden_rader=arenden_rader(
-            s, [a for a in alla(s) if a.objekt == vilket or set(a.system) & {x.id for x in systems}]
-        ),
+        kameror=[k.namn for k in s.registers.by("kameragrupper", "objekt", vilket)],
+        arenden_rader=arenden_rader(s, matters.values()),
         slag=slag,
     )
 

@@ -137,8 +137,7 @@ def _falt(namn: str) -> Kolumn:
 
 def _status(d: Dagslage, record: Any) -> Ord:
     status, last = record.status(d.dag), record.senaste_handelse(d.dag)
-    senast = getattr(record, "senast", SAKNAS)
-    if record.oppet(d.dag) and senast is not SAKNAS and senast.till < d.dag:
+    if record.sen(d.dag):
         return FORSENAD
     return STATUS[status] if last else Ord("Inget rapporterat", "okand")
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.kalla import Marke
+from macros.pages.kinds import SOURCES
+from macros.pages.page import with_indexes
 from macros.pages.reviews import fingerprint, latest
 from macros.problems import near, quote
 from macros.render import render
@@ -33,10 +35,10 @@ MARKEN = {
 
 def beslut_for(s: Sammanhang, sida: str) -> Any:
     """The decision that makes a page hold on the day, or None: it is a proposal."""
-    for beslut in s.registers.beslut:
+    for beslut in s.registers.by("beslut", "faststaller", sida):
         decided = beslut.beslutat is not SAKNAS and beslut.beslutat.till <= s.dag
         whole = beslut.av is not SAKNAS and beslut.diarienummer is not SAKNAS
-        if sida in beslut.faststaller and decided and whole:
+        if decided and whole:
             return beslut
     return None
 
@@ -95,7 +97,7 @@ def hanvisning(s: Sammanhang, part: str) -> dict[str, Any]:
         raise ArgumentFault(
             f"källan {part} är overifierad och får inte stå som fakta; skriv Kontoret beslutar eller ta bort"
         )
-    page = s.lank("om/kallor.md") if "om/kallor.md" in s.sidor else None
+    page = s.lank(SOURCES) if SOURCES in s.sidor else None
     return {
         "text": part,
         "adress": f"{page}#{part.lower().replace('.', '-')}" if page else None,
@@ -127,7 +129,7 @@ def kontoret_beslutar_lista(s: Sammanhang) -> str:
     """Alla frågor som bara kontoret kan avgöra, med sidorna där de står: `{{ kontoret_beslutar_lista() }}`."""
     rows = []
     for found in s.registers.lokala_beslut:
-        pages = [p for p in s.sidor.values() if f'kontoret_beslutar("{found.id}")' in p.text]
+        pages = [p for p in with_indexes(s.sidor).written if f'kontoret_beslutar("{found.id}")' in p.text]
         sources = [hanvisning(s, k) for k in found.kallor] or [hanvisning(s, EGET)]
         links = [(p.title, s.lank(p.path)) for p in pages]
         rows.append((found, i_ord(found.vem, s.registers), sources, links))

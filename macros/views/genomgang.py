@@ -4,6 +4,7 @@ from macros.models.base import SAKNAS, SomVad
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.models.kontroll import Framdrift, Slag
+from macros.pages.paths import amendments_page, review_page
 from macros.render import render
 from macros.views.arenden import i_avsnitt
 from macros.views.incidenter import av_ar
@@ -91,7 +92,7 @@ def nasta_genomgang(s: Sammanhang, ar: int) -> str:
 def genomgangar(s: Sammanhang) -> str:
     """Alla genomgångar, nyast först: `{{ genomgangar() }}`."""
     rows = [
-        (g, s.lank(f"genomgang/{g.id}/index.md"), s.fil(pdf_namn(g.id)), _rattelser(s, g))
+        (g, s.lank(review_page(g.id)), s.fil(pdf_namn(g.id)), _rattelser(s, g))
         for g in sorted(s.registers.genomgangar, key=lambda g: g.id, reverse=True)
     ]
     return render("genomgangar.html.j2", rader=rows)
@@ -101,7 +102,7 @@ def _rattelser(s: Sammanhang, g: Genomgang) -> tuple[str, str] | None:
     """(words, address) of a review's amendments; None without any."""
     count = sum(r.genomgang == g.id for r in s.registers.rattelser)
     words = "1 rättelse" if count == 1 else f"{count} rättelser"
-    return (words, s.lank(f"genomgang/{g.id}/rattelser.md")) if count else None
+    return (words, s.lank(amendments_page(g.id))) if count else None
 
 
 def byggdag(s: Sammanhang) -> str:

@@ -11,6 +11,7 @@ from macros.models import ARENDEN, REGISTERS
 from macros.models.base import OPPNA, SAKNAS, UNKNOWN
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
+from macros.pages.paths import comparison_page
 from macros.render import render
 from macros.state.day import kand_vid
 from macros.views.columns import etikett
@@ -212,7 +213,7 @@ def _rad(a: Andring) -> list[Any]:
 
 def jamforelser(s: Sammanhang) -> str:
     """Länkar till alla jämförelser mellan två genomgångar: `{{ jamforelser() }}`."""
-    pairs = [(a, b, s.lank(f"jamforelse/{a}-{b}.md")) for a, b in par(g.id for g in s.registers.genomgangar)]
+    pairs = [(a, b, s.lank(comparison_page(a, b))) for a, b in par(g.id for g in s.registers.genomgangar)]
     return render("jamforelser.html.j2", par=pairs)
 
 

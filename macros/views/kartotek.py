@@ -3,6 +3,7 @@
 from typing import Any
 
 from macros.models.kort import Fraga, Kort, Skyddsatgard
+from macros.pages.paths import card_page
 from macros.problems import near, quote
 from macros.render import render
 from macros.state.day import Dagslage
@@ -30,7 +31,7 @@ def _kort(s: Sammanhang, vilket: str) -> Kort:
 def kort(s: Sammanhang, vilket: str) -> str:
     """Kortets två meningar och dess fakta: `{{ kort("loggning") }}`."""
     found = _kort(s, vilket)
-    decided = beslut_for(s, f"kartotek/{vilket}.md")
+    decided = beslut_for(s, card_page(vilket))
     return render(
         "kort.html.j2",
         k=found,
@@ -97,14 +98,14 @@ def kort_kallor(s: Sammanhang, vilket: str) -> str:
     found = _kort(s, vilket)
     ids = list(dict.fromkeys([*found.kallor, *(k for a in found.atgarder for k in a.kallor)]))
     rows = [(s.registers.get("kallor", k), hanvisning(s, k)) for k in ids]
-    return render("kort_kallor.html.j2", rader=rows, granskad=granskad(s, f"kartotek/{vilket}.md"))
+    return render("kort_kallor.html.j2", rader=rows, granskad=granskad(s, card_page(vilket)))
 
 
 def kartotek(s: Sammanhang) -> str:
     """Alla kort med sin sammanfattning: `{{ kartotek() }}`."""
     rows = [
-        (k, s.lank(f"kartotek/{k.id}.md"))
+        (k, s.lank(card_page(k.id)))
         for k in sorted(s.registers.kartotek, key=lambda k: k.titel)
-        if f"kartotek/{k.id}.md" in s.sidor
+        if card_page(k.id) in s.sidor
     ]
     return render("kartotek.html.j2", rader=rows)

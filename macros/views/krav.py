@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.models.krav import Ramverk, Textlage
+from macros.pages.paths import card_page
 from macros.problems import near, quote
 from macros.render import render
 from macros.views.columns import i_ord
@@ -36,7 +37,7 @@ def build_tackning(s: Sammanhang, ram: Ramverk) -> dict[str, Svar]:
     """By requirement number, what answers it; every number of the framework is there."""
     found = {k.nummer: Svar() for k in ram.krav}
     for card in s.raknas.kartotek:
-        decided = beslut_for(s, f"kartotek/{card.id}.md") is not None
+        decided = beslut_for(s, card_page(card.id)) is not None
         for measure in card.atgarder:
             for answer in measure.krav:
                 if answer.ram == ram.id and answer.version == ram.version:
@@ -84,7 +85,7 @@ def _cell(s: Sammanhang, side: dict[str, list[tuple[str, str]]]) -> list[Any]:
     found = []
     for how in ("uppfyller", "stodjer"):
         for measure, card in side[how]:
-            page = f"kartotek/{card}.md"
+            page = card_page(card)
             text = measure + words[how]
             found.append(Lank(text, s.lank(f"{page}#{measure.lower()}")) if page in s.sidor else text)
     return found
@@ -136,7 +137,7 @@ def riskatgarder(s: Sammanhang) -> str:
             for a in card.atgarder:
                 for r in a.risker:
                     if r.risk == risk.id:
-                        page = f"kartotek/{card.id}.md"
+                        page = card_page(card.id)
                         target = s.lank(f"{page}#{a.id.lower()}") if page in s.sidor else None
                         ways[str(r.vag)].append(Lank(a.id, target) if target else a.id)
         name = f"{risk.beteckning or risk.id} {risk.namn}"

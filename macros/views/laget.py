@@ -121,7 +121,7 @@ def oppna(s: Sammanhang, arenden: Iterable[Any]) -> list[Any]:
 
 def forsenade(s: Sammanhang, arenden: Iterable[Any]) -> list[Any]:
     """Open matters whose last day has passed."""
-    return [a for a in oppna(s, arenden) if a.senast is not SAKNAS and a.senast.till < s.dag]
+    return [a for a in arenden if a.sen(s.dag)]
 
 
 def build_utveckling(s: Sammanhang) -> list[tuple[str, Andel]]:

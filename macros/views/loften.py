@@ -71,8 +71,7 @@ def redovisning(s: Sammanhang, ar: int) -> str:
 
 
 def _forsenat(arende: Arende, dag: date) -> str | None:
-    late = arende.senast is not SAKNAS and arende.senast.till < dag
-    return f"skulle vara klart {arende.senast}" if late else None
+    return f"skulle vara klart {arende.senast}" if arende.sen(dag) else None
 
 
 def _ansvarig(s: Sammanhang, arende: Arende) -> Any:
@@ -84,8 +83,7 @@ def beslut_alla(s: Sammanhang) -> str:
     rows = []
     for b in s.raknas.beslut:
         last = b.senaste_handelse(s.dag)
-        late = b.oppet(s.dag) and b.senast is not SAKNAS and b.senast.till < s.dag
-        if late:
+        if b.sen(s.dag):
             state = Tillstand(FORSENAD, f"skulle vara klart {b.senast}")
         else:
             state = Tillstand(STATUS[last.status], str(last.datum)) if last else OKAND

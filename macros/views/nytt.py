@@ -8,6 +8,8 @@ from typing import Any
 from macros.models import ARENDEN
 from macros.models.base import SAKNAS
 from macros.models.dag import i_ord as dag_i_ord
+from macros.pages.kinds import DECISIONS
+from macros.pages.paths import register_page, review_page
 from macros.render import render
 from macros.state.day import add_months
 from macros.views.columns import i_ord
@@ -60,7 +62,7 @@ def build_nytt(s: Sammanhang) -> Iterator[Nyhet]:
     yield from _granskat(s)
     yield from _handelser(s)
     for law in s.registers.lagar:
-        page = _sida(s, f"register/lagar.md#{law.id}")
+        page = _sida(s, register_page("lagar", law.id))
         for state in law.lagen:
             yield Nyhet(state.datum, f"Lag: {LAGE[state.lage].ord.lower()}", law.namn, state.text, page)
 
@@ -70,10 +72,10 @@ def _beslut(s: Sammanhang) -> Iterator[Nyhet]:
     for b in s.registers.beslut:
         if b.beslutat is not SAKNAS:
             by = "" if b.av is SAKNAS else f"Beslutat av {i_ord(b.av, s.registers).lower()}."
-            yield Nyhet(b.beslutat, BESLUT, b.rubrik, by, _sida(s, "beslut/index.md"))
+            yield Nyhet(b.beslutat, BESLUT, b.rubrik, by, _sida(s, DECISIONS))
     for g in s.registers.genomgangar:
         if g.beslutad is not SAKNAS:
-            page = _sida(s, f"genomgang/{g.id}/index.md")
+            page = _sida(s, review_page(g.id))
             yield Nyhet(g.beslutad, BESLUT, g.titel, "Genomgången är beslutad.", page)
 
 
@@ -87,9 +89,9 @@ def _granskat(s: Sammanhang) -> Iterator[Nyhet]:
 
 def _handelser(s: Sammanhang) -> Iterator[Nyhet]:
     """What has come of matters and of the activities of projects."""
-    told = [(a.rubrik, a.handelser, f"register/{name}.md#{a.id}") for name in ARENDEN for a in s.registers.of(name)]
+    told = [(a.rubrik, a.handelser, register_page(name, a.id)) for name in ARENDEN for a in s.registers.of(name)]
     for p in s.registers.projekt:
-        told += [(a.text, a.handelser, f"register/projekt.md#{p.id}") for a in p.aktiviteter]
+        told += [(a.text, a.handelser, register_page("projekt", p.id)) for a in p.aktiviteter]
     for what, events, path in told:
         for h in events:
             yield Nyhet(h.datum, STATUS[h.status].ord, what, h.text, _sida(s, path))

@@ -1,6 +1,5 @@
 """Parts that several views share: what a view knows, and the cells of a table."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,7 +8,8 @@ from typing import Any
 from macros.frozen.store import Fryst
 from macros.models.base import SAKNAS, Arende, Status
 from macros.models.genomgang import Genomgang
-from macros.pages.page import Page, relative, url
+from macros.pages.kinds import kind_of, year_of
+from macros.pages.page import Page, relative, url, with_indexes
 from macros.problems import near
 from macros.registers.load import Registers
 from macros.render import render
@@ -56,10 +56,7 @@ class Sammanhang:
 
     def kapitel(self, ar: int) -> list[tuple[int, Page]]:
         """(number, page) of a review's chapters in order: the pages `genomgang/<ar>/<number>-….md`."""
-        folder = f"genomgang/{ar}/"
-        names = [p for p in self.sidor if p.startswith(folder) and p.removeprefix(folder)[0].isdigit()]
-        numbered = [(int(p.removeprefix(folder).split("-")[0]), self.sidor[p]) for p in names]
-        return sorted(numbered, key=lambda pair: (pair[0], pair[1].path))
+        return with_indexes(self.sidor).chapters.get(str(ar), [])
 
     def avsnitt(self, ar: int, nummer: str) -> str:
         """The address of a section of a review, given by its number; of the chapter's page."""
@@ -77,8 +74,8 @@ def sammanhang(
 
     Its amendments came after that day, and have a page that knows all.
     """
-    found = re.match(r"(?:genomgang/|bilagor/)(\d{4})\b(?!/rattelser)", sida)
-    genomgang = registers.get("genomgangar", found.group(1)) if found else None
+    year = None if kind_of(sida).efterat else year_of(sida)
+    genomgang = registers.get("genomgangar", year) if year else None
     if genomgang:
         dag = min(dag, genomgang.dag)
         registers = kand_vid(registers.raknas, dag)
@@ -135,7 +132,7 @@ def lage(arende: Arende, dag: date) -> Any:
     Empty when nothing is reported: nothing is claimed then. Late the day after its last day, never on it.
     """
     status, last = arende.status(dag), arende.senaste_handelse(dag)
-    if arende.oppet(dag) and arende.senast is not SAKNAS and arende.senast.till < dag:
+    if arende.sen(dag):
         return Tillstand(FORSENAD, f"skulle vara klart {arende.senast}")
     return Tillstand(STATUS[status], str(last.datum)) if last else []
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from macros.models.base import OPPNA, SAKNAS
+from macros.models.base import SAKNAS, Arende
 from macros.models.dag import MONTHS
 from macros.models.kontroll import Framdrift, Slag
-from macros.models.projekt import Projekt
+from macros.models.projekt import Aktivitet, Projekt
 from macros.render import render
 from macros.views.columns import i_ord, namn, visningsnamn
 from macros.views.laget import alla_raknade, oppna
@@ -30,12 +30,13 @@ class Planrad:
     ansvarig: Any
     senast: Any
     lage: Lage
+    sen: bool = False
 
-    def grupp(self, dag: date) -> str:
+    def grupp(self) -> str:
         """The quarter of its last day; late, or without a known day."""
         if self.senast is SAKNAS:
             return UTAN_TID
-        return FORSENAT if self.senast.till < dag else kvartal(self.senast.till)
+        return FORSENAT if self.sen else kvartal(self.senast.till)
 
 
 def kvartal(dag: date) -> str:
@@ -53,9 +54,7 @@ def _arenden(s: Sammanhang) -> Iterator[Planrad]:
         origin = i_ord(a.ursprung, s.registers) if hasattr(a, "ursprung") else SLAG[type(a).__name__]
         things = [("objekt", a.objekt)] if a.objekt else []
         things += [("system", x) for x in a.system]
-        late = a.senast is not SAKNAS and a.senast.till < s.dag
-        state = FORSENAD if late else STATUS[a.status(s.dag)]
-        yield Planrad(a.id, a.rubrik, origin, tuple(things), a.ansvarig, a.senast, state)
+        yield Planrad(a.id, a.rubrik, origin, tuple(things), a.ansvarig, a.senast, _lage(a, s.dag), a.sen(s.dag))
 
 
 def _aktiviteter(s: Sammanhang) -> Iterator[Planrad]:
@@ -63,10 +62,13 @@ def _aktiviteter(s: Sammanhang) -> Iterator[Planrad]:
         root = _rot(s, projekt)
         things = (("objekt", root.id),) if s.registers.get("objekt", root.id) else ()
         for a in projekt.aktiviteter:
-            if a.status(s.dag) in OPPNA:
-                late = a.tid is not SAKNAS and a.tid.till < s.dag
-                state = FORSENAD if late else STATUS[a.status(s.dag)]
-                yield Planrad(projekt.kortnamn or projekt.id, a.text, root.namn, things, SAKNAS, a.tid, state)
+            if a.oppet(s.dag):
+                name, late = projekt.kortnamn or projekt.id, a.sen(s.dag)
+                yield Planrad(name, a.text, root.namn, things, SAKNAS, a.tid, _lage(a, s.dag), late)
+
+
+def _lage(what: Arende | Aktivitet, dag: date) -> Lage:
+    return FORSENAD if what.sen(dag) else STATUS[what.status(dag)]
 
 
 def _rot(s: Sammanhang, projekt: Projekt) -> Projekt:
@@ -87,7 +89,7 @@ def plan(s: Sammanhang) -> str:
     rows = build_rader(s)
     groups: dict[str, list[Planrad]] = defaultdict(list)
     for row in rows:
-        groups[row.grupp(s.dag)].append(row)
+        groups[row.grupp()].append(row)
     order = sorted(groups, key=lambda g: (g != FORSENAT, g == UTAN_TID, g))
     return render(
         "plan.html.j2",
@@ -123,7 +125,7 @@ def krockar(s: Sammanhang, rows: list[Planrad]) -> list[tuple[str, str, list[str
     """(quarter, object, system or role, what) where two or more open matters are due in the same quarter."""
     due: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in rows:
-        if row.senast is SAKNAS or row.senast.till < s.dag:
+        if row.senast is SAKNAS or row.sen:
             continue
         names = [_tingets_namn(s, thing) for thing in row.galler]
         names += [namn(s.registers, row.ansvarig)] if row.ansvarig is not SAKNAS else []

@@ -1,6 +1,7 @@
 """Amendments of frozen reviews, with their own text and day."""
 
 from macros.models.base import SAKNAS
+from macros.pages.paths import review_page
 from macros.render import render
 from macros.views.columns import namn
 from macros.views.genomgang import rattelser_namn
@@ -20,6 +21,6 @@ def rattelser(s: Sammanhang, ar: int) -> str:
         "rattelser.html.j2",
         rader=rows,
         g=genomgang,
-        original=s.lank(f"genomgang/{ar}/index.md"),
+        original=s.lank(review_page(ar)),
         pdf=s.fil(rattelser_namn(ar)),
     )

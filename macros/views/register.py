@@ -4,6 +4,8 @@ from typing import Any
 
 from macros.models import REGISTERS, Register
 from macros.models.base import Hanvisning, Record
+from macros.pages.kinds import KINDS
+from macros.pages.paths import record_page, register_page
 from macros.problems import near
 from macros.render import render
 from macros.state.day import Dagslage
@@ -11,7 +13,8 @@ from macros.views.columns import Kolumn, i_ord, kolumner, namn, varde, visningsn
 from macros.views.parts import ArgumentFault, Lank, Sammanhang, slag
 from macros.views.parts import Lage as Ord
 
-EGEN_SIDA = {"system": "register/system", "objekt": "register/objekt", "roller": "roller"}
+EGEN_SIDA = {kind.register: kind.monster.rstrip("/") for kind in KINDS if kind.register and kind.ur_data}
+"""The registers whose records have a page made from data, and its folder under `docs/`."""
 NAMNFALT = {"id", "namn", "rubrik", "titel", "term"}
 
 
@@ -46,9 +49,9 @@ def register(s: Sammanhang, vilket: str) -> str:
 def registerlista(s: Sammanhang) -> str:
     """Alla register med antal poster: `{{ registerlista() }}`."""
     rows = [
-        (r, s.lank(f"register/{r.namn}.md"), len(s.raknas.of(r.namn)), len(s.registers.of(r.namn)))
+        (r, s.lank(register_page(r.namn)), len(s.raknas.of(r.namn)), len(s.registers.of(r.namn)))
         for r in REGISTERS
-        if f"register/{r.namn}.md" in s.sidor
+        if register_page(r.namn) in s.sidor
     ]
     return render(
         "registerlista.html.j2", rader=rows, allt=s.fil("utdata/lis.json"), schema=s.fil("utdata/lis.schema.json")
@@ -75,7 +78,7 @@ def egen_sida(s: Sammanhang, register: str, record_id: str) -> str | None:
     """The address of a record's own page, or None when its register has none."""
     if register not in EGEN_SIDA:
         return None
-    path = f"{EGEN_SIDA[register]}/{record_id}.md"
+    path = record_page(register, record_id)
     return s.lank(path) if path in s.sidor else None
 
 

@@ -3,34 +3,39 @@
 from typing import Any
 
 from macros.models.dag import MONTHS
-from macros.pages.page import HEADING
+from macros.pages.kinds import kind_of
+from macros.pages.page import with_indexes
+from macros.pages.paths import card_page, directive_page, record_page
+from macros.registers.roles import role_fault
 from macros.render import render
 from macros.state.day import Dagslage
-from macros.views.arenden import alla
-from macros.views.blad import arenden_rader, hitta_post, systemrad
+from macros.views.blad import arenden_rader, systemrad
 from macros.views.columns import namn, visningsnamn
-from macros.views.laget import forsenade
-from macros.views.parts import Sammanhang, slag
+from macros.views.parts import ArgumentFault, Sammanhang, slag
 from macros.views.register import egen_sida
+
+I_OBJEKT = {"agare": "ägare", "incidentledare": "incidentledare", "ersattare": "ersättare", "utredare": "utredare"}
+"""As what a role stands in an object, by the field."""
 
 
 def rollblad(s: Sammanhang, vilken: str) -> str:
     """Mitt ansvar: en rolls uppgifter, system, åtgärder och årshjul: `{{ rollblad("isam") }}`."""
-    roll = hitta_post(s, "roller", vilken)
+    if fault := role_fault(s.registers, vilken):
+        raise ArgumentFault(fault)
+    roll = s.registers.get("roller", vilken)
     day = Dagslage(s.registers, s.dag)
-    mine = [a for a in alla(s) if a.ansvarig == vilken]
+    mine = s.registers.by("arenden", "ansvarig", vilken)
     return render(
         "rollblad.html.j2",
         p=roll,
         organisation=namn(s.registers, roll.organisation),
         mandat=_lista(roll.mandat),
         uppgifter=_lista(roll.uppgifter),
-        forsenat=len(forsenade(s, mine)),
-        system=[systemrad(s, day, x) for x in day.system() if x.agare == vilken],
+        forsenat=len([a for a in mine if a.sen(s.dag) and not a.exempel]),
+        system=[systemrad(s, day, x) for x in s.registers.by("system", "agare", vilken) if day.syns(x)],
         objekt=[
             (visningsnamn(o), egen_sida(s, "objekt", o.id), _i_objekt(o, vilken))
-            for o in s.registers.objekt
-            if _i_objekt(o, vilken)
+            for o in s.registers.chosen("objekt", {o.id for f in I_OBJEKT for o in s.registers.by("objekt", f, vilken)})
         ],
         arenden_rader=arenden_rader(s, mine),
         arshjul=[(a.rubrik, i_manader(a.manader)) for a in s.registers.arshjul if a.roll == vilken],
@@ -44,7 +49,7 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
 
 def rollista(s: Sammanhang) -> str:
     """Alla roller med länk till Mitt ansvar: `{{ rollista() }}`."""
-    rows = [(r, s.lank(f"roller/{r.id}.md"), namn(s.registers, r.organisation)) for r in s.registers.roller]
+    rows = [(r, s.lank(record_page("roller", r.id)), namn(s.registers, r.organisation)) for r in s.registers.roller]
     return render("rollista.html.j2", rader=rows)
 
 
@@ -53,7 +58,7 @@ def _anvisning(s: Sammanhang, roll: str) -> list[dict[str, Any]]:
     rows = []
     for rule in s.registers.anvisning:
         if rule.vem == roll:
-            path = f"anvisning/{rule.avsnitt}.md"
+            path = directive_page(rule.avsnitt)
             address = s.lank(f"{path}#{rule.id.lower()}") if path in s.sidor else None
             rows.append({"k": rule, "adress": address})
     return rows
@@ -64,7 +69,7 @@ def _kort(s: Sammanhang, roll: str) -> list[dict[str, Any]]:
     rows = []
     for card in s.raknas.kartotek:
         own = [a for a in card.atgarder if a.gor == roll]
-        path = f"kartotek/{card.id}.md"
+        path = card_page(card.id)
         if own and path in s.sidor:
             measures = [(a.id, a.vad, s.lank(f"{path}#{a.id.lower()}")) for a in own]
             rows.append({"titel": card.titel, "adress": s.lank(path), "atgarder": measures})
@@ -74,11 +79,8 @@ def _kort(s: Sammanhang, roll: str) -> list[dict[str, Any]]:
 def _steg(s: Sammanhang, name: str) -> list[tuple[str, str]]:
     """(title, address) of the pages that have a heading with the role's name: the steps it follows."""
     found = []
-    for page in s.sidor.values():
-        if page.made or not page.path.startswith(("kartotek/", "rutiner/")):
-            continue
-        headings = [(m.group(1) or m.group(2) or "").strip().lower() for m in HEADING.finditer(page.prose)]
-        if name.lower() in headings:
+    for page in with_indexes(s.sidor).by_heading.get(name.lower(), ()):
+        if kind_of(page.path).handledning:
             found.append((page.title, s.lank(page.path)))
     return sorted(found)
 
@@ -89,8 +91,7 @@ def _lista(value: Any) -> list[str]:
 
 def _i_objekt(objekt: Any, roll: str) -> str:
     """As what a role stands in an object."""
-    parts = {"agare": "ägare", "incidentledare": "incidentledare", "ersattare": "ersättare", "utredare": "utredare"}
-    return ", ".join(word for falt, word in parts.items() if getattr(objekt, falt) == roll)
+    return ", ".join(word for falt, word in I_OBJEKT.items() if getattr(objekt, falt) == roll)
 
 
 def i_manader(manader: Any) -> str:

@@ -5,6 +5,8 @@ from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.dag import i_ord
+from macros.pages.kinds import kind_of, record_of
+from macros.pages.paths import register_page
 from macros.render import render
 from macros.views.columns import namn, visningsnamn
 from macros.views.forslag import FORSLAG, GALLER, beslut_for, granskad
@@ -30,14 +32,16 @@ def sidfakta(s: Sammanhang) -> str:
     page = s.sidor[s.sida]
     said = set().union(*(SAGT.get(name, set()) for name in CALL.findall(page.text)))
     decided = beslut_for(s, s.sida)
+    # A review is retold, draft or decided as a whole: that none of its pages has a decision makes it no proposal.
+    told = "lage" in said or (kind_of(s.sida).lage == "genomgang" and decided is None)
     return render(
         "sidfakta.html.j2",
         agare=_agare(s, page.meta),
         agare_sagd="agare" in said,
-        lage=None if "lage" in said else GALLER if decided else FORSLAG,
+        lage=None if told else GALLER if decided else FORSLAG,
         beslut=decided,
         av=namn(s.registers, decided.av) if decided else "",
-        post=s.lank(f"register/beslut.md#{decided.id}") if decided else "",
+        post=s.lank(register_page("beslut", decided.id)) if decided else "",
         granskad=None if "granskad" in said or page.made else granskad(s, s.sida),
         dag=None if "dag" in said else i_ord(s.dag),
         iso=s.dag.isoformat(),
@@ -46,8 +50,8 @@ def sidfakta(s: Sammanhang) -> str:
 
 def _agare(s: Sammanhang, meta: dict[str, Any]) -> str:
     """The owner that the page's head names, or that the card or record has which the page tells of; else not known."""
-    folder, _, name = s.sida.removeprefix("register/").removesuffix(".md").partition("/")
-    record = s.registers.get(folder, name) if folder in ("kartotek", "system", "objekt") else None
+    own = record_of(s.sida)
+    record = s.registers.get(*own) if own else None
     owner = meta.get("agare", getattr(record, "agare", SAKNAS))
     role = s.registers.get("roller", str(owner))
     return visningsnamn(role) if role else OKAND_AGARE

@@ -3,6 +3,8 @@
 from macros.models.dag import i_ord
 from macros.models.kontaktvag import Kontaktvag
 from macros.models.objekt import Slag
+from macros.pages.kinds import A_O
+from macros.pages.page import url
 from macros.render import render
 from macros.views.kontakt import build_kontakt
 from macros.views.parts import Sammanhang
@@ -25,7 +27,7 @@ def ta_med(s: Sammanhang) -> str:
 
 def sokruta(s: Sammanhang) -> str:
     """Startsidans sökfält; utan skript leder det till A till Ö: `{{ sokruta() }}`."""
-    return render("sokruta.html.j2", a_o=s.fil("a-o/"))
+    return render("sokruta.html.j2", a_o=s.fil(url(A_O)))
 
 
 def parmens_kontakter(s: Sammanhang) -> str:

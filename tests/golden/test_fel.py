@@ -1,7 +1,7 @@
 """One file in `fel/` is one mistake of an editor: files laid over the minisite, and every line that is then printed.
 
 A file is its text, or one of: `{byt: {old: new}}` in the minisite's own file, `{lagg_till: text}` at its end,
-`{hex: bytes}`, `{upprepa: text, antal: n, fore: text, efter: text}`, `{ta_bort: true}`. In an expected line
+`{hex: bytes}`, `{meny: text}` (with the part of mkdocs.yml that is code after it), `{upprepa: text, antal: n, fore: text, efter: text}`, `{ta_bort: true}`. In an expected line
 `{registren}` stands for the names of all registers.
 """
 
@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.checks.site_config import CLOSED
 from macros.content import load_content
 from macros.models import REGISTERS
 
@@ -67,6 +68,8 @@ def lay(path: Path, content: str | dict) -> None:
             path.write_text(text, encoding="utf-8")
         case {"lagg_till": text}:
             path.write_text(before + text, encoding="utf-8")
+        case {"meny": text}:
+            path.write_text(text + CLOSED.read_text(encoding="utf-8"), encoding="utf-8")
         case {"hex": digits}:
             path.write_bytes(bytes.fromhex(digits))
         case {"upprepa": text, "antal": times}:

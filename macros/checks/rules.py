@@ -1,0 +1,122 @@
+"""Every rule, written out once: what `lis kontrollera --lista` prints is what runs. A rule's docstring is its sentence."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from macros.checks.files import check_addresses, check_files
+from macros.checks.frozen_reviews import check_frozen_reviews
+from macros.checks.gaps import check_examples, check_supplier, check_treatment
+from macros.checks.knowledge import check_amendments, check_marks, check_measures, check_requirements, check_terms
+from macros.checks.links import check_links
+from macros.checks.markup import check_markup
+from macros.checks.menu import check_menu
+from macros.checks.page_rules import (
+    check_calls,
+    check_chapters,
+    check_frozen_mark,
+    check_kinds,
+    check_owner,
+    check_review_page,
+)
+from macros.checks.prose import check_filler, check_readability, check_rooms, check_sources, check_targets
+from macros.checks.records import (
+    check_event_order,
+    check_future,
+    check_officer,
+    check_parts,
+    check_places,
+    check_references,
+    check_report_year,
+    check_scale,
+    check_spans,
+)
+from macros.checks.secrets import check_secrets
+from macros.checks.site import Site
+from macros.checks.site_config import check_site_config
+from macros.checks.spelling import check_spelling
+from macros.frozen.store import Fryst
+from macros.models import REGISTERS
+from macros.pages.limits import check_limits
+from macros.pages.page import Page
+from macros.prepared.pages import Preparation
+from macros.problems import Problem
+from macros.registers.characters import check_characters
+from macros.registers.load import Registers, check_data_files
+
+Rule = Callable[..., Iterator[Problem]]
+
+BETWEEN_RECORDS: tuple[Rule, ...] = (
+    check_references,
+    check_future,
+    check_event_order,
+    check_spans,
+    check_scale,
+    check_places,
+    check_parts,
+    check_officer,
+    check_report_year,
+    check_secrets,
+    check_examples,
+    check_treatment,
+    check_supplier,
+    check_requirements,
+    check_measures,
+    check_marks,
+    check_terms,
+    check_amendments,
+)
+"""Run by `check_registers` with (registers, the real day)."""
+OF_A_PAGE: tuple[Rule, ...] = (check_links, check_markup, check_review_page, check_frozen_mark, check_owner)
+"""Run by `check_pages` with (site, page) for each page that people write."""
+BETWEEN_PAGES: tuple[Rule, ...] = (
+    check_calls,
+    check_kinds,
+    check_chapters,
+    check_menu,
+    check_addresses,
+    check_files,
+    check_site_config,
+)
+"""Run by `check_pages` with (site)."""
+OF_TEXTS: tuple[Rule, ...] = (check_readability, check_sources, check_rooms, check_filler, check_targets)
+"""Run by `check_texts` with (pages, registers)."""
+OF_FILES: tuple[Rule, ...] = (check_data_files, check_characters, check_limits)
+"""Run where files are read."""
+BY_THEMSELVES: tuple[Rule, ...] = (check_spelling, check_frozen_reviews)
+"""Each is called by its own name, for it reads more than the registers and the pages."""
+RULES: dict[str, tuple[Rule, ...]] = {
+    "Filer": OF_FILES,
+    "Poster": BETWEEN_RECORDS,
+    "Sidor": OF_A_PAGE + BETWEEN_PAGES,
+    "Texter": OF_TEXTS,
+    "Allt": BY_THEMSELVES,
+}
+
+
+def check_registers(registers: Registers, idag: date) -> list[Problem]:
+    """All faults between records; `idag` is the real day, never the as-of day."""
+    return [problem for check in BETWEEN_RECORDS for problem in check(registers, idag)]
+
+
+def check_pages(
+    root: Path, config: Path | None, preparation: Preparation, registers: Registers | None, frysta: Mapping[str, Fryst]
+) -> list[Problem]:
+    """All faults of the pages. `registers` is None when they are faulty; `config` is the root's own mkdocs.yml, if any."""
+    site = Site(root, config, preparation, registers, frysta)
+    found = [problem for check in BETWEEN_PAGES for problem in check(site)]
+    return found + [p for page in site.written for check in OF_A_PAGE for p in check(site, page)]
+
+
+def check_texts(pages: Mapping[str, Page], registers: Registers) -> list[Problem]:
+    """All faults of the prose."""
+    return [problem for check in OF_TEXTS for problem in check(pages, registers)]
+
+
+def listed() -> list[str]:
+    """What is checked, a Swedish sentence a rule: each register's form, then the rules as they run."""
+    forms = [
+        f"data/{r.namn}{'/*.yml' if r.mapp else '.yml'}: varje post följer sin modell, utan okända fält."
+        for r in REGISTERS
+    ]
+    return forms + [f"{about}: {rule.__doc__.splitlines()[0]}" for about, rules in RULES.items() for rule in rules]

@@ -1,0 +1,95 @@
+"""`lis ny`, `lis granska` and `lis rensa-exempel`: records that come and go."""
+
+import argparse
+from pathlib import Path
+
+from macros.build.site import own_config
+from macros.cli.parser import Command
+from macros.cli.year import ny_genomgang
+from macros.content import faultless
+from macros.editing.examples import remove_examples
+from macros.editing.new_record import add, add_fields, find_register, skeleton
+from macros.editing.numbering import next_id, next_number
+from macros.editing.spreadsheet import as_yaml, read_sheet
+from macros.models import Register
+from macros.models.granskning import Granskningsutfall
+from macros.pages.reviews import find_page, fingerprint, review_record
+from macros.problems import ContentFault, Felbruk
+from macros.registers.load import Registers, load_registers
+from macros.registers.roles import existing_role
+from macros.state.clock import real_day
+
+
+def ny(options: argparse.Namespace) -> int:
+    """Börja en ny post i ett register, eller läs in system ur ett kalkylblad."""
+    root = options.rot.resolve()
+    if options.register in ("genomgang", "genomgangar"):
+        return ny_genomgang(root, options.id)
+    register = find_register(options.register)
+    registers = _sound(root)
+    if options.fran:
+        return _import(root, register, registers, options.fran)
+    record_id = next_id(register, registers, options.id)
+    path = add(root, register, record_id, skeleton(register, record_id, registers, real_day()))
+    print(f"{record_id} finns nu i {path.relative_to(root)}. Fyll i det som saknas och kör lis kontrollera.")
+    return 0
+
+
+def _import(root: Path, register: Register, registers: Registers, sheet: Path) -> int:
+    if register.namn != "system":
+        raise Felbruk("bara system kan läsas in ur ett kalkylblad: lis ny system --fran lista.xlsx")
+    if not sheet.is_file():
+        raise Felbruk(f"filen {sheet} finns inte")
+    made = read_sheet(sheet, registers)
+    for record_id, record in made.poster.items():
+        add(root, register, record_id, as_yaml(record))
+    print(f"{len(made.poster)} system är inlästa i data/system/.")
+    if made.okanda_kolumner:
+        print(f"Kolumner som inte känns igen och inte är inlästa: {', '.join(made.okanda_kolumner)}.")
+    print("".join(f"{row}\n" for row in made.anmarkningar), end="")
+    return 0
+
+
+def granska(options: argparse.Namespace) -> int:
+    """Skriv in att en roll har granskat ett kort eller en sida, med utfall och textens avtryck."""
+    root = options.rot.resolve()
+    content = faultless(root, own_config(root))
+    path = find_page(options.sida, content.pages)
+    existing_role(content.registers, options.av)
+    record_id = next_number("granskningar", content.registers)
+    mark = fingerprint(path, content.pages, content.registers)
+    made = review_record(record_id, path, options.av, options.utfall, options.anmarkning, mark, real_day())
+    add_fields(root, "granskningar", made)
+    print(f"{record_id}: {path} är granskad av {options.av}, {options.utfall}.")
+    return 0
+
+
+def rensa_exempel(options: argparse.Namespace) -> int:
+    """Ta bort alla poster som bara visar hur något ser ut."""
+    root = options.rot.resolve()
+    removed = remove_examples(root, _sound(root))
+    print("".join(f"{row}\n" for row in removed) + f"{len(removed)} exempel är borttagna.")
+    return 0
+
+
+def _sound(root: Path) -> Registers:
+    """The registers of a root whose data has no fault."""
+    registers, problems = load_registers(root)
+    if problems:
+        raise ContentFault(problems)
+    return registers
+
+
+def commands(command: Command) -> None:
+    new = command(ny)
+    new.add_argument("register", metavar="REGISTER", help="registrets namn, i ental eller flertal: system, atgard …")
+    new.add_argument("id", nargs="?", metavar="ID", help="id med små bokstäver, när det inte numreras")
+    new.add_argument("--fran", type=Path, metavar="FIL", help="ett kalkylblad (.xlsx) med system, en rad var")
+    command(rensa_exempel)
+    review = command(granska)
+    review.add_argument("sida", metavar="KORT", help="kortets id, eller sidans väg: loggning, rutiner/leda-incident.md")
+    review.add_argument("--av", required=True, metavar="ROLL", help="rollen som har granskat")
+    outcomes = [str(o) for o in Granskningsutfall]
+    told = "godkand, eller andra när något behöver ändras"
+    review.add_argument("--utfall", required=True, choices=outcomes, help=told)
+    review.add_argument("--anmarkning", metavar="TEXT", help="vad som behöver ändras, i en mening")

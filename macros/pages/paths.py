@@ -1,0 +1,50 @@
+"""Where pages lie under `docs/`: the path of a record's page, a register's, a review's, made from the table of kinds."""
+
+from macros.pages.kinds import ANNEXES, KINDS, START
+
+
+def folder_of(register: str) -> str | None:
+    """The folder where a register's records have a page each; None when they have none."""
+    return next((kind.monster for kind in KINDS if kind.register == register), None)
+
+
+def record_page(register: str, record_id: str) -> str:
+    """The page of a record: `record_page("kartotek", "loggning")` is `kartotek/loggning.md`."""
+    folder = folder_of(register)
+    if folder is None:
+        raise ValueError(f"no pages for records of {register}")
+    return f"{folder}{record_id}.md"
+
+
+def card_page(card_id: str) -> str:
+    return record_page("kartotek", card_id)
+
+
+def register_page(register: str, record_id: str = "") -> str:
+    """A register's own page, at the row of a record when one is given."""
+    return f"register/{register}.md" + (f"#{record_id}" if record_id else "")
+
+
+def directive_page(section: str) -> str:
+    return f"anvisning/{section}.md"
+
+
+def review_folder(year: int | str) -> str:
+    return f"genomgang/{year}/"
+
+
+def review_page(year: int | str, name: str = START) -> str:
+    """A page of a review: its first, or the one of that file name."""
+    return f"{review_folder(year)}{name}"
+
+
+def amendments_page(year: int | str) -> str:
+    return review_page(year, "rattelser.md")
+
+
+def annex_page(year: int | str) -> str:
+    return f"{ANNEXES}{year}.md"
+
+
+def comparison_page(before: int | str, after: int | str) -> str:
+    return f"jamforelse/{before}-{after}.md"

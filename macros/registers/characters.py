@@ -1,0 +1,52 @@
+"""The signs that a file may hold: what no eye can see, or reads as something else, is a fault where it stands."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from macros.problems import Problem, quote
+
+CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
+INVISIBLE = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # control signs
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # soft hyphens, fillers, joiners
+    r"\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb"  # no width, direction of writing
+    r"\ud800-\udfff\ufffe\uffff\U000e0000-\U000e0fff"  # no signs at all, and tags
+)
+BAD = re.compile(rf"[{INVISIBLE}]|(?:(?![0-9])\d)+")
+UNCOMMON = re.compile(r"[^\t\n -~\xa0-\xac\xae-ÿ–‘-”…−]")
+"""Asked first: nearly every file is of common signs only, and a large office has millions of them."""
+ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z]{2,32});")
+
+
+def bad_sign(text: str) -> str | None:
+    """What is wrong with the first sign that a text may not hold, in Swedish; None when there is none."""
+    found = BAD.search(text) if UNCOMMON.search(text) else None
+    return _told(found.group()) if found else None
+
+
+def _told(found: str) -> str:
+    if found.isdecimal():
+        return f"siffrorna {quote(found)} läses inte; skriv med 0–9"
+    return f"här står ett osynligt tecken (nummer {ord(found):04x}) som inte får finnas; ta bort det"
+
+
+def check_characters(name: str, text: str) -> Iterator[Problem]:
+    """En fil har text, bara siffrorna 0–9, inga osynliga tecken och inga märken från en konflikt mellan två ändringar."""
+    if not text.strip():
+        yield Problem(name, 1, "", "filen är tom; ett register utan poster skrivs [] och en sida har minst en rubrik")
+    text = text.replace("\r\n", "\n")
+    for match in CONFLICT.finditer(text):
+        told = (
+            "här står ett märke från en konflikt mellan två ändringar; välj vilken text som gäller och ta bort märket"
+        )
+        yield Problem(name, _line(text, match), "", told)
+    for match in BAD.finditer(text) if UNCOMMON.search(text) else ():
+        yield Problem(name, _line(text, match), "", _told(match.group()))
+    for match in ENTITY.finditer(text) if name.endswith(".md") else ():
+        if (told := bad_sign(html.unescape(match.group()))) is not None:
+            yield Problem(name, _line(text, match), "", told)
+
+
+def _line(text: str, match: re.Match[str]) -> int:
+    return text.count("\n", 0, match.start()) + 1

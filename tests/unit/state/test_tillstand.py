@@ -1,0 +1,115 @@
+"""State on a day, at its edges."""
+
+from datetime import date
+
+import pytest
+
+from macros.models import REGISTERS
+from macros.models.behandling import Behandling
+from macros.models.process import Informationsmangd
+from macros.models.regel import Regel
+from macros.models.system import Del, System
+from macros.registers.load import Registers
+from macros.state.day import Dagslage, Lage, add_months
+
+UNKNOWN = "uppgift saknas"
+YEAR = Regel(id="klassning", namn="Klassning", manader=12, forslag="Test", beslutad=UNKNOWN)
+
+
+def system(**fields) -> System:
+    asked = dict.fromkeys(("fran", "objekt", "driftformer", "forvaltas_av", "vid_bortfall", "personuppgifter"), UNKNOWN)
+    return System(**{"id": "sys", "namn": "Sys", "agare": UNKNOWN} | asked | fields)
+
+
+def krt(day: str, k: int, r: int, t: int) -> dict:
+    return {"datum": day, "konfidentialitet": k, "riktighet": r, "tillganglighet": t}
+
+
+def mangd(name: str, *made: dict) -> Informationsmangd:
+    rest = dict.fromkeys(("process", "agare", "personuppgifter"), UNKNOWN)
+    return Informationsmangd(id=name, namn=name, klassningar=list(made), **rest)
+
+
+def on(day: str, *records, regler=(YEAR,)) -> Dagslage:
+    kinds = {System: "system", Informationsmangd: "informationsmangder", Behandling: "behandlingar"}
+    held = {r.namn: () for r in REGISTERS} | {"regler": tuple(regler)}
+    for record in records:
+        held[kinds[type(record)]] += (record,)
+    return Dagslage(Registers(held), date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2025-10-02", Lage.SAKNAS),
+        ("2025-10-03", Lage.GILTIG),
+        ("2026-10-03", Lage.GILTIG),
+        ("2026-10-04", Lage.UTGANGEN),
+    ],
+)
+def test_a_classification_holds_from_its_day_to_the_last_day_of_its_period(day, expected):
+    made = system(klassningar=[krt("2025-10-03", 1, 2, 3)])
+    assert on(day, made).systemklassning(made).svar.lage is expected
+
+
+def test_a_system_inherits_the_highest_of_its_sets_and_says_from_which():
+    one, two = mangd("a", krt("2026-01-01", 1, 3, 0)), mangd("b", krt("2026-01-01", 2, 1, 0))
+    made = system(informationsmangder=["a", "b"])
+    found = on("2026-02-01", one, two, made).systemklassning(made)
+    assert found.krt == (2, 3, 0)
+    assert found.fran == ("b", "a", "a, b")
+
+
+def test_a_set_without_classification_makes_the_system_partly_classified():
+    one, two = mangd("a", krt("2026-01-01", 1, 1, 1)), mangd("b")
+    made = system(informationsmangder=["a", "b"])
+    found = on("2026-02-01", one, two, made).systemklassning(made)
+    assert (found.svar.lage, found.utan) == (Lage.DELVIS, ("b",))
+
+
+def test_an_unknown_rule_gives_unknown_and_not_valid():
+    made = system(klassningar=[krt("2025-10-03", 1, 2, 3)])
+    assert on("2025-10-04", made, regler=()).systemklassning(made).svar.lage is Lage.OKAND
+
+
+def test_access_management_tells_which_part_is_missing():
+    made = system(
+        behorigheter=[
+            {"datum": "2026-01-01", "del": "teknik", "dokumenterad": True},
+            {"datum": "2026-01-01", "del": "rutin", "dokumenterad": False},
+        ]
+    )
+    found = on("2026-02-01", made).behorighet(made)
+    assert {part: svar.lage for part, svar in found.items()} == {
+        Del.TEKNIK: Lage.GILTIG,
+        Del.PROCESS: Lage.OKAND,
+        Del.RUTIN: Lage.SAKNAS,
+    }
+
+
+def test_a_failed_restore_test_is_a_gap_however_new():
+    made = system(aterstallningstester=[{"datum": "2026-01-01", "utfall": "misslyckat"}])
+    assert on("2026-01-02", made).aterstallning(made).lage is Lage.SAKNAS
+
+
+def test_a_system_is_counted_from_its_first_day_to_its_last():
+    made = system(fran="2020-01-01", till="2026-06-30")
+    counted = [day for day in ("2019-12-31", "2020-01-01", "2026-06-30", "2026-07-01") if on(day, made).system()]
+    assert counted == ["2020-01-01", "2026-06-30"]
+
+
+def test_what_is_in_protective_security_is_in_no_count():
+    assert on("2026-01-01", System(id="x", agare=UNKNOWN, sakerhetsskydd=True)).system() == []
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [
+        ("2026-01-31", 1, "2026-02-28"),
+        ("2024-02-29", 12, "2025-02-28"),
+        ("2025-12-31", 2, "2026-02-28"),
+        ("2026-03-15", 12, "2027-03-15"),
+    ],
+)
+def test_months_are_counted_by_the_calendar(start, months, end):
+    assert add_months(date.fromisoformat(start), months) == date.fromisoformat(end)

@@ -1,0 +1,119 @@
+"""The columns of a register, and how any value is said in words."""
+
+import pytest
+
+from macros.models import REGISTERS
+from macros.models.base import SAKNAS
+from macros.models.system import Driftform
+from macros.state.day import Dagslage
+from macros.views.columns import etikett, i_ord, kolumner, varde, visningsnamn
+from tests.unit.office import DAY, UNKNOWN, atgard, event, mal, objekt, regel, registers, roll, system
+
+BY_NAME = {r.namn: r for r in REGISTERS}
+
+
+def shown(register: str, key: str, record, **held):
+    """What a register's table says in one column of one record."""
+    day = Dagslage(registers(**{register: [record]} | held), DAY)
+    column = next(k for k in kolumner(BY_NAME[register]) if k.nyckel == key)
+    return i_ord(varde(column, day, record), day.registers)
+
+
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda r: r.namn)
+def test_a_column_has_a_key_of_its_own_and_a_name_that_begins_with_a_capital(register):
+    columns = kolumner(register)
+    assert len({k.nyckel for k in columns}) == len(columns)
+    assert [k.namn for k in columns if k.namn != k.namn[:1].upper() + k.namn[1:] or "_" in k.namn] == []
+
+
+def test_a_field_is_called_what_people_call_it():
+    assert (etikett("agare"), etikett("faststaller")) == ("Ägare", "Faststaller")
+    assert etikett("vid_bortfall") == "Vid bortfall"
+
+
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [
+        ({}, "Inget rapporterat"),
+        ({"senast": "2026-11-23"}, "Försenad"),
+        ({"senast": "2026-11-24"}, "Inget rapporterat"),
+        ({"handelser": [event("2026-10-01", "pagar")]}, "Pågår"),
+        ({"senast": "2026-01", "handelser": [event("2026-10-01", "klar")]}, "Klar"),
+        ({"handelser": [event("2026-11-25", "klar")]}, "Inget rapporterat"),
+    ],
+)
+def test_the_state_of_a_matter_is_what_is_reported_on_the_day(fields, word):
+    assert shown("atgarder", "lage", atgard(**fields)) == word
+
+
+CLASSED = [{"datum": "2026-01-15", "konfidentialitet": 1, "riktighet": 2, "tillganglighet": 3}]
+
+
+def test_a_classified_system_shows_its_levels_and_until_when_they_hold():
+    found = system(klassningar=CLASSED)
+    rules = {"regler": [regel("klassning", 12)]}
+    assert shown("system", "krt", found, **rules) == "1-2-3"
+    assert shown("system", "klassning_lage", found, **rules) == "Giltig"
+    assert shown("system", "klassning_till", found, **rules) == "2027-01-15"
+
+
+def test_a_system_without_facts_lacks_nothing_that_was_never_claimed():
+    assert shown("system", "krt", system()) == UNKNOWN
+    assert shown("system", "riskanalys_lage", system()) == "Uppgift saknas"
+
+
+@pytest.mark.parametrize(
+    ("parts", "word"),
+    [
+        ({}, "Uppgift saknas"),
+        ({"teknik": True, "process": True, "rutin": True}, "Dokumenterad"),
+        ({"teknik": True, "process": False}, "Delvis dokumenterad"),
+        ({"teknik": False}, "Saknas"),
+    ],
+)
+def test_access_management_is_one_word_for_three_parts(parts, word):
+    told = [{"datum": "2026-01-01", "del": part, "dokumenterad": done} for part, done in parts.items()]
+    assert shown("system", "behorighet_lage", system(behorigheter=told)) == word
+
+
+def test_nothing_is_computed_of_a_system_in_protective_security():
+    secret = {"id": "hemlig", "agare": UNKNOWN, "sakerhetsskydd": True}
+    found = type(system())(**secret)
+    assert shown("system", "klassning_lage", found) == ""
+    assert visningsnamn(found) == "Hanteras i säkerhetsskydd"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, ""),
+        ((), ""),
+        (SAKNAS, "uppgift saknas"),
+        (True, "ja"),
+        (False, "nej"),
+        (Driftform.STA, "STA"),
+        ((Driftform.STA, Driftform.MOLN), "STA; moln"),
+        (7, "7"),
+    ],
+)
+def test_a_value_is_said_in_plain_words(value, words):
+    assert i_ord(value, registers()) == words
+
+
+def test_a_reference_is_called_by_its_records_name_and_by_its_id_when_there_is_none():
+    owned = system(agare="chef")
+    assert i_ord(owned.agare, registers(roller=[roll()])) == "Chefen"
+    assert i_ord(owned.agare, registers()) == "chef"
+
+
+def test_a_part_of_a_record_is_one_line():
+    told = atgard(handelser=[event("2026-10-01", "pagar", "Startat.", av="chef")]).handelser[0]
+    assert i_ord(told, registers(roller=[roll()])) == "1 oktober 2026, pågår, Startat., Chefen"
+
+
+@pytest.mark.parametrize(
+    ("record", "name"),
+    [(system(), "Kartan"), (mal(), "Nå målet"), (objekt(namn="Tunnlar"), "Tunnlar"), (regel(), "Regeln")],
+)
+def test_a_record_is_called_by_its_name_or_heading(record, name):
+    assert visningsnamn(record) == name

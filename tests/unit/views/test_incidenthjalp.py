@@ -1,0 +1,109 @@
+"""Time limits as data: what a limit must say, and how it and a contact way are told."""
+
+from datetime import date
+
+import pytest
+from pydantic import ValidationError
+
+from macros.models import REGISTERS
+from macros.models.kontaktvag import Kontaktvag
+from macros.models.roll import Roll
+from macros.models.skyldighet import Frist, Skyldighet
+from macros.outputs.status import status_text
+from macros.registers.load import Registers
+from macros.views.incidenthjalp import incidenthjalp, lagrum, tid
+from macros.views.kontakt import incidentkontakt, kontaktvagar
+from macros.views.parts import Sammanhang
+
+UNKNOWN = "uppgift saknas"
+PLAIN = {"vad": "Upplysning", "fran": "kannedom", "till": "Myndigheten", "kontakt": "vagen", "gor": ["Ring."]}
+
+
+def frist(**fields) -> Frist:
+    return Frist(**PLAIN | fields)
+
+
+def duty(**fields) -> Skyldighet:
+    plain = {"id": "SKY-001", "rubrik": "Lämna", "nar": "Genast", "vem": UNKNOWN, "bevis": "Kvittens"}
+    return Skyldighet(**plain | {"ram": "cybersakerhetslagen", "nummer": "2:5"} | fields)
+
+
+def way(**fields) -> Kontaktvag:
+    plain = {"id": "vagen", "namn": "Växeln", "nar": "Alltid.", "roll": UNKNOWN, "vag": UNKNOWN, "annan_tid": UNKNOWN}
+    return Kontaktvag(**plain | fields)
+
+
+def context(**records) -> Sammanhang:
+    held = {r.namn: () for r in REGISTERS} | {name: tuple(found) for name, found in records.items()}
+    return Sammanhang(Registers(held), date(2026, 11, 24), "rutiner/x.md", {})
+
+
+@pytest.mark.parametrize("measure", [{}, {"timmar": 24, "manader": 1}])
+def test_a_limit_is_in_hours_or_in_months(measure):
+    with pytest.raises(ValidationError, match="antingen timmar eller manader"):
+        frist(**measure)
+
+
+def test_a_limit_runs_from_a_known_moment_only():
+    with pytest.raises(ValidationError):
+        frist(fran="upptackt", timmar=24)
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"), [({"timmar": 24}, "24 timmar"), ({"manader": 1}, "en månad"), ({"manader": 3}, "3 månader")]
+)
+def test_a_limit_in_words(measure, words):
+    assert tid(frist(**measure)) == words
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"nummer": "2:5"}, "2 kap. 5 § cybersäkerhetslagen"),
+        ({"nummer": "2:3:2"}, "2 kap. 3 § cybersäkerhetslagen"),
+        ({"ram": "gdpr", "nummer": "33.1"}, "artikel 33.1 dataskyddsförordningen"),
+    ],
+)
+def test_where_in_the_law_a_duty_stands(fields, words):
+    assert lagrum(duty(**fields)) == words
+
+
+def test_the_table_carries_the_rule_that_the_script_counts_by():
+    s = context(skyldigheter=[duty(frister=[frist(timmar=24, pagar=False)])], kontaktvagar=[way()])
+    html = incidenthjalp(s)
+    assert 'data-fran="kannedom" data-timmar="24" data-pagar="nej"' in html
+    assert "24 timmar från kännedom" in html
+
+
+def test_a_duty_without_limits_is_not_in_the_table():
+    assert "SKY-001".lower() not in incidenthjalp(context(skyldigheter=[duty()], kontaktvagar=[way()]))
+
+
+def test_what_is_not_filled_in_of_a_contact_is_a_line_to_write_on():
+    assert kontaktvagar(context(kontaktvagar=[way()])).count("[Fyll i]") == 3
+
+
+def test_what_is_filled_in_is_shown_with_its_role():
+    roll = Roll(id="jour", namn="Jouren", organisation="kontoret", mandat=UNKNOWN, uppgifter=UNKNOWN)
+    shown = kontaktvagar(
+        context(kontaktvagar=[way(roll="jour", vag="08-123", annan_tid="08-456")], roller=[roll]),
+    )
+    assert "[Fyll i]" not in shown
+    assert all(word in shown for word in ("Jouren", "08-123", "08-456"))
+
+
+def test_who_reports_sees_the_incident_contact_only():
+    shown = incidentkontakt(context(kontaktvagar=[way(id="incidentkontakt", namn="Incidentkontakten"), way()]))
+    assert "Incidentkontakten" in shown
+    assert "Växeln" not in shown
+
+
+def test_status_puts_what_is_missing_of_the_incident_contact_first():
+    ways = [way(id="incidentkontakt", vag="08-123")]
+    s = context(kontaktvagar=ways)
+    rows = status_text(s.registers, s.dag).splitlines()
+    assert rows[2:5] == [
+        "Att fylla i: 2",
+        "  kontaktvagar incidentkontakt: annan_tid",
+        "  kontaktvagar incidentkontakt: roll",
+    ]
