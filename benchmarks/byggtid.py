@@ -1,62 +1,124 @@
-"""How much of a clean build is ours: `mkdocs build` with our macros beside the same pages with the HTML written out.
+"""How long a build takes beside a bare `mkdocs build` of the same prepared tree, row by row of the table in README.md.
 
     .venv/bin/python benchmarks/byggtid.py [pairs]
 
-The two builds run alternately (A B A B …) on the same machine; the ratio is the median of the pairs.
+Everything runs on a copy of the project in a temporary folder. Each row's command and the bare build run in turn
+(A B A B …) as processes of their own. The ratio is the median of the pairs, of wall time and of processor time.
 """
 
 import os
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
 
-from macros.content import load_content
-from macros.prepared.calls import expand
-from macros.views.parts import Sammanhang
-
 ROOT = Path(__file__).resolve().parent.parent
+NAMES = ("data", "docs", "mkdocs.yml", "requirements.txt")
+BARE = ["attr_list", "md_in_html", {"toc": {"permalink": False}}]
+HTML = """
+import sys
+from pathlib import Path
+from macros.build.cache import Cache
+from macros.build.products import Products
+from macros.build.workers import Workers
+from macros.content import faultless
+from macros.state.clock import build_day
+root, new = Path(sys.argv[1]), Path(sys.argv[2])
+with Workers(1, build_day(), first=("site",)) as workers:
+    products = Products(root, new, build_day(), "mkdocs", Cache(root))
+    content = faultless(root, root / "mkdocs.yml", build_day(), prose=False)
+    files = products.beside(content, products.start_site(workers, content), False)
+    list(workers.results())
+    for name, data in files.items():
+        (new / name).parent.mkdir(parents=True, exist_ok=True)
+        (new / name).write_bytes(data)
+"""
+"""The site with its search, exports and checks: no PDF and no copy."""
 
 
-def bare_copy(folder: Path) -> Path:
-    """The project's docs with every macro call replaced by its HTML, and a config without the macros plugin."""
-    content = load_content(ROOT, ROOT / "mkdocs.yml")
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    for path, page in content.pages.items():
-        front = "---\n" + yaml.safe_dump(page.meta, allow_unicode=True) + "---\n" if page.meta else ""
-        text = expand(page, Sammanhang(content.registers, content.dag, path, content.pages), [])
-        (folder / "docs" / path).write_text(front + text.lstrip(), encoding="utf-8")
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    del config["plugins"]["macros"], config["watch"]
-    config["theme"]["custom_dir"] = str(ROOT / "overrides")
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    return folder / "mkdocs.yml"
-
-
-def seconds(config: Path, target: Path) -> float:
-    """Wall time of one clean build, from fork to reap."""
-    shutil.rmtree(target, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(target)]
+def run(command: list[str], folder: Path, env: dict[str, str]) -> tuple[float, float]:
+    """(wall seconds, processor seconds) of a command with all its processes. Raises when it fails."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=config.parent, env=env, check=True, capture_output=True)
-    return time.perf_counter() - start
+    subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True)
+    wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def prepare(folder: Path, env: dict[str, str]) -> Path:
+    """The project in the folder, built once; the settings of a bare build of its prepared tree."""
+    for name in NAMES:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    run([sys.executable, "-m", "macros", "bygg"], folder, env)
+    settings = yaml.safe_load((folder / ".bygge/motor/site.yml").read_text(encoding="utf-8"))
+    settings |= {"site_dir": str(folder / "bar"), "markdown_extensions": BARE}
+    bare = folder / "bar.yml"
+    bare.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return bare
+
+
+def add_paragraph(page: Path) -> Callable[[int], None]:
+    """A change of one paragraph: the same sentence with another number each time."""
+    text = page.read_text(encoding="utf-8")
+    return lambda time: page.write_text(f"{text}\nEn mening till, ändrad {time} gånger.\n", encoding="utf-8")
+
+
+def clean(folder: Path) -> Callable[[int], None]:
+    def change(_: int) -> None:
+        shutil.rmtree(folder / ".bygge/cache", ignore_errors=True)
+        shutil.rmtree(folder / "site", ignore_errors=True)
+
+    return change
 
 
 def main() -> None:
     pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        bare = bare_copy(folder)
-        times = [(seconds(ROOT / "mkdocs.yml", folder / "a"), seconds(bare, folder / "b")) for _ in range(pairs)]
-    ours, plain = (statistics.median(column) for column in zip(*times, strict=True))
-    ratio = statistics.median(a / b for a, b in times)
-    print(f"med makron {ours:.2f} s, utskrivna sidor {plain:.2f} s, kvot {ratio:.2f} (median av {pairs} par)")
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "projekt"
+        folder.mkdir()
+        env = os.environ | {"LIS_DAG": "2026-11-24", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+        bare = prepare(folder, env)
+        plain = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(bare)]
+        build = [sys.executable, "-m", "macros", "bygg"]
+        docs = folder / "docs"
+        rows: list[tuple[str, list[str], Callable[[int], None]]] = [
+            ("ingenting ändrat", build, lambda _: None),
+            (
+                "HTML, sökning, filer och kontroller",
+                [sys.executable, "-c", HTML, str(folder), str(folder / "html")],
+                lambda _: None,
+            ),
+            ("ett stycke i ett kort", build, add_paragraph(docs / "kartotek/loggning.md")),
+            ("ett stycke i utkastet 2027", build, add_paragraph(docs / "genomgang/2027/3-status.md")),
+            ("ett stycke i anvisningen", build, add_paragraph(docs / "anvisning/styrning.md")),
+            ("ett stycke i pärmen", build, add_paragraph(docs / "parm/index.md")),
+            ("allt, från början", build, clean(folder)),
+        ]
+        print("| Arbete | Bar mkdocs, s | Vårt, s | Kvot i tid | Kvot i processortid |\n|---|---|---|---|---|")
+        for name, command, change in rows:
+            ours, bares = [], []
+            for at in range(pairs):
+                bares.append(run(plain, folder, env))
+                change(at)
+                ours.append(run(command, folder, env))
+            walls = [a[0] / b[0] for a, b in zip(ours, bares, strict=True)]
+            cpus = [a[1] / b[1] for a, b in zip(ours, bares, strict=True)]
+            middle = statistics.median
+            print(
+                f"| {name} | {middle(b[0] for b in bares):.1f} | {middle(a[0] for a in ours):.1f} "
+                f"| {middle(walls):.2f} ({min(walls):.2f}–{max(walls):.2f}) | {middle(cpus):.2f} |",
+                flush=True,
+            )
+        print(f"\nDen största processen: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024} MB")
 
 
 if __name__ == "__main__":

@@ -1,49 +1,112 @@
-"""The whole site, built once for all tests that look at it."""
+"""The whole site, built once in a run for every process of it, and never changed: who wants to change it takes a copy."""
 
+import fcntl
 import functools
 import http.server
+import os
 import shutil
 import threading
+import traceback
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-24"
+PROJECT = ("data", "docs", "overrides", "macros", "mkdocs.yml", "requirements.txt")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is built of our own data, or lies in the folder of tests about it, has the mark of it."""
+    for item in items:
+        if "project" in getattr(item, "fixturenames", ()) or item.path.is_relative_to(ROOT / "tests" / "data"):
+            item.add_marker("egna_data")
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project that a test run may build in."""
-    copy = tmp_path_factory.mktemp("projekt") / "lis"
-    copy.mkdir()
-    for name in ("data", "docs", "overrides", "macros"):
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "requirements.txt"):
-        shutil.copy(ROOT / name, copy / name)
-    return copy
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of a test run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(run_folder: Path) -> Iterator[None]:
+    """The secret of the cache of builds is the run's own: nothing is read that an earlier run has left."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(run_folder / "cachehem"))
+        yield
+
+
+def made_once(place: Path, make: Callable[[Path], None]) -> Path:
+    """`place` as `make` makes it, by the process that comes first; the others wait. A failure is told to all of them."""
+    done = place.with_suffix(".klar")
+    with place.with_suffix(".las").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            try:
+                make(place)
+            except BaseException:
+                done.write_text(traceback.format_exc(), encoding="utf-8")
+                raise
+            done.touch()
+    if told := done.read_text(encoding="utf-8"):
+        pytest.fail(f"{place.name} kunde inte göras:\n{told}")
+    return place
+
+
+def copy_of(root: Path, folder: Path, *without: str) -> Path:
+    """A root of one's own: the same files, and the cache of what has been built, so that no PDF is made again."""
+    skip = shutil.ignore_patterns("__pycache__", *without)
+    shutil.copytree(root, folder, ignore=lambda at, names: {*skip(at, names), *_of_a_build(root, at, names)})
+    return folder
+
+
+def _of_a_build(root: Path, at: str, names: list[str]) -> set[str]:
+    return set(names) - {"cache"} if Path(at) == root / ".bygge" else set()
+
+
+def _build(root: Path) -> None:
+    from macros.build.site import build
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LIS_DAG", DAY)
+        build(root, root / "site", lambda step: None)
+
+
+def _project(place: Path) -> None:
+    place.mkdir()
+    for name in PROJECT:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, place / name)
+    _build(place)
+
+
+@pytest.fixture(scope="session")
+def project(run_folder: Path) -> Path:
+    """A copy of the project with its site built in it. No test changes it."""
+    return made_once(run_folder / "projekt", _project)
 
 
 @pytest.fixture(scope="session")
 def site(project: Path) -> Path:
     """The built site with its PDFs."""
-    from macros.build.site import build
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LIS_DAG", DAY)
-        build(project, project / "site", lambda step: None)
     return project / "site"
 
 
 @pytest.fixture(scope="session")
-def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def copy(site: Path, run_folder: Path) -> Path:
     """The offline copy as somebody unpacks it."""
-    place = tmp_path_factory.mktemp("kopia")
-    with zipfile.ZipFile(site / "lis-offline.zip") as archive:
-        archive.extractall(place)
-    return place / "lis-offline"
+
+    def unpack(place: Path) -> None:
+        with zipfile.ZipFile(site / "lis-offline.zip") as archive:
+            archive.extractall(place)
+
+    return made_once(run_folder / "kopia", unpack) / "lis-offline"
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ from tests.conftest import ROOT
 
 ROOMS = [
     "problems",
+    "days",
+    "files",
     "render",
     "models",
     "frozen",
@@ -32,13 +34,19 @@ ROOMS = [
 ]
 FILES = sorted((ROOT / "macros").rglob("*.py"))
 KNOWS = {
-    "pydantic": {"models", "registers", "outputs", "checks", "editing", "views"},
-    "yaml": {"registers", "build", "outputs", "editing"},
-    "jinja2": {"render", "prepared"},
+    "pydantic": {"models", "registers", "outputs", "editing", "views"},
+    "yaml": {"registers", "engines", "editing"},
+    "jinja2": {"render", "prepared", "__init__"},
+    "markdown": {"prepared", "engines"},
+    "selectolax": {"prepared", "outputs"},
+    "nh3": {"prepared"},
     "weasyprint": {"outputs"},
+    "pydyf": {"outputs"},
     "bs4": {"review", "outputs"},
+    "markdownify": {"review"},
     "mkdocs_with_pdf": {"outputs"},
-    "mkdocs": {"__init__", "outputs"},
+    "mkdocs": {"engines"},
+    "mkdocs_macros": {"__init__"},
     "openpyxl": {"editing"},
     "xlsxwriter": {"outputs"},
     "icalendar": {"outputs"},
