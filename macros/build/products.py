@@ -8,7 +8,8 @@ from pathlib import Path
 from macros.build.cache import Cache
 from macros.build.workers import Task, Workers
 from macros.content import Content, check_prose, faultless, site_pages
-from macros.engines.settings import engine_settings, write_settings
+from macros.engines.repairs import unused
+from macros.engines.settings import OURS, engine_settings, write_settings
 from macros.frozen.store import FOLDER, frozen_years
 from macros.outputs.exports import UTDATA, export_files
 from macros.outputs.offline import copy_files, copy_menu, copy_pages, write_zip
@@ -79,6 +80,8 @@ class Products:
         for task, made in workers.results():
             if task.gor == PDF:
                 pdfs.take(task, made)
+            elif task.vad == self.motor and self.root == OURS:
+                _tell_of_unused(made, say)
         for name, data in {**files, **self._frozen_pdfs(), **pdfs.made}.items():
             self._add(name, data)
         files = copy_files(self.work / COPY / SITE, pdfs.made.get(PARM), self.dag) | {FIL: copy_index}
@@ -128,3 +131,9 @@ class Products:
 
 def _index(content: Content, pages: Mapping[str, TreePage]) -> bytes:
     return index_script(content.registers, {url(path): page.article.html for path, page in pages.items()})
+
+
+def _tell_of_unused(made: Mapping[str, int], say: Callable[[str], None]) -> None:
+    """A repair of the theme that no page needed: the theme makes it itself by now."""
+    for repair in unused(made):
+        say(f"Ingen sida behöver lagningen av temat längre: {repair}. Ta bort den i macros/engines/repairs.py")

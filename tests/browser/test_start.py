@@ -22,6 +22,8 @@ def phone(browser: Browser, server: str):
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, base_url=server)
     page = context.new_page()
     page.goto("")
+    page.evaluate("Promise.all([...document.fonts].map(font => font.load()))")
+    page.reload()  # a font that comes a moment late on a busy machine leaves the first view in another face
     yield page
     context.close()
 

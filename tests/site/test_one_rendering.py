@@ -189,6 +189,17 @@ def test_code_in_a_name_of_the_data_reaches_the_page_as_text(mini, monkeypatch):
             assert not parse(text).css("img"), page
 
 
+def test_code_in_a_heading_and_in_a_description_reaches_the_page_as_text(mini, monkeypatch):
+    monkeypatch.setenv("LIS_DAG", DAY)
+    text = "---\ndescription: 'x\"><script>alert(1)</script>'\n---\n# Om &lt;script&gt;alert(2)&lt;/script&gt;\n\n## Del `<img src=x>`\n"
+    (mini / "docs/om.md").write_text(text, encoding="utf-8")
+    (mini / "data/stavning.txt").write_text("lt gt alert img src script\n", encoding="utf-8")
+    build(mini, mini / "site", lambda step: None)
+    page = parse((mini / "site/om/index.html").read_text(encoding="utf-8"))
+    assert not [tag for tag in page.css("script") if not tag.attributes.get("src") and "alert" in tag.text()]
+    assert not page.css("img")
+
+
 @pytest.mark.long
 def test_the_other_engine_gives_the_same_pages_and_the_same_words_in_pdfs(project, site, tmp_path, monkeypatch):
     monkeypatch.setenv("LIS_DAG", DAY)
