@@ -38,13 +38,16 @@ PAGES = (
     "rutiner/leda-incident/",
     "rutiner/rapportera-incident/",
 )
+LONG = pytest.mark.long
 MODES = (
     ("light", 320, 100),
     ("dark", 1440, 100),
-    pytest.param("dark", 390, 100, marks=pytest.mark.long),
-    pytest.param("light", 1440, 200, marks=pytest.mark.long),
+    pytest.param("dark", 390, 100, marks=LONG),
+    pytest.param("light", 1440, 200, marks=LONG),
 )
 """Theme, width and size of text. Two of the four show what a change breaks; the others are whole comparisons."""
+FIRST = ("", "kartotek/loggning/", "rutiner/rapportera-incident/", "register/system/", "genomgang/2026/", "plan/")
+"""A page of each kind that a change reaches; all the pages are gone through by `make test-allt`."""
 SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
 CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
   const style = getComputedStyle(e);
@@ -68,7 +71,7 @@ def enlarge(page: Page, percent: int) -> None:
         page.evaluate("size => document.documentElement.style.fontSize = size", f"{percent * 1.25}%")
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [pytest.param(p, marks=() if p in FIRST else LONG) for p in PAGES])
 @pytest.mark.parametrize(("scheme", "width", "text"), MODES)
 def test_nothing_stands_in_the_way(browser, server, path, scheme, width, text):
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server)

@@ -69,6 +69,10 @@ PAGES = {
 }
 
 
+pytestmark = pytest.mark.long
+"""Four years are built one after the other: a whole comparison, for `make test-allt`."""
+
+
 def make_office(folder: Path) -> Path:
     """The smallest root with the golden office's data over it, and four years of pages."""
     root = Path(shutil.copytree(ROOT / "tests" / "minisite", folder / "kontor"))

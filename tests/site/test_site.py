@@ -5,6 +5,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 
 from macros.build.site import build
@@ -102,6 +103,7 @@ def test_the_record_of_the_build_names_every_file_with_its_hash(site):
     assert record["malgrupp"] == "intern"
 
 
+@pytest.mark.long
 def test_a_second_build_gives_the_same_bytes(project, site, tmp_path, monkeypatch):
     """In another place, and with nothing kept of the first: every PDF is made again."""
     monkeypatch.setenv("LIS_DAG", "2026-11-24")
