@@ -69,7 +69,7 @@ def _make(root: Path, new: Path, dag: date, say: Say, choices: Choices, cache: C
     from macros.build.workers import Workers
 
     say("Kontrollerar data och sidor")
-    with Workers(2, dag, first=("site", "pdf")) as workers:
+    with Workers(2, dag, first=(f"site:{choices.motor}", f"pdf:{choices.motor}")) as workers:
         from macros.build.products import Products
 
         Products(root, new, dag, choices.motor, cache).make(workers, say, choices.med_exempel)
@@ -90,7 +90,7 @@ def make_pdfs(
     pdfs = Pdfs(content, wanted, choices.motor, Cache(root), root / ".bygge" / "pdf")
     tasks = pdfs.tasks()
     if tasks:
-        with Workers(min(2, len(tasks)), content.dag, first=("pdf", "pdf")) as workers:
+        with Workers(min(2, len(tasks)), content.dag, first=[f"pdf:{choices.motor}"] * 2) as workers:
             say(", ".join(f"Gör {task.vad}" for task in tasks))
             for task in tasks:
                 workers.add(task)

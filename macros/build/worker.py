@@ -35,12 +35,14 @@ TASKS: dict[str, Callable[..., Any]] = {"site": site, "pdf": pdf}
 
 
 def load(what: str) -> None:
-    """Load the tools of a kind of task before there is one."""
-    if what == "site":
-        from macros.engines.mkdocs import load_engine
+    """Load the tools of a kind of task with an engine before there is one: `site:mkdocs`, `pdf:mkdocs`."""
+    kind, _, motor = what.partition(":")
+    if not kind:
+        return
+    from macros.engines.mkdocs import load_engine
 
-        load_engine("mkdocs")
-    elif what == "pdf":
+    load_engine(motor or "mkdocs")
+    if kind == "pdf":
         from macros.outputs.pdf.make import load_tools
 
         load_tools()

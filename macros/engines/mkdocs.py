@@ -49,6 +49,8 @@ def _to_file(match: re.Match[str]) -> str:
 
 def load_engine(motor: str) -> tuple[Any, Any]:
     """(load_config, build) of the engine; takes half a second the first time."""
+    if motor == "properdocs":  # plugins that ask for mkdocs get the fork; before anything has asked
+        importlib.import_module("properdocs.replacement")
     config = importlib.import_module(f"{motor}.config")
     return config.load_config, importlib.import_module(f"{motor}.commands.build").build
 
