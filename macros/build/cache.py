@@ -53,7 +53,7 @@ class Cache:
     def put(self, key: str, data: bytes) -> None:
         """Keep the bytes; a full disk or a root that cannot be written to only means that they are made again."""
         path = self._path(key)
-        if path is None:
+        if path is None or self._folder.is_symlink() or self._folder.parent.is_symlink():
             return
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)

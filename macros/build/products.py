@@ -101,6 +101,8 @@ class Products:
         pages, work = copy_pages(site), self.work / COPY
         write_tree(work / "trad", tree_files(pages, page_assets(self.root / "docs")))
         shutil.rmtree(work / SITE, ignore_errors=True)
+        if (work / SITE).is_symlink():  # never cleared through a link to somebody else's files
+            (work / SITE).unlink()
         settings = engine_settings(self.own, work / "trad" / "docs", work / SITE, self.dag, kopia=True)
         settings["nav"] = copy_menu(settings["nav"], pages.keys())
         write_settings(work / "site.yml", settings)

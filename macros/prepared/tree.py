@@ -17,6 +17,7 @@ from macros.pages.kinds import kind_of
 from macros.prepared.article import STYLED, Article
 from macros.prepared.engine_text import as_markdown
 from macros.prepared.pages import Prepared
+from macros.problems import ContentFault, Problem
 
 STYLES = "assets/css/matt.css"
 """The file that holds the measures that the views have computed, such as a bar's place in a timeline."""
@@ -71,6 +72,7 @@ def page_assets(docs: Path) -> dict[str, bytes]:
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make `folder` hold exactly these files; one that is the same keeps its time stamp."""
+    _refuse_links(folder)
     wanted = {folder / name for name in files}
     for place, _, names in os.walk(folder, topdown=False):
         for name in names:
@@ -83,6 +85,14 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
         if not file.is_file() or file.read_bytes() != data:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
+
+
+def _refuse_links(folder: Path) -> None:
+    """A link where a tree is written would lead what is written, and what is cleared away, to somebody else's files."""
+    inside = (Path(place, name) for place, folders, _ in os.walk(folder) for name in folders)
+    for path in (folder, *list(folder.parents)[:2], *inside):
+        if path.is_symlink():
+            raise ContentFault([Problem(path.name, 1, "", f"{path} är en länk; ta bort den, för bygget skriver där")])
 
 
 def _head(meta: Mapping[str, Any]) -> bytes:

@@ -9,6 +9,7 @@ import yaml
 from macros.prepared.article import Parts, compose, read_written
 from macros.prepared.pages import Prepared
 from macros.prepared.tree import STYLES, TreePage, page_assets, stylesheet, tree_files, tree_page, write_tree
+from macros.problems import ContentFault
 from tests.unit.office import page
 
 ARTICLE = compose("om/a.md", read_written('<h1 id="a">A</h1><p>Ord</p>'), Parts(['<p style="left: 1%">x</p>']))
@@ -89,3 +90,16 @@ def test_hidden_files_are_no_assets(tmp_path):
     for name in ("assets/a.png", "assets/bilder/b.png", "assets/.dold"):
         (tmp_path / name).write_bytes(b"x")
     assert page_assets(tmp_path) == {"assets/a.png": b"x", "assets/bilder/b.png": b"x"}
+
+
+@pytest.mark.parametrize("link", [".bygge", ".bygge/trad", ".bygge/trad/docs"])
+def test_nothing_is_written_or_cleared_through_a_link(tmp_path, link):
+    theirs = tmp_path / "annans"
+    (theirs / "trad/docs").mkdir(parents=True)
+    (theirs / "brev.txt").write_text("mitt", encoding="utf-8")
+    place = tmp_path / link
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(theirs)
+    with pytest.raises(ContentFault, match="är en länk"):
+        write_tree(tmp_path / ".bygge/trad", {"docs/a.md": b"a"})
+    assert (theirs / "brev.txt").read_text(encoding="utf-8") == "mitt"
