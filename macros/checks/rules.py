@@ -7,7 +7,14 @@ from pathlib import Path
 from macros.checks.files import check_addresses, check_files
 from macros.checks.frozen_reviews import check_frozen_reviews
 from macros.checks.gaps import check_examples, check_supplier, check_treatment
-from macros.checks.knowledge import check_amendments, check_marks, check_measures, check_requirements, check_terms
+from macros.checks.knowledge import (
+    check_amendments,
+    check_binding,
+    check_marks,
+    check_measures,
+    check_requirements,
+    check_terms,
+)
 from macros.checks.links import check_links
 from macros.checks.markup import check_markup
 from macros.checks.menu import check_menu
@@ -62,6 +69,7 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_supplier,
     check_requirements,
     check_measures,
+    check_binding,
     check_marks,
     check_terms,
     check_amendments,

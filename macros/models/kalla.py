@@ -37,6 +37,14 @@ class Kalla(Record):
             "(står i genomgången 2026), egen (vår slutsats), delvis_egen (läst original och vår slutsats) eller overifierat (får inte stå som fakta)"
         ),
     ]
+    binder: Annotated[
+        bool,
+        Field(
+            description="true när källan är en lag, en föreskrift eller en regel i staden som kräver just det faktat "
+            "säger. Utan fältet binder källan inte: råd, standarder, riktvärden och våra egna slutsatser, och en paragraf "
+            "som bara nämner ett område"
+        ),
+    ] = False
     om: Annotated[Text, Field(description="Vad faktat handlar om, i några ord")]
     ur: Annotated[
         Text | None, Field(description="Källan: författning med paragraf, utgivare och titel, eller adress")
