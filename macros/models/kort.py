@@ -13,8 +13,10 @@ Atgardsnummer = Annotated[str, Field(pattern=r"^[A-Z]{2,4}-\d{2}$", description=
 
 
 class Bindning(StrEnum):
-    KRAV = "krav"
+    """A new measure begins as advice, the first: it binds only when a source does."""
+
     RAD = "rad"
+    KRAV = "krav"
 
 
 class Hur(StrEnum):
