@@ -3,7 +3,7 @@
 from typing import Any
 
 from macros.models.kort import Bindning, Fraga, Kort, Skyddsatgard
-from macros.models.krav import Textlage
+from macros.models.krav import Ramverk, Textlage
 from macros.pages.paths import card_page
 from macros.problems import near, quote
 from macros.render import render
@@ -20,6 +20,10 @@ FORM = {
     "moln": "Moln",
     "egen": "Egen drift",
 }
+
+
+REQUIREMENTS = "krav/index.md"
+"""The page where each framework says how far its text is read."""
 
 
 def _kort(s: Sammanhang, vilket: str) -> Kort:
@@ -40,16 +44,15 @@ def kort(s: Sammanhang, vilket: str) -> str:
         agare=i_ord(found.agare, s.registers),
         ska=sum(a.bindning is Bindning.KRAV for a in found.atgarder),
         olasta=olasta(s, found),
+        krav=s.lank(REQUIREMENTS) if REQUIREMENTS in s.sidor else None,
     )
 
 
-def olasta(s: Sammanhang, found: Kort) -> list[dict[str, Any]]:
+def olasta(s: Sammanhang, found: Kort) -> list[Ramverk]:
     """The regulations on the card's area that hold on the day and whose text is not read here: they may settle more."""
     known = (s.registers.get("krav", f) for f in found.foreskrifter)
     return [
-        {"r": r, "kallor": [hanvisning(s, k) for k in r.kallor]}
-        for r in known
-        if r and r.textlage is Textlage.EJ_INLAST and r.galler_fran and r.galler_fran.till <= s.dag
+        r for r in known if r and r.textlage is Textlage.EJ_INLAST and r.galler_fran and r.galler_fran.till <= s.dag
     ]
 
 
