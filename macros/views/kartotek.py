@@ -4,6 +4,7 @@ from typing import Any
 
 from macros.models.kort import Bindning, Fraga, Kort, Skyddsatgard
 from macros.models.krav import Ramverk, Textlage
+from macros.pages.kinds import REQUIREMENTS
 from macros.pages.paths import card_page
 from macros.problems import near, quote
 from macros.render import render
@@ -20,10 +21,6 @@ FORM = {
     "moln": "Moln",
     "egen": "Egen drift",
 }
-
-
-REQUIREMENTS = "krav/index.md"
-"""The page where each framework says how far its text is read."""
 
 
 def _kort(s: Sammanhang, vilket: str) -> Kort:
