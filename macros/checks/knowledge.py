@@ -5,6 +5,7 @@ from datetime import date
 
 from macros.models.base import SAKNAS
 from macros.models.kalla import Marke
+from macros.models.kort import Bindning
 from macros.problems import Problem, near, quote
 from macros.registers.load import Registers
 
@@ -46,6 +47,19 @@ def check_measures(registers: Registers, idag: date) -> Iterator[Problem]:
             elif measure.id.split("-")[0] != letters:
                 yield registers.problem("kartotek", card, loc, f"åtgärderna i kortet ska börja med {letters}-")
             seen.setdefault(measure.id, card.id)
+
+
+def check_binding(registers: Registers, idag: date) -> Iterator[Problem]:
+    """En åtgärd som ska göras (krav) anger i kallor en källa som binder; annars är den ett råd."""
+    binding = {k.id for k in registers.kallor if k.binder}
+    for card in registers.kartotek:
+        for at, measure in enumerate(card.atgarder):
+            if measure.bindning is Bindning.KRAV and not binding.intersection(measure.kallor):
+                text = (
+                    "krav utan en källa som binder kontoret (binder: true i data/kallor.yml); "
+                    "ange källan som kräver just det här i kallor, eller skriv rad"
+                )
+                yield registers.problem("kartotek", card, ("atgarder", at, "bindning"), text)
 
 
 def check_marks(registers: Registers, idag: date) -> Iterator[Problem]:

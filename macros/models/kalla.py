@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Record, Text
+from macros.models.base import Closed, Intraffat, Record, Text
 
 
 class Marke(StrEnum):
@@ -18,6 +18,20 @@ class Marke(StrEnum):
     EGEN = "egen"
     DELVIS_EGEN = "delvis_egen"
     OVERIFIERAT = "overifierat"
+
+
+class Rattad(Closed):
+    """A correction of a fact: texts that rest on it must not go on saying what it was corrected from."""
+
+    datum: Annotated[Intraffat, Field(description="Dagen då faktat rättades")]
+    vad: Annotated[Text, Field(description="Vad som gäller nu, i en mening som säger vad du skriver i stället")]
+    galler_inte: Annotated[
+        tuple[Text, ...],
+        Field(
+            min_length=1,
+            description="Ordföljder som inte längre stämmer. Står en av dem i en sida eller post som anger faktat som källa är det ett fel",
+        ),
+    ]
 
 
 class Kalla(Record):
@@ -37,7 +51,18 @@ class Kalla(Record):
             "(står i genomgången 2026), egen (vår slutsats), delvis_egen (läst original och vår slutsats) eller overifierat (får inte stå som fakta)"
         ),
     ]
+    binder: Annotated[
+        bool,
+        Field(
+            description="true när källan är en lag, en föreskrift eller en regel i staden som kräver just det faktat "
+            "säger. Utan fältet binder källan inte: råd, standarder, riktvärden och våra egna slutsatser, och en paragraf "
+            "som bara nämner ett område"
+        ),
+    ] = False
     om: Annotated[Text, Field(description="Vad faktat handlar om, i några ord")]
     ur: Annotated[
         Text | None, Field(description="Källan: författning med paragraf, utgivare och titel, eller adress")
+    ] = None
+    rattad: Annotated[
+        Rattad | None, Field(description="Den senaste rättelsen av faktat, när texter kan behöva skrivas om")
     ] = None

@@ -13,8 +13,10 @@ Atgardsnummer = Annotated[str, Field(pattern=r"^[A-Z]{2,4}-\d{2}$", description=
 
 
 class Bindning(StrEnum):
-    KRAV = "krav"
+    """A new measure begins as advice, the first: it binds only when a source does."""
+
     RAD = "rad"
+    KRAV = "krav"
 
 
 class Hur(StrEnum):
@@ -69,7 +71,11 @@ class Skyddsatgard(Closed):
     id: Atgardsnummer
     vad: Annotated[Text, Field(description="En mening som går att kontrollera")]
     bindning: Annotated[
-        Bindning, Field(description="krav (ska) eller rad (bör); båda är förslag tills de är beslutade")
+        Bindning,
+        Field(
+            description="krav (ska) bara när en källa som binder kontoret kräver just det här, annars rad (bör); "
+            "båda är förslag tills de är beslutade"
+        ),
     ]
     fran_niva: Annotated[FranNiva | None, Field(description="Lägsta nivå; utan fältet gäller åtgärden alla system")] = (
         None
@@ -104,6 +110,10 @@ class Kort(Record):
     sokord: Annotated[tuple[Text, ...], Field(description="Vardagsord som leder hit")] = ()
     fragar: Annotated[
         tuple[Fraga, ...], Field(description="Vad registret vet om varje system: kortet visar dem som saknar det")
+    ] = ()
+    foreskrifter: Annotated[
+        tuple[ref("krav"), ...],
+        Field(description="Föreskrifter om kortets område. Kortet säger det när en gäller men inte är inläst här"),
     ] = ()
     atgarder: Annotated[tuple[Skyddsatgard, ...], Field(min_length=1)]
     kallor: Annotated[tuple[ref("kallor"), ...], Field(description="Fakta som texten i övrigt vilar på")] = ()

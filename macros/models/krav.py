@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Closed, Namn, Record, Slug, Text, ref
+from macros.models.base import Closed, Dag, Namn, Record, Slug, Text, ref
 
 
 class Textlage(StrEnum):
@@ -26,6 +26,8 @@ class Ramverk(Record):
     id: Slug
     namn: Namn
     version: Annotated[Namn, Field(description="Utgåvan som numren gäller")]
+    beteckning: Annotated[Namn | None, Field(description="Som den skrivs i en hänvisning: MCFFS 2026:11")] = None
+    galler_fran: Annotated[Dag | None, Field(description="Dagen då en föreskrift började gälla")] = None
     textlage: Annotated[Textlage, Field(description="inlast, eller ej_inlast när texten inte är läst")]
     om: Annotated[Text, Field(description="Vad ramverket är och hur numren skrivs")]
     krav: tuple[Krav, ...] = ()

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from macros.models.kort import Fraga, Kort, Skyddsatgard
+from macros.models.kort import Bindning, Fraga, Kort, Skyddsatgard
+from macros.models.krav import Ramverk, Textlage
+from macros.pages.kinds import REQUIREMENTS
 from macros.pages.paths import card_page
 from macros.problems import near, quote
 from macros.render import render
@@ -37,7 +39,18 @@ def kort(s: Sammanhang, vilket: str) -> str:
         k=found,
         lage=GALLER if decided else FORSLAG,
         agare=i_ord(found.agare, s.registers),
+        ska=sum(a.bindning is Bindning.KRAV for a in found.atgarder),
+        olasta=olasta(s, found),
+        krav=s.lank(REQUIREMENTS) if REQUIREMENTS in s.sidor else None,
     )
+
+
+def olasta(s: Sammanhang, found: Kort) -> list[Ramverk]:
+    """The regulations on the card's area that hold on the day and whose text is not read here: they may settle more."""
+    known = (s.registers.get("krav", f) for f in found.foreskrifter)
+    return [
+        r for r in known if r and r.textlage is Textlage.EJ_INLAST and r.galler_fran and r.galler_fran.till <= s.dag
+    ]
 
 
 def niva_i_ord(a: Skyddsatgard) -> str:
@@ -82,7 +95,7 @@ def saknar(s: Sammanhang, found: Kort) -> list[dict[str, Any]]:
 def _rad(s: Sammanhang, a: Skyddsatgard) -> dict[str, Any]:
     return {
         "a": a,
-        "bindning": "ska" if a.bindning == "krav" else "bör",
+        "bindning": "ska" if a.bindning is Bindning.KRAV else "bör",
         "niva": niva_i_ord(a),
         "former": [FORM[f] for f in a.driftformer],
         "gor": i_ord(a.gor, s.registers),

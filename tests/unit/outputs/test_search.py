@@ -75,7 +75,7 @@ def test_a_term_whose_pages_are_not_here_is_left_out():
 
 
 def test_a_card_brings_its_own_search_words():
-    measure = {"id": "LOG-01", "vad": "v", "bindning": "krav", "gor": "chef", "kontroll": "k"}
+    measure = {"id": "LOG-01", "vad": "v", "bindning": "rad", "gor": "chef", "kontroll": "k"}
     card = Kort(id="loggning", titel="T", sammanfattning="S", agare=UNKNOWN, sokord=["spårbarhet"], atgarder=[measure])
     assert index({"kartotek/loggning/": CARD}, kartotek=[card])["sidor"][0]["o"] == ["spårbarhet"]
 
