@@ -16,7 +16,12 @@ class Textlage(StrEnum):
 class Krav(Closed):
     """One requirement by its number."""
 
-    nummer: Annotated[Namn, Field(description="Som i ramverket: 8.15, 2:3:2 (kapitel:paragraf:punkt), 32.1 b")]
+    nummer: Annotated[
+        Namn,
+        Field(
+            description="8.15 i en standard, 2:3:2 i en lag (kapitel:paragraf:punkt), 32.1.b i en EU-rättsakt (artikel.punkt.bokstav)"
+        ),
+    ]
     rubrik: Annotated[Namn, Field(description="Vad kravet gäller, med egna ord")]
 
 
@@ -27,6 +32,6 @@ class Ramverk(Record):
     namn: Namn
     version: Annotated[Namn, Field(description="Utgåvan som numren gäller")]
     textlage: Annotated[Textlage, Field(description="inlast, eller ej_inlast när texten inte är läst")]
-    om: Annotated[Text, Field(description="Vad ramverket är och hur numren skrivs")]
+    om: Annotated[Text, Field(description="Vad ramverket är")]
     krav: tuple[Krav, ...] = ()
     kallor: tuple[ref("kallor"), ...] = ()
