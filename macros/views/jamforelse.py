@@ -168,7 +168,8 @@ def _postertabell(registers: tuple[str, ...], one: Fryst, two: Fryst) -> str:
 
 
 def _rad(a: Andring) -> list[Any]:
-    return [Rubricerad(a.namn, a.id if a.id != a.namn else None), TITEL[a.register], SLAG[a.slag], mening(a.hur)]
+    number = a.id if a.id != a.namn and a.id[0].isupper() else None
+    return [Rubricerad(a.namn, number), TITEL[a.register], SLAG[a.slag], mening(a.hur)]
 
 
 def jamforelser(s: Sammanhang) -> str:

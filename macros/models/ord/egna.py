@@ -41,7 +41,7 @@ EGNA = {
 """By the model's name, then the field's name in the file."""
 TALAR = frozenset(
     (
-        *("id", "namn", "rubrik", "text", "vad", "fraga", "aktivitet", "nummer", "roll", "till"),
+        *("id", "namn", "rubrik", "text", "vad", "aktivitet", "nummer", "roll"),
         *("datum", "dag", "status", "lage", "utfall", "del", "form", "omrade", "agenda", "antagande"),
     )
 )
