@@ -13,7 +13,7 @@ from macros.models.dag import i_ord
 from macros.models.ord import VARDEN, delar_i, falt_i, falt_ord
 from macros.views.columns import BERAKNADE
 from macros.views.poster import Post
-from macros.views.words import foga, ja_eller_nej, med_ord, rada
+from macros.views.words import decimaltal, foga, ja_eller_nej, med_ord, rada
 
 MODELL = {r.namn: r.modell for r in REGISTERS}
 BORTA = "En uppgift som inte längre finns i registret"
@@ -52,6 +52,8 @@ def _ord(annotation: Any, value: Any, names: Mapping[str, str]) -> str:
         return ""
     if isinstance(value, bool):
         return ja_eller_nej(value)
+    if isinstance(value, float):
+        return decimaltal(value)
     if isinstance(value, dict):
         return value["text"] if value.keys() == {"fran", "till", "text"} else _del(annotation, value, names)
     if isinstance(value, list):

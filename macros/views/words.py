@@ -7,7 +7,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.models.base import UNKNOWN, Hanvisning
-from macros.models.kort import Kravsvar
 from macros.models.ord import EGET, TALAR, falt_i, falt_ord, numren_i_ord, varde_ord
 from macros.views.parts import Lage as Ord
 
@@ -18,6 +17,8 @@ def i_ord(value: Any, registers: Any) -> str:
         return ""
     if isinstance(value, bool):
         return ja_eller_nej(value)
+    if isinstance(value, float):
+        return decimaltal(value)
     if isinstance(value, Hanvisning):
         return namn(registers, value)
     if isinstance(value, Ord):
@@ -33,12 +34,20 @@ def i_ord(value: Any, registers: Any) -> str:
 
 def _del(part: BaseModel, registers: Any) -> str:
     """A part of a record on one line; a word stands before what does not say by itself what it is."""
-    if isinstance(part, Kravsvar):
-        return f"{varde_ord(part.hur)} {namn(registers, part.ram)} {numren_i_ord(part.version, part.nummer)}"
+    if "ram" in type(part).model_fields:
+        return _krav(part, registers)
     modell, told = type(part), []
     for key, name in zip(falt_i(modell), modell.model_fields, strict=True):
         told.append(med_ord(modell, key, i_ord(getattr(part, name), registers)))
     return foga(told)
+
+
+def _krav(part: Any, registers: Any) -> str:
+    """Requirements of a framework: 'stödjer Cybersäkerhetslagen 2 kap. 3 § 7'."""
+    how = varde_ord(part.hur) if hasattr(part, "hur") else ""
+    ram = registers.get("krav", part.ram)
+    version = getattr(part, "version", ram.version if ram else "")
+    return f"{how} {namn(registers, part.ram)} {numren_i_ord(version, part.nummer)}".strip()
 
 
 def med_ord(modell: type[BaseModel], falt: str, text: str) -> str:
@@ -49,6 +58,11 @@ def med_ord(modell: type[BaseModel], falt: str, text: str) -> str:
 
 def ja_eller_nej(value: bool) -> str:
     return "ja" if value else "nej"
+
+
+def decimaltal(value: float) -> str:
+    """A number with the comma that Swedish has."""
+    return str(value).replace(".", ",")
 
 
 def foga(parts: Iterable[str]) -> str:

@@ -135,6 +135,8 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "bekraftelse": "bekräftelse",
         "incidentovning": "incidentövning",
         "riskbedomning": "riskbedömning",
+        "nulage": "nuläge",
+        "granskning": "granskning",
     },
     skyldighet.Fran: {
         "kannedom": "kännedom om den betydande incidenten",

@@ -15,6 +15,7 @@ from macros.models.kort import Bindning, Kort
 from macros.models.ord import VARDEN, delar_i, falt_i, falt_ord, nummer_i_ord, numren_i_ord, stig_ord, varde_ord
 from macros.models.ord.egna import EGNA, TALAR
 from macros.models.ord.falt import FALT
+from macros.models.regel import Regel
 from macros.models.risk import Bedomning as Riskbedomning
 from macros.models.roll import Roll
 from macros.models.system import Driftform, System
@@ -90,6 +91,7 @@ def test_every_word_is_rightly_spelled():
         (Kort, "kallor", "Källor"),
         (Roll, "far_faststalla", "Får fastställa"),
         (Roll, "forslag", "Vårt förslag"),
+        (Regel, "forslag", "Förslag, med källa"),
         (System, "forvaltas_av", "Förvaltas av"),
         (Riskbedomning, "av", "Bedömt av"),
         (Bedomning, "verkan", "Önskad verkan"),

@@ -70,6 +70,10 @@ def test_a_measure_is_told_with_its_law_as_people_write_it():
     )
 
 
+def test_a_number_with_decimals_has_a_comma():
+    assert i_ord(7.5, registers()) == "7,5"
+
+
 def test_a_frameworks_and_a_dutys_numbers_are_said_in_the_table_as_people_write_them():
     held = {"id": "SKY-001", "rubrik": "Lämna", "nar": "Genast", "vem": UNKNOWN, "bevis": "Kvittens"}
     duty = Skyldighet(**held, ram="lagen", nummer="2:5")
