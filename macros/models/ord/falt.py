@@ -228,5 +228,5 @@ FALT = {
     "riktlinje": "Stadens riktlinje",
     "resurs": "Tid eller pengar",
     "utan_svar": "Utan svar",
-    "i_dokumentet": "Får stå i genomgången",
+    "i_dokumentet": "Flyttat ur bilagan",
 }
