@@ -16,7 +16,12 @@ class Textlage(StrEnum):
 class Krav(Closed):
     """One requirement by its number."""
 
-    nummer: Annotated[Namn, Field(description="Som i ramverket: 8.15, 2:3:2 (kapitel:paragraf:punkt), 32.1 b")]
+    nummer: Annotated[
+        Namn,
+        Field(
+            description="8.15 i en standard, 2:3:2 i en lag (kapitel:paragraf:punkt), 32.1.b i en EU-rättsakt (artikel.punkt.bokstav)"
+        ),
+    ]
     rubrik: Annotated[Namn, Field(description="Vad kravet gäller, med egna ord")]
 
 
@@ -29,6 +34,6 @@ class Ramverk(Record):
     beteckning: Annotated[Namn | None, Field(description="Som den skrivs i en hänvisning: MCFFS 2026:11")] = None
     galler_fran: Annotated[Dag | None, Field(description="Dagen då en föreskrift började gälla")] = None
     textlage: Annotated[Textlage, Field(description="inlast, eller ej_inlast när texten inte är läst")]
-    om: Annotated[Text, Field(description="Vad ramverket är och hur numren skrivs")]
+    om: Annotated[Text, Field(description="Vad ramverket är")]
     krav: tuple[Krav, ...] = ()
     kallor: tuple[ref("kallor"), ...] = ()

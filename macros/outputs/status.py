@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 from macros.editing.new_record import FILL_IN
+from macros.models import REGISTERS
 from macros.models.base import SAKNAS
+from macros.models.ord import stig_ord
 from macros.models.regel import RegelId
 from macros.pages.kinds import START
 from macros.registers.load import Registers
@@ -50,16 +52,18 @@ def status_text(registers: Registers, dag: date) -> str:
 def _to_fill_in(registers: Registers) -> list[str]:
     """The incident contact first, then fields that `lis ny` left for a person."""
     ways = [
-        f"kontaktvagar {k.id}: {f}"
+        ("kontaktvagar", k, (f,))
         for k in registers.kontaktvagar
         for f in ("vag", "annan_tid", "roll")
         if getattr(k, f) is SAKNAS
     ]
-    return ways + [
-        f"{register} {record.id}: {'.'.join(str(step) for step in loc)}"
+    left = [
+        (register, record, loc)
         for register, record, loc, value in values(registers)
         if isinstance(value, str) and value.lower() in (FILL_IN.lower(), "fyll-i")
     ]
+    titles = {r.namn: r.titel for r in REGISTERS}
+    return [f"{titles[name]} {record.id}: {stig_ord(type(record), loc)}" for name, record, loc in [*ways, *left]]
 
 
 def _systems(s: Sammanhang) -> list[str]:

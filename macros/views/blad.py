@@ -5,10 +5,11 @@ from typing import Any
 
 from macros.models.base import SAKNAS, UNKNOWN, senaste
 from macros.models.dag import i_ord as dag_i_ord
+from macros.models.ord import falt_ord
 from macros.models.system import Del, System
 from macros.render import render
 from macros.state.day import Dagslage, Lage, Svar
-from macros.views.columns import etikett, i_ord, namn, svar_ord, visningsnamn
+from macros.views.columns import i_ord, namn, svar_ord, visningsnamn
 from macros.views.parts import ArgumentFault, Sammanhang, slag
 from macros.views.parts import lage as arendelage
 from macros.views.register import cell, egen_sida
@@ -58,7 +59,7 @@ def hitta_post(s: Sammanhang, register: str, vilken: str) -> Any:
 
 def _fakta(s: Sammanhang, record: Any, falt: tuple[str, ...]) -> list[tuple[str, Any]]:
     """(label, cell) of the fields that have a value."""
-    rows = ((etikett(f), cell(s, getattr(record, f))) for f in falt)
+    rows = ((falt_ord(type(record), f), cell(s, getattr(record, f))) for f in falt)
     return [(label, value) for label, value in rows if value not in ([], "")]
 
 
@@ -168,10 +169,7 @@ def objektblad(s: Sammanhang, vilket: str) -> str:
     return render(
         "objektblad.html.j2",
         p=objekt,
-        fakta=[
-            ("Objektägare" if namn == "Ägare" else namn, varde)
-            for namn, varde in _fakta(s, objekt, ("slag", "agare", "incidentledare", "ersattare", "utredare"))
-        ],
+        fakta=_fakta(s, objekt, ("slag", "agare", "incidentledare", "ersattare", "utredare")),
         ovning=[("Informerad", _senast(objekt.informerad, s)), ("Övad", _senast(objekt.ovad, s))],
         system=[systemrad(s, day, x) for x in systems],
         kameror=[k.namn for k in s.registers.by("kameragrupper", "objekt", vilket)],

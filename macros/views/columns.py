@@ -5,66 +5,17 @@ The table on the page, the CSV and the XLSX all come from here.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any
 
-from pydantic import BaseModel
-
 from macros.models import Register
-from macros.models.base import SAKNAS, Hanvisning, Record, Saknas, senaste
+from macros.models.base import SAKNAS, Record, senaste
+from macros.models.ord import falt_ord, nummer_i_ord
+from macros.pages.paths import directive_page
 from macros.state.day import Dagslage, Lage, Svar
 from macros.views.parts import FORSENAD, OKAND, STATUS
 from macros.views.parts import Lage as Ord
+from macros.views.words import i_ord, namn, visningsnamn
 
-ETIKETT = {
-    "agare": "Ägare",
-    "ai": "AI",
-    "ar": "År",
-    "atgarder": "Åtgärder",
-    "behorigheter": "Behörigheter",
-    "borja": "Börja här",
-    "berorde_kontoret": "Så berördes kontoret",
-    "bilaga_till": "Bilaga till",
-    "dpia": "Konsekvensbedömning",
-    "drivs_av": "Drivs av",
-    "ersattare": "Ersättare",
-    "forslag": "Förslag, med källa",
-    "forvaltas_av": "Förvaltas av",
-    "fran": "Från",
-    "galler": "Gäller",
-    "gemensamt_med": "Gemensamt ansvar med",
-    "godkant_av": "Godkänt av",
-    "handelse": "Vad som hände",
-    "handelser": "Händelser",
-    "hor_ihop_med": "Hör ihop med",
-    "id": "Id",
-    "informationsmangder": "Informationsmängder",
-    "ingar_i": "Ingår i",
-    "iot": "IoT",
-    "kalla": "Källa",
-    "lage": "Läge",
-    "lagen": "Lägen",
-    "lardom": "Lärdom",
-    "leverantorer": "Leverantörer",
-    "malgrupp_antal": "Målgruppens storlek",
-    "malvarde": "Målvärde",
-    "manader": "Månader",
-    "matt": "Mått",
-    "ovad": "Övad",
-    "personuppgifter": "Personuppgifter",
-    "rad_av_dataskyddsombud": "Råd av dataskyddsombudet",
-    "register_id": "Id i registerförteckningen",
-    "sakerhetsskydd": "Säkerhetsskydd",
-    "skal": "Skäl",
-    "slag": "Slag",
-    "stallen": "Står i genomgång",
-    "sannolikhet": "Sannolikhet",
-    "tillganglighet": "Tillgänglighet",
-    "upptackt": "Upptäckt",
-    "utgangslage": "Utgångsläge",
-    "vantar_pa": "Väntar på",
-    "vid_bortfall": "Vid bortfall",
-}
 LAGE = {
     Lage.GILTIG: Ord("Giltig", "klar"),
     Lage.UTGANGEN: Ord("Utgången", "forsenad"),
@@ -73,41 +24,6 @@ LAGE = {
     Lage.BEHOVS_INTE: Ord("Behövs inte", "klar"),
     Lage.OKAND: OKAND,
 }
-ORD = {
-    "agare": "ägare",
-    "andra": "behöver ändras",
-    "anmalan": "incidentanmälan",
-    "behovs": "behövs",
-    "behovs_inte": "behövs inte",
-    "beslut": "beslut",
-    "cybertrygg": "Cybertrygg",
-    "forbattring": "förbättring",
-    "foreslagen": "föreslagen",
-    "forsumbar": "försumbar",
-    "forvantan": "förväntan",
-    "galler": "gäller",
-    "genomgang": "genomgången",
-    "godkand": "godkänd",
-    "gsit": "GSIT",
-    "kannedom": "kännedom",
-    "leverantor": "leverantör",
-    "mal": "mål",
-    "matning": "mätning",
-    "mattlig": "måttlig",
-    "namnd": "nämnd",
-    "natverk": "nätverk",
-    "ovning": "övning",
-    "overford": "överförd",
-    "pagar": "pågår",
-    "sarbarhetsskanning": "sårbarhetsgranskning",
-    "slk": "SLK",
-    "st_erik_forsakring": "S:t Erik Försäkring",
-    "sta": "STA",
-    "stadsarkivet": "Stadsarkivet",
-    "utgar": "utgår",
-    "vor": "VoR",
-}
-"""The words for the values of closed lists that are no Swedish words as they are spelled in the files."""
 BORTTAGNA = {"kalla", "stallen", "exempel", "synlighet"}
 
 
@@ -121,18 +37,14 @@ class Kolumn:
     filter: bool = False
 
 
-def etikett(falt: str) -> str:
-    """A field's name as people read it."""
-    return ETIKETT.get(falt, falt.replace("_", " ").capitalize())
-
-
 def svar_ord(svar: Svar) -> Ord:
     """The word of a computed state."""
     return LAGE[svar.lage]
 
 
-def _falt(namn: str) -> Kolumn:
-    return Kolumn(etikett(namn), namn, lambda _, record: getattr(record, namn))
+def _falt(register: Register, namn: str) -> Kolumn:
+    said = SAGS.get((register.namn, namn), lambda _, record: getattr(record, namn))
+    return Kolumn(falt_ord(register.modell, namn), namn, said, namn in FILTER)
 
 
 def _status(d: Dagslage, record: Any) -> Ord:
@@ -201,12 +113,20 @@ BERAKNADE: dict[str, tuple[Kolumn, ...]] = {
     "avvikelser": (Kolumn("Läge", "lage", _oppen, filter=True),),
     "behandlingar": (_ord("Konsekvensbedömning", "dpia_lage", Dagslage.dpia),),
 }
+SAGS: dict[tuple[str, str], Callable[[Dagslage, Any], Any]] = {
+    ("anvisning", "avsnitt"): lambda _, rule: directive_page(rule.avsnitt),
+    ("krav", "krav"): lambda _, ram: tuple(f"{nummer_i_ord(ram.version, k.nummer)} {k.rubrik}" for k in ram.krav),
+    ("skyldigheter", "nummer"): lambda d, duty: lagnummer(d.registers, duty),
+}
+"""Fields that a table says in other words than the file: numbers as people write them, a page by its path."""
 UTAN_FALT = {
+    "vardagsfragor": {"tema"},
     "system": {"klassningar", "riskanalyser", "behorigheter", "aterstallningstester", "bekraftad", "sakerhetsskydd"},
     "informationsmangder": {"klassningar"},
     "kameragrupper": {"klassningar"},
     "behandlingar": {"dpia"},
 }
+"""Fields that no table shows: those that a computed column says, and a group that only a page's macro asks for."""
 FILTER = {
     "slag",
     "agare",
@@ -221,6 +141,12 @@ FILTER = {
 }
 
 
+def lagnummer(registers: Any, duty: Any) -> str:
+    """The number of a duty's requirement as people write it."""
+    ram = registers.get("krav", duty.ram)
+    return nummer_i_ord(ram.version if ram else "", duty.nummer)
+
+
 def varde(kolumn: Kolumn, day: Dagslage, record: Record) -> Any:
     """A column's value; nothing is computed of what is handled in protective security, where all would read as gaps."""
     if getattr(record, "sakerhetsskydd", False) and kolumn.nyckel not in type(record).model_fields:
@@ -231,45 +157,8 @@ def varde(kolumn: Kolumn, day: Dagslage, record: Record) -> Any:
 def kolumner(register: Register) -> list[Kolumn]:
     """A register's columns: its fields in the model's order, then what is computed."""
     skipped = BORTTAGNA | UTAN_FALT.get(register.namn, set())
-    own = [_falt(namn) for namn in register.modell.model_fields if namn not in skipped]
-    own = [Kolumn(k.namn, k.nyckel, k.varde, k.nyckel in FILTER) for k in own]
+    own = [_falt(register, namn) for namn in register.modell.model_fields if namn not in skipped]
     return [*own, *BERAKNADE.get(register.namn, ())]
 
 
-def i_ord(value: Any, registers: Any) -> str:
-    """Any value of a column as a line of plain text; '' for nothing."""
-    if value is None or value == ():
-        return ""
-    if isinstance(value, Saknas):
-        return str(value)
-    if isinstance(value, bool):
-        return "ja" if value else "nej"
-    if isinstance(value, Hanvisning):
-        return namn(registers, value)
-    if isinstance(value, Ord):
-        return value.ord
-    if isinstance(value, Enum):
-        return ORD.get(value.value, str(value.value).replace("_", " "))
-    if isinstance(value, tuple | list):
-        return "; ".join(i_ord(item, registers) for item in value)
-    if isinstance(value, BaseModel):
-        parts = (i_ord(getattr(value, name), registers) for name in type(value).model_fields)
-        return ", ".join(part for part in parts if part)
-    return str(value)
-
-
-def namn(registers: Any, hanvisning: Hanvisning) -> str:
-    """What a record that is referred to is called."""
-    record = registers.get(hanvisning.register, hanvisning)
-    return visningsnamn(record) if record else str(hanvisning)
-
-
-def visningsnamn(record: Any) -> str:
-    """What a record is called: its name, heading or term; its id when it has none."""
-    for falt in ("namn", "rubrik", "titel", "term", "inget"):
-        if isinstance(found := getattr(record, falt, None), str):
-            return found
-    return "Hanteras i säkerhetsskydd" if getattr(record, "sakerhetsskydd", False) else str(record.id)
-
-
-__all__ = ["Kolumn", "etikett", "i_ord", "kolumner", "namn", "svar_ord", "visningsnamn"]
+__all__ = ["Kolumn", "i_ord", "kolumner", "lagnummer", "namn", "svar_ord", "varde", "visningsnamn"]

@@ -4,6 +4,7 @@ from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.kalla import Marke
+from macros.models.ord import EGET, varde_ord
 from macros.pages.kinds import SOURCES
 from macros.pages.page import with_indexes
 from macros.pages.reviews import fingerprint, latest
@@ -15,16 +16,6 @@ from macros.views.parts import ArgumentFault, Lage, Sammanhang, eller_okand
 ANDRAD = Lage("Ändrad sedan granskningen", "pagar")
 FORSLAG = Lage("Förslag", "forslag")
 GALLER = Lage("Gäller", "klar")
-EGET = "FORSLAG"
-"""The source of a figure that is our own proposal."""
-MARKESORD = {
-    Marke.VERIFIERAD: "verifierad",
-    Marke.BLANDAD: "delvis andrahandskälla",
-    Marke.SEKUNDAR: "andrahandskälla",
-    Marke.GENOMGANGEN: "ur genomgången",
-    Marke.EGEN: "vår slutsats",
-    Marke.DELVIS_EGEN: "verifierad, delvis vår slutsats",
-}
 MARKEN = {
     Marke.SEKUNDAR: "andrahandskälla",
     Marke.BLANDAD: "delvis andrahandskälla",
@@ -108,7 +99,7 @@ def hanvisning(s: Sammanhang, part: str) -> dict[str, Any]:
 def kallor(s: Sammanhang) -> str:
     """Alla fakta som texterna vilar på, med källa och märke: `{{ kallor() }}`."""
     rows = [
-        {"k": k, "ankare": k.id.lower().replace(".", "-"), "marke": MARKESORD[k.marke]}
+        {"k": k, "ankare": k.id.lower().replace(".", "-"), "marke": varde_ord(k.marke)}
         for k in s.registers.kallor
         if k.id != EGET and not k.id.startswith("LG-") and k.marke is not Marke.OVERIFIERAT
     ]

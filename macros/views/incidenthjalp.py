@@ -3,7 +3,9 @@
 from typing import Any
 
 from macros.models.skyldighet import Fran, Frist, Skyldighet
+from macros.registers.load import Registers
 from macros.render import render
+from macros.views.columns import i_ord, lagnummer
 from macros.views.forslag import hanvisning
 from macros.views.kontakt import build_kontakt
 from macros.views.parts import Sammanhang
@@ -26,6 +28,8 @@ FALT = {
     Fran.ANMALAN: ("När skickades incidentanmälan?", "Klockslaget på kvittensen. En månad räknas härifrån."),
     Fran.HANTERAD: ("När var incidenten hanterad?", "Lämna tomt så länge incidenten pågår."),
 }
+LAGNAMN = {"cybersakerhetslagen": "cybersäkerhetslagen", "gdpr": "dataskyddsförordningen"}
+"""What the two laws are called within a line; any other goes by its own name."""
 SKRIPT = ("assets/js/incidenttider.js", "assets/js/incidenthjalp.js")
 
 
@@ -47,7 +51,7 @@ def _rad(s: Sammanhang, duty: Skyldighet, at: int, frist: Frist) -> dict[str, An
         "f": frist,
         "tid": tid(frist),
         "fran": FRAN[frist.fran],
-        "lagrum": lagrum(duty),
+        "lagrum": lagrum(s.registers, duty),
         "delar": [hanvisning(s, k) for k in duty.kallor],
         "kontakt": build_kontakt(s, s.registers.get("kontaktvagar", frist.kontakt)),
     }
@@ -60,9 +64,6 @@ def tid(frist: Frist) -> str:
     return "en månad" if frist.manader == 1 else f"{frist.manader} månader"
 
 
-def lagrum(duty: Skyldighet) -> str:
+def lagrum(registers: Registers, duty: Skyldighet) -> str:
     """Where the duty stands: '2 kap. 5 § cybersäkerhetslagen', 'artikel 33.1 dataskyddsförordningen'."""
-    if duty.ram == "cybersakerhetslagen":
-        chapter, section = duty.nummer.split(":")[:2]
-        return f"{chapter} kap. {section} § cybersäkerhetslagen"
-    return f"artikel {duty.nummer} dataskyddsförordningen"
+    return f"{lagnummer(registers, duty)} {LAGNAMN.get(duty.ram) or i_ord(duty.ram, registers)}"

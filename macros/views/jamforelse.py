@@ -8,16 +8,17 @@ from typing import Any
 
 from macros.frozen.store import Fryst
 from macros.models import ARENDEN, REGISTERS
-from macros.models.base import OPPNA, SAKNAS, UNKNOWN
+from macros.models.base import OPPNA, SAKNAS
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.pages.paths import comparison_page
 from macros.render import render
 from macros.state.day import kand_vid
-from macros.views.columns import etikett
 from macros.views.laget import alla_raknade, build_andelar, forsenade, oppna
 from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell
 from macros.views.poster import Post, build_poster
+from macros.views.skillnad import falten
+from macros.views.words import mening
 
 JAMFORS = (
     *ARENDEN,
@@ -95,7 +96,7 @@ def skillnader(fore: Fryst, efter: Fryst) -> list[Andring]:
         new = {p["id"]: p for p in efter.poster.get(register, ())}
         for key in [*new, *(k for k in old if k not in new)]:
             one, two = old.get(key), new.get(key)
-            hur = tuple(_falten(one, two, names)) if one and two else ()
+            hur = tuple(falten(register, one, two, names)) if one and two else ()
             slag, hur = _slag(register, one, two, hur, fore.ar, efter.ar if written else "")
             found.append(Andring(slag, register, key, _visningsnamn(two or one, key), hur) if slag else None)
     return [a for a in found if a]
@@ -122,14 +123,6 @@ def _star_i(b: Fryst) -> list[str]:
     return [post["id"] for post in matters if b.ar in [p["genomgang"] for p in post["stallen"]]]
 
 
-def _falten(one: Post, two: Post, names: Mapping[str, str]) -> Iterator[str]:
-    """How each field differs. A field that the model has got since, and that says nothing, is no difference."""
-    for field, value in two.items():
-        unsaid = field not in one and value in (None, [], False, "")
-        if field not in ("id", "kalla", "stallen") and not unsaid and value != one.get(field):
-            yield f"{etikett(field)}: {_hur(one.get(field), value, names)}"
-
-
 def _oppet(post: Post) -> bool:
     return not post["handelser"] or post["handelser"][-1]["status"] in OPPNA
 
@@ -140,39 +133,6 @@ def _namnen(bilden: Fryst) -> dict[str, str]:
 
 def _visningsnamn(post: Post, key: str) -> str:
     return next((post[f] for f in ("namn", "rubrik", "titel", "term", "inget") if isinstance(post.get(f), str)), key)
-
-
-def _hur(old: Any, new: Any, names: Mapping[str, str]) -> str:
-    """How a field differs: what has been added to or taken from a list, else the two values."""
-    if isinstance(old, list) and isinstance(new, list):
-        added = [_ord(x, names) for x in new if x not in old]
-        gone = [f"borttaget: {_ord(x, names)}" for x in old if x not in new]
-        return "; ".join([*added, *gone]) or "annan ordning"
-    return f"{_ord(old, names)} → {_ord(new, names)}"
-
-
-def _ord(value: Any, names: Mapping[str, str]) -> str:
-    """Any value of a record's data in words; a reference by the name of what it points to."""
-    if value is None or value in ("", []):
-        return "tomt"
-    if isinstance(value, bool):
-        return "ja" if value else "nej"
-    if isinstance(value, dict):
-        if value.keys() == {"fran", "till", "text"}:
-            return value["text"]
-        return ", ".join(_ord(v, names) for v in value.values() if v not in (None, [], ""))
-    if isinstance(value, list):
-        return "; ".join(_ord(v, names) for v in value)
-    if value == UNKNOWN or not isinstance(value, str):
-        return str(value)
-    return names.get(value) or _datum(value) or value
-
-
-def _datum(value: str) -> str:
-    try:
-        return i_ord(date.fromisoformat(value))
-    except ValueError:
-        return ""
 
 
 def jamforelse(s: Sammanhang, fore: int, efter: int) -> str:
@@ -208,7 +168,8 @@ def _postertabell(registers: tuple[str, ...], one: Fryst, two: Fryst) -> str:
 
 
 def _rad(a: Andring) -> list[Any]:
-    return [Rubricerad(a.namn, a.id if a.id != a.namn else None), TITEL[a.register], SLAG[a.slag], ". ".join(a.hur)]
+    number = a.id if a.id != a.namn and a.id[0].isupper() else None
+    return [Rubricerad(a.namn, number), TITEL[a.register], SLAG[a.slag], mening(a.hur)]
 
 
 def jamforelser(s: Sammanhang) -> str:

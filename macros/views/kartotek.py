@@ -4,6 +4,7 @@ from typing import Any
 
 from macros.models.kort import Bindning, Fraga, Kort, Skyddsatgard
 from macros.models.krav import Ramverk, Textlage
+from macros.models.ord import numren_i_ord, varde_ord
 from macros.pages.kinds import REQUIREMENTS
 from macros.pages.paths import card_page
 from macros.problems import near, quote
@@ -71,12 +72,12 @@ def kort_atgarder(s: Sammanhang, vilket: str) -> str:
 
 
 FRAGOR = {
-    Fraga.KLASSNING: ("klassning", lambda day, x: day.systemklassning(x).svar.brist),
-    Fraga.RISKANALYS: ("riskanalys", lambda day, x: day.riskanalys(x).brist),
-    Fraga.BEHORIGHET: ("behörighetshantering", lambda day, x: any(a.brist for a in day.behorighet(x).values())),
-    Fraga.ATERSTALLNING: ("återställningstest", lambda day, x: day.aterstallning(x).brist),
-    Fraga.SKANNING: ("sårbarhetsgranskning", lambda day, x: day.skanning(x).brist),
-    Fraga.REVISION: ("revision", lambda day, x: day.revision(x).brist),
+    Fraga.KLASSNING: lambda day, x: day.systemklassning(x).svar.brist,
+    Fraga.RISKANALYS: lambda day, x: day.riskanalys(x).brist,
+    Fraga.BEHORIGHET: lambda day, x: any(a.brist for a in day.behorighet(x).values()),
+    Fraga.ATERSTALLNING: lambda day, x: day.aterstallning(x).brist,
+    Fraga.SKANNING: lambda day, x: day.skanning(x).brist,
+    Fraga.REVISION: lambda day, x: day.revision(x).brist,
 }
 
 
@@ -85,7 +86,7 @@ def saknar(s: Sammanhang, found: Kort) -> list[dict[str, Any]]:
     day = Dagslage(s.registers, s.dag)
     rows = []
     for system in day.system() if found.fragar else ():
-        gaps = [word for word, lacks in (FRAGOR[f] for f in found.fragar) if lacks(day, system)]
+        gaps = [varde_ord(f) for f in found.fragar if FRAGOR[f](day, system)]
         if gaps:
             address = egen_sida(s, "system", system.id)
             rows.append({"namn": visningsnamn(system), "adress": address, "vad": gaps, "exempel": system.exempel})
@@ -95,13 +96,13 @@ def saknar(s: Sammanhang, found: Kort) -> list[dict[str, Any]]:
 def _rad(s: Sammanhang, a: Skyddsatgard) -> dict[str, Any]:
     return {
         "a": a,
-        "bindning": "ska" if a.bindning is Bindning.KRAV else "bör",
+        "bindning": varde_ord(a.bindning),
         "niva": niva_i_ord(a),
         "former": [FORM[f] for f in a.driftformer],
         "gor": i_ord(a.gor, s.registers),
         "per_form": [(FORM[p.form], p.visa, p.fraga) for p in a.per_form],
-        "krav": [(i_ord(k.ram, s.registers), ", ".join(k.nummer), str(k.hur)) for k in a.krav],
-        "risker": [(i_ord(r.risk, s.registers), "lokalt" if r.vag == "lokalt" else "genom Långsikt") for r in a.risker],
+        "krav": [(i_ord(k.ram, s.registers), numren_i_ord(k.version, k.nummer), varde_ord(k.hur)) for k in a.krav],
+        "risker": [(i_ord(r.risk, s.registers), varde_ord(r.vag)) for r in a.risker],
         "kallor": [hanvisning(s, k) for k in a.kallor],
     }
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.models.krav import Ramverk, Textlage
+from macros.models.ord import nummer_i_ord
 from macros.pages.paths import card_page
 from macros.problems import near, quote
 from macros.render import render
-from macros.views.columns import i_ord
+from macros.views.columns import i_ord, lagnummer
 from macros.views.forslag import beslut_for, hanvisning
 from macros.views.parts import OKAND, STATUS, ArgumentFault, Lage, Lank, Sammanhang, Tabell, Tillstand
 
@@ -61,7 +62,11 @@ def tackning(s: Sammanhang, ram: str) -> str:
         return render("ej_inlast.html.j2", r=found)
     answers = build_tackning(s, found)
     rows = [
-        [f"{k.nummer} {k.rubrik}", answers[k.nummer].lage, *(_cell(s, side) for side in _sides(answers[k.nummer]))]
+        [
+            f"{nummer_i_ord(found.version, k.nummer)} {k.rubrik}",
+            answers[k.nummer].lage,
+            *(_cell(s, side) for side in _sides(answers[k.nummer])),
+        ]
         for k in found.krav
     ]
     return Tabell(
@@ -121,7 +126,7 @@ def skyldigheter(s: Sammanhang) -> str:
         last = x.senaste_handelse(s.dag)
         state = Tillstand(STATUS[last.status], str(last.datum)) if last else OKAND
         evidence = last.underlag if last and last.underlag else f"Ska kunna visas: {x.bevis}"
-        law = f"{i_ord(x.ram, s.registers)} {x.nummer}"
+        law = f"{i_ord(x.ram, s.registers)} {lagnummer(s.registers, x)}"
         sources = ", ".join(hanvisning(s, k)["text"] for k in x.kallor)
         rows.append([f"{x.rubrik} ({x.id})", x.nar, i_ord(x.vem, s.registers), state, evidence, f"{law}; {sources}"])
     columns = ["Skyldighet", "När", "Svarar", "Läge", "Bevis", "Lag och källa"]

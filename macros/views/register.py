@@ -62,7 +62,7 @@ def _rad(
     s: Sammanhang, found: Register, day: Dagslage, record: Record, shown: list[Kolumn], alla: list[Kolumn]
 ) -> dict:
     """A row: its name and place, the short cells, and everything else the record tells."""
-    rest = [(k.namn, i_ord(varde(k, day, record), s.registers)) for k in alla if k not in shown]
+    rest = [(k.namn, i_ord(_med_titlar(s, varde(k, day, record)), s.registers)) for k in alla if k not in shown]
     return {
         "id": record.id,
         "namn": visningsnamn(record),
@@ -72,6 +72,14 @@ def _rad(
         "kalla": list(record.kalla),
         "exempel": getattr(record, "exempel", False),
     }
+
+
+def _med_titlar(s: Sammanhang, value: Any) -> Any:
+    """The value with a page's title where it is a page's path."""
+    if type(value) is tuple:
+        return tuple(_med_titlar(s, item) for item in value)
+    page = s.sidor.get(value.partition("#")[0]) if type(value) is str else None
+    return page.title if page else value
 
 
 def egen_sida(s: Sammanhang, register: str, record_id: str) -> str | None:
