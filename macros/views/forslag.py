@@ -105,6 +105,11 @@ def hanvisning(s: Sammanhang, part: str) -> dict[str, Any]:
     }
 
 
+def kalltext(delar: list[dict[str, Any]]) -> str:
+    """References in a place that holds text only, each with what its mark warns of: 'F7.02 (andrahandskälla), F1.30'."""
+    return ", ".join(f"{d['text']} ({d['varning']})" if d["varning"] else d["text"] for d in delar)
+
+
 def kallor(s: Sammanhang) -> str:
     """Alla fakta som texterna vilar på, med källa och märke: `{{ kallor() }}`."""
     rows = [
