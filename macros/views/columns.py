@@ -25,7 +25,6 @@ ETIKETT = {
     "borja": "Börja här",
     "berorde_kontoret": "Så berördes kontoret",
     "bilaga_till": "Bilaga till",
-    "delgetts": "Har fått veta, utan rapport",
     "dpia": "Konsekvensbedömning",
     "drivs_av": "Drivs av",
     "ersattare": "Ersättare",
