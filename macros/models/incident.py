@@ -15,7 +15,7 @@ class Slag(StrEnum):
 
 
 class Rapport(Closed):
-    """To whom an incident was reported, and when."""
+    """To whom an incident was reported or told, and when."""
 
     till: ref("roller")
     datum: Kanske[Intraffat]
@@ -34,5 +34,8 @@ class Incident(Record):
     diarienummer: Kanske[Namn] | None = None
     handelse: Annotated[Text | None, Field(description="Vad som hände")] = None
     berorde_kontoret: Annotated[Text | None, Field(description="På vilket sätt kontoret berördes")] = None
-    rapporterad: tuple[Rapport, ...] = ()
+    rapporterad: Annotated[tuple[Rapport, ...], Field(description="Den som har fått en rapport, och när")] = ()
+    delgetts: Annotated[
+        tuple[Rapport, ...], Field(description="Den som har fått veta utan att någon rapporterade, och när")
+    ] = ()
     lardom: Annotated[Kanske[Text] | None, Field(description="Lärdomen på en rad")] = None

@@ -125,3 +125,8 @@ def kontoret_beslutar_lista(s: Sammanhang) -> str:
         links = [(p.title, s.lank(p.path)) for p in pages]
         rows.append((found, i_ord(found.vem, s.registers), sources, links))
     return render("kontoret_beslutar_lista.html.j2", rader=rows)
+
+
+def kalltext(delar: list[dict[str, Any]]) -> str:
+    """References in a place that holds text only, each with what its mark warns of: 'F7.02 (andrahandskälla), F1.30'."""
+    return ", ".join(f"{d['text']} ({d['varning']})" if d["varning"] else d["text"] for d in delar)

@@ -23,7 +23,7 @@ def incidenter(s: Sammanhang, ar: int) -> str:
     found = av_ar(s, ar)
     rows = []
     for i in (i for i in found if not i.inget):
-        told = [s.registers.get("roller", r.till).namn for r in i.rapporterad]
+        told = [s.registers.get("roller", r.till).namn for r in (*i.rapporterad, *i.delgetts)]
         amount = i.antal_text or eller_okand(i.antal)
         cells = [
             SLAG.get(i.slag, eller_okand(None)),

@@ -23,7 +23,7 @@ FALT = {
     ),
     Fran.VETSKAP: (
         "När fick ni vetskap om en personuppgiftsincident?",
-        "Fyll i när uppgifter om människor har kommit fel, ändrats eller försvunnit.",
+        "Fyll i när uppgifter om människor har hamnat hos fel person, ändrats eller försvunnit.",
     ),
     Fran.ANMALAN: ("När skickades incidentanmälan?", "Klockslaget på kvittensen. En månad räknas härifrån."),
     Fran.HANTERAD: ("När var incidenten hanterad?", "Lämna tomt så länge incidenten pågår."),

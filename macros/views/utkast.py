@@ -8,7 +8,7 @@ from macros.state.day import Dagslage
 from macros.state.day import Lage as Tillstandslage
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
-from macros.views.forslag import hanvisning
+from macros.views.forslag import hanvisning, kalltext
 from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
 
 OMDOME = {"ja": Lage("Ja", "klar"), "delvis": Lage("Delvis", "pagar"), "nej": Lage("Nej", "forsenad")}
@@ -124,7 +124,7 @@ def fullstandighet(s: Sammanhang, ar: int) -> str:
     g = s.genomgang(ar)
     rows = []
     for k in s.registers.underlagskrav:
-        sources = ", ".join(hanvisning(s, x)["text"] for x in k.kallor)
+        sources = kalltext([hanvisning(s, x) for x in k.kallor])
         rows.append([Rubricerad(k.rubrik, f"{k.ur} [{sources}]"), ", ".join(k.avsnitt), svarslage(s, g, k)])
     empty = len([r for r in rows if r[2] == EMPTY])
     note = f"{len(rows) - empty} av {len(rows)} delar har text eller ett skäl."

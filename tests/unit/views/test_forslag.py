@@ -11,6 +11,7 @@ from macros.views.forslag import (
     hanvisning,
     kalla,
     kallor,
+    kalltext,
     kontoret_beslutar,
     kontoret_beslutar_lista,
 )
@@ -55,6 +56,11 @@ def test_the_decided_document_holds_before_a_proposal_but_not_before_a_decision(
     assert "Kontorets beslutade rutin för incidenter gäller före denna. Den är beslutad 1 maj 2024." in found
     assert "Nummer: T2024-9" in found
     assert "gäller före" not in forslag(context(PATH, beslut=[decision(PATH)], **held), "incidentrutin")
+
+
+def test_a_source_that_was_read_second_hand_says_so_in_plain_text_too():
+    s = context(PATH, kallor=[fact("F7.02", "sekundar"), fact("F1.30")])
+    assert kalltext([hanvisning(s, "F7.02"), hanvisning(s, "F1.30")]) == "F7.02 (andrahandskälla), F1.30"
 
 
 def test_an_unknown_number_is_a_place_to_fill_in():
