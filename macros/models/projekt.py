@@ -16,7 +16,6 @@ from macros.models.base import (
     Slug,
     Status,
     Text,
-    passerad,
     ref,
     senaste,
 )
@@ -40,9 +39,10 @@ class Aktivitet(Closed):
         """Whether the work is still to be done at the end of `dag`."""
         return self.status(dag) in OPPNA
 
-    def sen(self, dag: date) -> bool:
-        """Whether the work should have been done before `dag` and still is not."""
-        return self.oppet(dag) and passerad(self.tid, dag)
+    @property
+    def senast(self) -> Kanske[Dag]:
+        """When it is to be done, by the name that matters have for it."""
+        return self.tid
 
     def status(self, dag: date) -> Status:
         """State at the end of `dag`: the last event's, or planned before the first."""

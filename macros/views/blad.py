@@ -10,7 +10,7 @@ from macros.render import render
 from macros.state.day import Dagslage, Lage, Svar
 from macros.views.columns import etikett, i_ord, namn, svar_ord, visningsnamn
 from macros.views.parts import ArgumentFault, Sammanhang, slag
-from macros.views.parts import lage as arendelage
+from macros.views.parts import lage as lagescell
 from macros.views.register import cell, egen_sida
 
 FRAGOR = (
@@ -113,7 +113,7 @@ def arenden_rader(s: Sammanhang, found: Iterable[Any]) -> list[dict[str, Any]]:
             "rubrik": a.rubrik,
             "ansvarig": i_ord(a.ansvarig, s.registers),
             "senast": i_ord(a.senast, s.registers),
-            "lage": arendelage(a, s.dag),
+            "lage": lagescell(a, s.dag),
             "exempel": a.exempel,
         }
         for a in sorted(found, key=lambda a: (a.senast is SAKNAS, str(getattr(a.senast, "till", "")), a.id))

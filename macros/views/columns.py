@@ -12,8 +12,9 @@ from pydantic import BaseModel
 
 from macros.models import Register
 from macros.models.base import SAKNAS, Hanvisning, Record, Saknas, senaste
+from macros.state.arendelage import Laget, arendelage
 from macros.state.day import Dagslage, Lage, Svar
-from macros.views.parts import FORSENAD, OKAND, STATUS
+from macros.views.parts import OKAND, STATUS, laget_ord
 from macros.views.parts import Lage as Ord
 
 ETIKETT = {
@@ -136,10 +137,13 @@ def _falt(namn: str) -> Kolumn:
 
 
 def _status(d: Dagslage, record: Any) -> Ord:
-    status, last = record.status(d.dag), record.senaste_handelse(d.dag)
-    if record.sen(d.dag):
-        return FORSENAD
-    return STATUS[status] if last else Ord("Inget rapporterat", "okand")
+    return laget_ord(arendelage(record, d.dag))
+
+
+def _om_laget(d: Dagslage, record: Any) -> str | None:
+    """What stands beside the word of silence or of lateness: since when, and that a date has passed."""
+    found = arendelage(record, d.dag)
+    return found.mer or None if found.forsenad or found.lage is Laget.INGET_RAPPORTERAT else None
 
 
 def _oppen(d: Dagslage, record: Any) -> Ord:
@@ -177,9 +181,9 @@ def _tills(namn: str, nyckel: str, fraga: Callable[[Dagslage, Any], Svar]) -> Ko
     return Kolumn(namn, nyckel, lambda d, record: fraga(d, record).galler_till or SAKNAS)
 
 
-STATUSKOLUMN = Kolumn("Läge", "lage", _status, filter=True)
+STATUSKOLUMNER = (Kolumn("Läge", "lage", _status, filter=True), Kolumn("Om läget", "lage_om", _om_laget))
 BERAKNADE: dict[str, tuple[Kolumn, ...]] = {
-    **dict.fromkeys(("mal", "beslut", "atgarder", "behov"), (STATUSKOLUMN,)),
+    **dict.fromkeys(("mal", "beslut", "atgarder", "behov"), STATUSKOLUMNER),
     "system": (
         Kolumn("K-R-T", "krt", _krt),
         _ord("Klassning", "klassning_lage", lambda d, s: d.systemklassning(s).svar),

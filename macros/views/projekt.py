@@ -8,7 +8,8 @@ from macros.models.base import SAKNAS
 from macros.models.projekt import Projekt
 from macros.problems import near
 from macros.render import render
-from macros.views.parts import STATUS, ArgumentFault, Sammanhang, eller_okand, slag
+from macros.state.arendelage import arendelage
+from macros.views.parts import ArgumentFault, Sammanhang, eller_okand, lage, slag
 
 
 def delar(s: Sammanhang, projekt: str) -> list[tuple[int, Projekt]]:
@@ -33,7 +34,7 @@ def projektblock(s: Sammanhang, ar: int, projekt: str) -> str:
             "p": part,
             "niva": depth,
             "till": eller_okand(part.tid.till),
-            "aktiviteter": [(a, STATUS[a.status(genomgang.dag)], eller_okand(a.tid)) for a in part.aktiviteter],
+            "aktiviteter": [(a, lage(a, genomgang.dag), eller_okand(a.tid)) for a in part.aktiviteter],
         }
         for depth, part in delar(s, projekt)
     ]
@@ -93,7 +94,7 @@ def _rad(depth: int, part: Projekt, dag: date, at: Callable[[date], float], numb
         "slut_okand": unknown[1],
         "tid": _tid_i_ord(part),
         "marken": [{"vid": place, "text": ", ".join(map(str, group))} for place, group in places.items()],
-        "aktiviteter": [(number, a, STATUS[a.status(dag)]) for number, a in numbered],
+        "aktiviteter": [(number, a, arendelage(a, dag)) for number, a in numbered],
     }
 
 
