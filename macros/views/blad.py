@@ -20,6 +20,7 @@ FRAGOR = (
     ("Revision", Dagslage.revision),
     ("Bekräftad av ägaren", Dagslage.bekraftelse),
 )
+GALLER_TILL = {Lage.UTGANGEN: "gällde till", Lage.GAMMAL: "inget nytt är rapporterat; regelns tid gick ut"}
 DELNAMN = {Del.TEKNIK: "teknik", Del.PROCESS: "process", Del.RUTIN: "rutin"}
 
 
@@ -35,7 +36,7 @@ def svar_for(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
 
 def brister(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
     """What somebody must do something about, known faults before the unknown."""
-    order = [Lage.SAKNAS, Lage.UTGANGEN, Lage.DELVIS, Lage.OKAND]
+    order = [Lage.SAKNAS, Lage.UTGANGEN, Lage.GAMMAL, Lage.DELVIS, Lage.OKAND]
     found = [(name, svar) for name, svar in svar_for(day, system) if svar.brist]
     return sorted(found, key=lambda pair: order.index(pair[1].lage))
 
@@ -44,8 +45,7 @@ def _rad(name: str, svar: Svar) -> dict[str, Any]:
     words = [svar.text] if svar.text else []
     words += [f"senast {svar.datum}"] if svar.datum else []
     if svar.galler_till:
-        verb = "gällde" if svar.lage is Lage.UTGANGEN else "gäller"
-        words.append(f"{verb} till {dag_i_ord(svar.galler_till)}")
+        words.append(f"{GALLER_TILL.get(svar.lage, 'gäller till')} {dag_i_ord(svar.galler_till)}")
     return {"namn": name, "lage": svar_ord(svar), "text": ", ".join(words)}
 
 

@@ -69,6 +69,7 @@ ETIKETT = {
 LAGE = {
     Lage.GILTIG: Ord("Giltig", "klar"),
     Lage.UTGANGEN: Ord("Utgången", "forsenad"),
+    Lage.GAMMAL: Ord("Tiden har gått ut", "okand"),
     Lage.DELVIS: Ord("Delvis", "pagar"),
     Lage.SAKNAS: Ord("Saknas", "forsenad"),
     Lage.BEHOVS_INTE: Ord("Behövs inte", "klar"),

@@ -104,12 +104,15 @@ def shares(root: Path, day: date) -> dict[str, str]:
     events += [e for s in read(root, "system") for e in upto(s.get("klassningar", []), day)]
     objekt = read(root, "objekt")
     led = sum(o["incidentledare"] != UNKNOWN for o in objekt)
-    never = {k: lambda s, k=k: not upto(s.get(k, []), day) for k in ("riskanalyser", "aterstallningstester")}
+    dated = ("klassningar", "riskanalyser", "aterstallningstester", "bekraftad")
+    never = {k: lambda s, k=k: not upto(s.get(k, []), day) for k in dated}
     return {
-        "System med giltig klassning": share(systems, lambda s: valid(s.get("klassningar", []), day, 24)),
+        "System med giltig klassning": share(
+            systems, lambda s: valid(s.get("klassningar", []), day, 24), never["klassningar"]
+        ),
         "System med riskanalys": share(systems, lambda s: analysed(s, day), never["riskanalyser"]),
         "System med behörighetshantering": share(systems, lambda s: documented(s, day), lambda s: untold(s, day)),
-        "System vars ägare": share(systems, lambda s: valid(s.get("bekraftad", []), day, 12)),
+        "System vars ägare": share(systems, lambda s: valid(s.get("bekraftad", []), day, 12), never["bekraftad"]),
         "System med allvarlig följd vid bortfall som har": share(
             grave, lambda s: restored(s, day), never["aterstallningstester"]
         ),

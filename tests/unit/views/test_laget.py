@@ -33,9 +33,9 @@ def test_a_share_of_nothing_is_unknown_and_never_nought():
 
 def test_a_classification_counts_until_the_rule_says_that_it_is_too_old():
     held = {"system": [classed("a", "2026-01-01"), classed("b", "2024-01-01"), system()], "regler": [regel(months=12)]}
-    assert numbers(share("giltig klassning", **held)) == (1, 3, 0)
-    assert numbers(share("giltig klassning", dag=date(2024, 6, 1), **held)) == (1, 3, 0)
-    assert numbers(share("giltig klassning", dag=date(2028, 1, 1), **held)) == (0, 3, 0)
+    assert numbers(share("giltig klassning", **held)) == (1, 3, 1)
+    assert numbers(share("giltig klassning", dag=date(2024, 6, 1), **held)) == (1, 3, 2)
+    assert numbers(share("giltig klassning", dag=date(2028, 1, 1), **held)) == (0, 3, 1)
 
 
 def test_examples_secrets_and_systems_out_of_use_are_in_no_figure():
