@@ -10,6 +10,7 @@ from macros.models.base import (
     Closed,
     Dag,
     Handelse,
+    Intraffat,
     Kanske,
     Namn,
     Record,
@@ -61,5 +62,8 @@ class Projekt(Record):
     syfte: Text
     tid: Period
     vantar_pa: Annotated[Text | None, Field(description="Vad arbetet väntar på")] = None
+    uppgift_fran: Annotated[
+        Intraffat | None, Field(description="När det som står i syfte och vantar_pa sades, så grovt som källan är")
+    ] = None
     aktiviteter: tuple[Aktivitet, ...] = ()
     underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None

@@ -12,6 +12,7 @@ from macros.registers.roles import existing_role
 from macros.registers.walk import values
 from macros.state.arendelage import arendelage
 from macros.state.day import Dagslage, add_months
+from macros.state.nulage import sagt
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
 from macros.views.laget import alla_raknade, build_andelar, forsenade, oppna, passerade
@@ -54,8 +55,8 @@ def status_text(registers: Registers, dag: date) -> str:
 
 def _since(arende: Any, dag: date) -> str:
     """The last day that something was reported of a matter, with its comma."""
-    sedan = arendelage(arende, dag).sedan
-    return f", inget rapporterat sedan {sedan}" if sedan else ""
+    found = arendelage(arende, dag)
+    return f", inget rapporterat sedan {sagt(found.sedan)}" if found.sedan else ""
 
 
 def _to_fill_in(registers: Registers) -> list[str]:
@@ -131,5 +132,5 @@ def _own_matters(s: Sammanhang, roll: str) -> list[str]:
     rows = [f"Öppna mål, beslut och åtgärder ({len(mine)}):"]
     for a in mine:
         rows.append(f"- {a.rubrik} ({a.id}), senast {i_ord(a.senast, s.registers)}")
-        rows.append(f"    {arendelage(a, s.dag).text}")
+        rows.append(f"    {arendelage(a, s.dag, s.nulage).text}")
     return [*rows, ""]

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from macros.models.base import SAKNAS, Arende, Dag, Handelse, Intraffat, Kanske, Status, passerad, senaste
 from macros.models.projekt import Aktivitet
+from macros.state.nulage import ar_gammal, fran_da, sagt
 
 
 class Laget(StrEnum):
@@ -38,17 +39,23 @@ ORD = {
     Laget.FORSENAD: "Försenad",
     Laget.INGET_RAPPORTERAT: "Inget rapporterat",
 }
+KAN_ANDRAS = frozenset({Laget.PLANERAD, Laget.PAGAR, Laget.OVERFORD})
+"""Open states that need a newer word after a while; silence says its own day, and so does a report of lateness."""
 PASSERAT = "datumet har passerat"
 
 
 @dataclass(frozen=True)
 class Arendelage:
-    """The state of a matter: the word, whether its last day has gone, when it was last reported, when it was due."""
+    """The state of a matter: the word, whether its last day has gone, when it was last reported, when it was due.
+
+    `gammal`: an open state that was told too long ago to be the state of now.
+    """
 
     lage: Laget
     datum_passerat: bool = False
     sedan: Intraffat | None = None
     senast: Kanske[Dag] = SAKNAS
+    gammal: bool = False
 
     @property
     def ord(self) -> str:
@@ -78,20 +85,25 @@ class Arendelage:
 
     def _delar(self) -> list[str]:
         if self.lage is Laget.INGET_RAPPORTERAT:
-            since = [f"sedan {self.sedan}"] if self.sedan else []
+            since = [f"sedan {sagt(self.sedan)}"] if self.sedan else []
             return [*since, *([PASSERAT] if self.datum_passerat else [])]
         if self.lage is Laget.FORSENAD:
             due = [] if self.senast is SAKNAS else [f"skulle vara klart {self.senast}"]
-            return [f"rapporterat {self.sedan}", *due]
-        return [str(self.sedan)]
+            return [f"rapporterat {sagt(self.sedan)}", *due]
+        return [fran_da(self.sedan)] if self.gammal else [str(self.sedan)]
 
 
-def arendelage(arende: Arende | Aktivitet, dag: date) -> Arendelage:
-    """The state of a matter or of a project's activity at the end of `dag`, from what is reported up to then."""
+def arendelage(arende: Arende | Aktivitet, dag: date, manader: int | None = None) -> Arendelage:
+    """The state of a matter or of a project's activity at the end of `dag`, from what is reported up to then.
+
+    `manader`: for how long an open state counts as the state of now (`nulagestid`); None: for ever.
+    """
     last, passed = senaste(arende.handelser, dag), passerad(arende.senast, dag)
     if last is None:
         return Arendelage(Laget.INGET_RAPPORTERAT, passed, None, arende.senast)
-    return Arendelage(_laget(arende, last, passed, dag), passed, last.datum, arende.senast)
+    found = _laget(arende, last, passed, dag)
+    old = found in KAN_ANDRAS and ar_gammal(last.datum, dag, manader)
+    return Arendelage(found, passed, last.datum, arende.senast, old)
 
 
 def _laget(arende: Arende | Aktivitet, last: Handelse, passed: bool, dag: date) -> Laget:

@@ -58,7 +58,7 @@ def arenden(s: Sammanhang, ar: int, avsnitt: str) -> str:
 
 
 def _tabell(s: Sammanhang, genomgang, avsnitt: str, found: list[Arende]) -> Tabell:
-    som, states = found[0].plats(genomgang.id, avsnitt).som, _lagen(found, genomgang.dag)
+    som, states = found[0].plats(genomgang.id, avsnitt).som, _lagen(found, genomgang.dag, s.nulage)
     rows = [
         [
             Rubricerad(a.rubrik, a.beskrivning),
@@ -87,11 +87,11 @@ def _tabell(s: Sammanhang, genomgang, avsnitt: str, found: list[Arende]) -> Tabe
     )
 
 
-def _lagen(found: list[Arende], dag: date) -> list[Any]:
+def _lagen(found: list[Arende], dag: date, nulage: int | None) -> list[Any]:
     """The states of the matters of a table; nothing when none of them has been reported on and no date has passed."""
     states = [arendelage(a, dag) for a in found]
     silent = all(x.lage is Laget.INGET_RAPPORTERAT and not x.mer for x in states)
-    return [[] if silent else lage(a, dag) for a in found]
+    return [[] if silent else lage(a, dag, nulage) for a in found]
 
 
 def matt(arende: Arende) -> Any:

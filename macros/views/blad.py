@@ -113,7 +113,7 @@ def arenden_rader(s: Sammanhang, found: Iterable[Any]) -> list[dict[str, Any]]:
             "rubrik": a.rubrik,
             "ansvarig": i_ord(a.ansvarig, s.registers),
             "senast": i_ord(a.senast, s.registers),
-            "lage": lagescell(a, s.dag),
+            "lage": lagescell(a, s.dag, s.nulage),
             "exempel": a.exempel,
         }
         for a in sorted(found, key=lambda a: (a.senast is SAKNAS, str(getattr(a.senast, "till", "")), a.id))

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from macros.models import Register
 from macros.models.base import SAKNAS, Hanvisning, Record, Saknas, senaste
+from macros.models.regel import RegelId
 from macros.state.arendelage import Laget, arendelage
 from macros.state.day import Dagslage, Lage, Svar
 from macros.views.parts import OKAND, STATUS, laget_ord
@@ -138,13 +139,13 @@ def _falt(namn: str) -> Kolumn:
 
 
 def _status(d: Dagslage, record: Any) -> Ord:
-    return laget_ord(arendelage(record, d.dag))
+    return laget_ord(arendelage(record, d.dag, d.manader(RegelId.NULAGE)))
 
 
 def _om_laget(d: Dagslage, record: Any) -> str | None:
-    """What stands beside the word of silence or of lateness: since when, and that a date has passed."""
-    found = arendelage(record, d.dag)
-    return found.mer or None if found.forsenad or found.lage is Laget.INGET_RAPPORTERAT else None
+    """What stands beside the word of silence, of lateness or of what is old: since when, and that a date has passed."""
+    found = arendelage(record, d.dag, d.manader(RegelId.NULAGE))
+    return found.mer or None if found.forsenad or found.gammal or found.lage is Laget.INGET_RAPPORTERAT else None
 
 
 def _oppen(d: Dagslage, record: Any) -> Ord:

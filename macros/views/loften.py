@@ -50,7 +50,7 @@ def loften(s: Sammanhang, ar: int) -> str:
     groups: dict[str, tuple[Lage, list[Arende]]] = {}
     for arende in redovisas(s, genomgang):
         told = redovisning_av(arende, genomgang.dag, s.dag)
-        state = laget_ord(arendelage(arende, s.dag)) if told else SAKNAS_ORD
+        state = laget_ord(arendelage(arende, s.dag, s.nulage)) if told else SAKNAS_ORD
         groups.setdefault(state.ord, (state, []))[1].append(arende)
     order = [*(x.ord for x in Laget), SAKNAS_ORD.ord]
     total = sum(len(found) for _, found in groups.values())
@@ -69,7 +69,7 @@ def redovisning(s: Sammanhang, ar: int) -> str:
         as_what = ", ".join(
             dict.fromkeys(SOM[p.som] for p in arende.stallen if p.genomgang == genomgang.id and p.som in LOFTEN)
         )
-        state = lage(arende, s.dag) if told else Tillstand(SAKNAS_ORD, _passerat(arende, s.dag))
+        state = lage(arende, s.dag, s.nulage) if told else Tillstand(SAKNAS_ORD, _passerat(arende, s.dag))
         what = told.text if told else []
         measure = matt(arende) if arende.oppet(s.dag) else []
         rows.append([Rubricerad(arende.rubrik, arende.id), as_what, _ansvarig(s, arende), measure, state, what])
@@ -102,7 +102,7 @@ def beslut_alla(s: Sammanhang) -> str:
                 decided or OKAND,
                 _ansvarig(s, b),
                 eller_okand(b.senast),
-                lage(b, s.dag),
+                lage(b, s.dag, s.nulage),
                 what,
             ]
         )

@@ -16,6 +16,7 @@ from macros.registers.load import Registers
 from macros.render import render
 from macros.state.arendelage import Arendelage, Laget, arendelage
 from macros.state.day import kand_vid
+from macros.state.nulage import nulagestid
 
 
 class ArgumentFault(ValueError):
@@ -43,6 +44,11 @@ class Sammanhang:
     def raknas(self) -> Registers:
         """The registers without their examples: what every figure counts."""
         return self.registers.raknas
+
+    @property
+    def nulage(self) -> int | None:
+        """For how many months a state that can change counts as the state of now."""
+        return nulagestid(self.registers, self.dag)
 
     def fil(self, till: str) -> str:
         """The relative address from the page in hand to a file that the build makes, such as a PDF."""
@@ -134,12 +140,12 @@ STATUS = {status: Lage(Laget(status).ord, FORM[Laget(status)]) for status in Sta
 
 def laget_ord(found: Arendelage) -> Lage:
     """A matter's state as a word with its shape. Only a report gives the shape of what is late."""
-    return Lage(found.ord, FORM[found.lage])
+    return Lage(found.ord, "okand" if found.gammal else FORM[found.lage])
 
 
-def lage(arende: Arende | Aktivitet, dag: date) -> "Tillstand":
+def lage(arende: Arende | Aktivitet, dag: date, manader: int | None = None) -> "Tillstand":
     """The cell for a matter's state on a day: its word, and beside it since when and what has passed."""
-    found = arendelage(arende, dag)
+    found = arendelage(arende, dag, manader)
     return Tillstand(laget_ord(found), found.mer or None)
 
 

@@ -55,7 +55,7 @@ def _arenden(s: Sammanhang) -> Iterator[Planrad]:
         origin = i_ord(a.ursprung, s.registers) if hasattr(a, "ursprung") else SLAG[type(a).__name__]
         things = [("objekt", a.objekt)] if a.objekt else []
         things += [("system", x) for x in a.system]
-        yield Planrad(a.id, a.rubrik, origin, tuple(things), a.ansvarig, a.senast, *_lage(a, s.dag))
+        yield Planrad(a.id, a.rubrik, origin, tuple(things), a.ansvarig, a.senast, *_lage(s, a))
 
 
 def _aktiviteter(s: Sammanhang) -> Iterator[Planrad]:
@@ -65,12 +65,12 @@ def _aktiviteter(s: Sammanhang) -> Iterator[Planrad]:
         for a in projekt.aktiviteter:
             if a.oppet(s.dag):
                 name = projekt.kortnamn or projekt.id
-                yield Planrad(name, a.text, root.namn, things, SAKNAS, a.tid, *_lage(a, s.dag))
+                yield Planrad(name, a.text, root.namn, things, SAKNAS, a.tid, *_lage(s, a))
 
 
-def _lage(what: Any, dag: date) -> tuple[Tillstand, bool]:
+def _lage(s: Sammanhang, what: Any) -> tuple[Tillstand, bool]:
     """(its state in words, whether its last day has passed)."""
-    return lage(what, dag), arendelage(what, dag).datum_passerat
+    return lage(what, s.dag, s.nulage), arendelage(what, s.dag).datum_passerat
 
 
 def _rot(s: Sammanhang, projekt: Projekt) -> Projekt:
