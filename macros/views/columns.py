@@ -62,6 +62,7 @@ ETIKETT = {
     "stallen": "Står i genomgång",
     "sannolikhet": "Sannolikhet",
     "tillganglighet": "Tillgänglighet",
+    "uppgift_fran": "Uppgift från",
     "upptackt": "Upptäckt",
     "utgangslage": "Utgångsläge",
     "vantar_pa": "Väntar på",

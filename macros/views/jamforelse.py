@@ -127,7 +127,7 @@ def _falten(one: Post, two: Post, names: Mapping[str, str]) -> Iterator[str]:
     """How each field differs. A field that the model has got since, and that says nothing, is no difference."""
     for field, value in two.items():
         unsaid = field not in one and value in (None, [], False, "")
-        if field not in ("id", "kalla", "stallen") and not unsaid and value != one.get(field):
+        if field not in ("id", "kalla", "stallen", "uppgift_fran") and not unsaid and value != one.get(field):
             yield f"{etikett(field)}: {_hur(one.get(field), value, names)}"
 
 

@@ -32,7 +32,7 @@ def lagar(s: Sammanhang, ar: int) -> str:
             [
                 Rubricerad(name, lag.betydelse),
                 _lage(state, old, genomgang.dag),
-                Medkalla(f"Sagt {sagt(state.datum)}: {state.text}" if old else state.text, state.kalla),
+                Medkalla(f"Uppgift från {sagt(state.datum)}: {state.text}" if old else state.text, state.kalla),
             ]
         )
     columns = ["Lag", "Läge", "Vad som var känt, och källa"]
