@@ -11,7 +11,7 @@ from macros.registers.load import Registers
 
 
 def check_requirements(registers: Registers, idag: date) -> Iterator[Problem]:
-    """En åtgärd eller skyldighet pekar på krav som finns, med ramverk, utgåva och nummer."""
+    """En åtgärd, en skyldighet eller ett styrdokument pekar på krav som finns, med ramverk, utgåva och nummer."""
     numbers = {r.id: (r.version, {k.nummer for k in r.krav}) for r in registers.krav}
     for card in registers.kartotek:
         for at, measure in enumerate(card.atgarder):
@@ -24,6 +24,11 @@ def check_requirements(registers: Registers, idag: date) -> Iterator[Problem]:
         version = numbers.get(duty.ram, ("", set()))[0]
         if text := _fault(numbers, duty.ram, version, duty.nummer):
             yield registers.problem("skyldigheter", duty, ("nummer",), text)
+    for document in registers.styrdokument:
+        for at, answer in enumerate(document.krav):
+            for number in answer.nummer:
+                if text := _fault(numbers, answer.ram, numbers.get(answer.ram, ("",))[0], number):
+                    yield registers.problem("styrdokument", document, ("krav", at), text)
 
 
 def _fault(numbers: dict, ram: str, version: str, number: str) -> str | None:

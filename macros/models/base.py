@@ -106,10 +106,11 @@ class Status(StrEnum):
     UTGAR = "utgar"
     OVERFORD = "overford"
     ERSATT = "ersatt"
+    FORSENAD = "forsenad"
 
 
-OPPNA = frozenset({Status.PLANERAD, Status.PAGAR, Status.OVERFORD})
-"""States of what is not finished: carried over to another year is still to be done."""
+OPPNA = frozenset({Status.PLANERAD, Status.PAGAR, Status.OVERFORD, Status.FORSENAD})
+"""States of what is not finished: carried over to another year, or reported late, is still to be done."""
 
 
 class Handelse(Closed):
@@ -117,7 +118,11 @@ class Handelse(Closed):
 
     datum: Intraffat
     status: Annotated[
-        Status, Field(description="planerad, pagar, klar, utgar, overford (till nästa år) eller ersatt: läget efteråt")
+        Status,
+        Field(
+            description="Läget efteråt: planerad, pagar, klar, utgar, overford (till nästa år), ersatt eller "
+            "forsenad (blir försenad, och är inte klart)"
+        ),
     ]
     text: Annotated[Text, Field(description="Vad som hände, i en mening")]
     underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
@@ -169,10 +174,6 @@ class Arende(Record):
     def oppet(self, dag: date) -> bool:
         """Whether the matter is still to be done at the end of `dag`."""
         return self.status(dag) in OPPNA
-
-    def sen(self, dag: date) -> bool:
-        """Whether the matter should have been done before `dag` and still is not."""
-        return self.oppet(dag) and passerad(self.senast, dag)
 
     def senaste_handelse(self, dag: date) -> Handelse | None:
         """The last event dated on or before `dag`, or None when nothing has been reported."""

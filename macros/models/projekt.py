@@ -10,13 +10,13 @@ from macros.models.base import (
     Closed,
     Dag,
     Handelse,
+    Intraffat,
     Kanske,
     Namn,
     Record,
     Slug,
     Status,
     Text,
-    passerad,
     ref,
     senaste,
 )
@@ -40,9 +40,10 @@ class Aktivitet(Closed):
         """Whether the work is still to be done at the end of `dag`."""
         return self.status(dag) in OPPNA
 
-    def sen(self, dag: date) -> bool:
-        """Whether the work should have been done before `dag` and still is not."""
-        return self.oppet(dag) and passerad(self.tid, dag)
+    @property
+    def senast(self) -> Kanske[Dag]:
+        """When it is to be done, by the name that matters have for it."""
+        return self.tid
 
     def status(self, dag: date) -> Status:
         """State at the end of `dag`: the last event's, or planned before the first."""
@@ -61,5 +62,8 @@ class Projekt(Record):
     syfte: Text
     tid: Period
     vantar_pa: Annotated[Text | None, Field(description="Vad arbetet väntar på")] = None
+    uppgift_fran: Annotated[
+        Intraffat | None, Field(description="När det som står i syfte och vantar_pa sades, så grovt som källan är")
+    ] = None
     aktiviteter: tuple[Aktivitet, ...] = ()
     underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None

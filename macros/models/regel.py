@@ -20,6 +20,8 @@ class RegelId(StrEnum):
     BEKRAFTELSE = "bekraftelse"
     INCIDENTOVNING = "incidentovning"
     RISKBEDOMNING = "riskbedomning"
+    NULAGE = "nulage"
+    GRANSKNING = "granskning"
 
 
 class Regel(Record):

@@ -4,7 +4,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Intraffat, Kanske, Namn, Record, Slug, ref
+from macros.models.base import Closed, Intraffat, Kanske, Namn, Record, Slug, ref
+
+
+class Rorkrav(Closed):
+    """Requirements of a framework that a document concerns, as its name tells: how far it meets them is not known."""
+
+    ram: ref("krav")
+    nummer: Annotated[tuple[Namn, ...], Field(min_length=1, description="Kravens nummer i ramverket")]
 
 
 class Styrdokument(Record):
@@ -15,3 +22,6 @@ class Styrdokument(Record):
     beslutat: Annotated[Kanske[Intraffat], Field(description="När det beslutades")]
     av: Kanske[ref("roller")]
     diarienummer: Annotated[Kanske[Namn], Field(description="Dokumentets nummer")]
+    krav: Annotated[
+        tuple[Rorkrav, ...], Field(description="Kraven som dokumentet rör; hur långt det svarar vet vi inte")
+    ] = ()

@@ -12,10 +12,12 @@ from macros.pages.kinds import START
 from macros.registers.load import Registers
 from macros.registers.roles import existing_role
 from macros.registers.walk import values
+from macros.state.arendelage import arendelage
 from macros.state.day import Dagslage, add_months
+from macros.state.nulage import sagt
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
-from macros.views.laget import alla_raknade, build_andelar, forsenade, oppna
+from macros.views.laget import alla_raknade, build_andelar, forsenade, oppna, passerade
 from macros.views.parts import Sammanhang
 
 SOON = 2
@@ -32,7 +34,11 @@ def status_text(registers: Registers, dag: date) -> str:
     unknown = [a for a in open_ones if a.senast is SAKNAS or a.ansvarig is SAKNAS]
     groups = (
         ("Att fylla i", _to_fill_in(registers)),
-        ("Försenat", [f"{a.id} {a.rubrik}, skulle vara klart {a.senast}" for a in late]),
+        ("Försenat, enligt rapport", [f"{a.id} {a.rubrik}, {arendelage(a, dag).mer}" for a in late]),
+        (
+            "Datumet har passerat utan rapport",
+            [f"{a.id} {a.rubrik}, skulle vara klart {a.senast}{_since(a, dag)}" for a in passerade(s, open_ones)],
+        ),
         (f"Ska vara klart inom {SOON} månader", [f"{a.id} {a.rubrik}, senast {a.senast}" for a in soon]),
         ("System att göra något åt", _systems(s)),
         ("Ansvarig eller tid: uppgift saknas", [f"{a.id} {a.rubrik}" for a in unknown]),
@@ -47,6 +53,12 @@ def status_text(registers: Registers, dag: date) -> str:
         told = f"{a.taljare} av {a.namnare}, varav {a.okanda} okända" if a.kand else "uppgift saknas (inget att räkna)"
         rows.append(f"  {a.fraga}: {told}")
     return "\n".join(rows) + "\n"
+
+
+def _since(arende: Any, dag: date) -> str:
+    """The last day that something was reported of a matter, with its comma."""
+    found = arendelage(arende, dag)
+    return f", inget rapporterat sedan {sagt(found.sedan)}" if found.sedan else ""
 
 
 def _to_fill_in(registers: Registers) -> list[str]:
@@ -119,11 +131,10 @@ def _when(svar: Any) -> str:
 
 def _own_matters(s: Sammanhang, roll: str) -> list[str]:
     mine = [a for a in oppna(s, alla_raknade(s)) if a.ansvarig == roll]
-    late = {a.id for a in forsenade(s, mine)}
     if not mine:
         return []
     rows = [f"Öppna mål, beslut och åtgärder ({len(mine)}):"]
     for a in mine:
-        word = "FÖRSENAD " if a.id in late else ""
-        rows.append(f"- {word}{a.rubrik} ({a.id}), senast {i_ord(a.senast, s.registers)}")
+        rows.append(f"- {a.rubrik} ({a.id}), senast {i_ord(a.senast, s.registers)}")
+        rows.append(f"    {arendelage(a, s.dag, s.nulage).text}")
     return [*rows, ""]

@@ -1,6 +1,7 @@
 """The state of things at the end of a day, computed from dated facts. Nothing here reads a clock or a file.
 
-An event counts from its last day; what falls due is not late on the day itself but the day after.
+An event counts from its last day; what falls due has not passed on the day itself but the day after. Silence is not
+failure: where nothing is written the answer is unknown, and what is older than its rule says so and no more.
 """
 
 import calendar
@@ -22,10 +23,14 @@ ASPEKTER = ("konfidentialitet", "riktighet", "tillganglighet")
 
 
 class Lage(StrEnum):
-    """The state of one question about a system, a treatment or a set of information."""
+    """The state of one question about a system, a treatment or a set of information.
+
+    `SAKNAS` and `UTGANGEN` need a fact that says so; `GAMMAL` is older than the rule's time, and what holds now is not known.
+    """
 
     GILTIG = "giltig"
     UTGANGEN = "utgangen"
+    GAMMAL = "gammal"
     DELVIS = "delvis"
     SAKNAS = "saknas"
     BEHOVS_INTE = "behovs_inte"
@@ -67,19 +72,19 @@ class Dagslage:
         return found.manader if found else None
 
     def _fram_till(self, datum: Any, regel: RegelId, text: str = "") -> Svar:
-        """Valid until the rule's months after `datum`, expired after that."""
+        """Valid until the rule's months after `datum`, older than the rule after that."""
         months = self.manader(regel)
         if months is None:
             return Svar(Lage.OKAND, datum, None, text)
         until = add_months(datum.till, months)
-        return Svar(Lage.UTGANGEN if until < self.dag else Lage.GILTIG, datum, until, text)
+        return Svar(Lage.GAMMAL if until < self.dag else Lage.GILTIG, datum, until, text)
 
     # Classification: information is classified, a system inherits.
 
     def klassning(self, klassningar: Sequence[Klassning]) -> tuple[Svar, Klassning | None]:
         """The state of a set's or a camera group's own classification, and the classification."""
         last = senaste(klassningar, self.dag)
-        return (Svar(Lage.SAKNAS), None) if last is None else (self._fram_till(last.datum, RegelId.KLASSNING), last)
+        return (Svar(Lage.OKAND), None) if last is None else (self._fram_till(last.datum, RegelId.KLASSNING), last)
 
     def systemklassning(self, system: System) -> "Systemklassning":
         """A system's classification: the highest of its sets' and its own, with where each level comes from."""
@@ -89,17 +94,17 @@ class Dagslage:
         known = [(name, answer, made) for name, (answer, made) in sources if made is not None]
         missing = [name for name, (_, made) in sources if made is None]
         if not known:
-            return Systemklassning(Svar(Lage.SAKNAS), None, (), tuple(missing))
+            return Systemklassning(Svar(Lage.OKAND), None, (), tuple(missing))
         highest = tuple(max(made.krt[i] for _, _, made in known) for i in range(3))
         origin = tuple(", ".join(n for n, _, made in known if made.krt[i] == highest[i]) for i in range(3))
         return Systemklassning(self._samlat([a for _, a, _ in known], missing), highest, origin, tuple(missing))
 
     @staticmethod
     def _samlat(answers: list[Svar], missing: list[str]) -> Svar:
-        """One answer for several: expired when any is, partial when any is missing; valid until the first ends."""
+        """One answer for several: old when any is, partial when nothing is known of any; valid until the first ends."""
         first = min(answers, key=lambda a: a.galler_till or date.max)
         if missing:
-            return Svar(Lage.DELVIS, first.datum, first.galler_till, f"saknas för {', '.join(missing)}")
+            return Svar(Lage.DELVIS, first.datum, first.galler_till, f"uppgift saknas för {', '.join(missing)}")
         return first
 
     def mangder(self, system: System) -> list[Any]:
@@ -153,7 +158,7 @@ class Dagslage:
     def bekraftelse(self, system: System) -> Svar:
         """Whether the owner role has confirmed the record within the time of the rule."""
         last = senaste(system.bekraftad, self.dag)
-        return self._fram_till(last.datum, RegelId.BEKRAFTELSE) if last else Svar(Lage.SAKNAS)
+        return self._fram_till(last.datum, RegelId.BEKRAFTELSE) if last else Svar(Lage.OKAND)
 
     def dpia(self, behandling: Any) -> Svar:
         """The impact assessment of a treatment."""

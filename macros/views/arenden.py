@@ -1,11 +1,13 @@
 """Matters: goals, decisions, actions and needs, where they stand in a review and what has come of them."""
 
+from datetime import date
 from typing import Any
 
 from macros.models import ARENDEN
 from macros.models.base import SAKNAS, Arende, SomVad
 from macros.models.mal import Mal
 from macros.problems import near
+from macros.state.arendelage import Laget, arendelage
 from macros.views.parts import ArgumentFault, Lage, Lank, Rubricerad, Sammanhang, Tabell, eller_okand, lage
 
 SOM = {
@@ -56,25 +58,23 @@ def arenden(s: Sammanhang, ar: int, avsnitt: str) -> str:
 
 
 def _tabell(s: Sammanhang, genomgang, avsnitt: str, found: list[Arende]) -> Tabell:
-    som = found[0].plats(genomgang.id, avsnitt).som
+    som, states = found[0].plats(genomgang.id, avsnitt).som, _lagen(found, genomgang.dag, s.nulage)
     rows = [
         [
             Rubricerad(a.rubrik, a.beskrivning),
             _namn(s, a.ansvarig),
             eller_okand(a.senast),
             [] if genomgang.aterger else matt(a),
-            lage(a, genomgang.dag),
+            state,
             [
                 Lank(f"{p.avsnitt} {SOM[p.som]}", s.avsnitt(int(genomgang.id), p.avsnitt))
                 for p in a.stallen
                 if p.avsnitt != avsnitt
             ],
         ]
-        for a in found
+        for a, state in zip(found, states, strict=True)
     ]
-    notes = (
-        [f"Läget avser {genomgang.bedomd_dag.dag}."] if any(a.senaste_handelse(genomgang.dag) for a in found) else []
-    )
+    notes = [f"Läget avser {genomgang.bedomd_dag.dag}."] if any(states) else ["Inget är rapporterat om dem."]
     goals = [a for a in found if isinstance(a, Mal)]
     if goals and som is SomVad.MAL:
         bare = [a for a in goals if SAKNAS in (a.matt, a.utgangslage, a.malvarde)]
@@ -87,12 +87,19 @@ def _tabell(s: Sammanhang, genomgang, avsnitt: str, found: list[Arende]) -> Tabe
     )
 
 
+def _lagen(found: list[Arende], dag: date, nulage: int | None) -> list[Any]:
+    """The states of the matters of a table; nothing when none of them has been reported on and no date has passed."""
+    states = [arendelage(a, dag) for a in found]
+    silent = all(x.lage is Laget.INGET_RAPPORTERAT and not x.mer for x in states)
+    return [[] if silent else lage(a, dag, nulage) for a in found]
+
+
 def matt(arende: Arende) -> Any:
     """How a goal is measured, from where to where; that it cannot be when any of the three is unknown. Empty for others."""
     if not isinstance(arende, Mal):
         return []
     if SAKNAS in (arende.matt, arende.utgangslage, arende.malvarde):
-        return Lage("Mått saknas", "forsenad")
+        return Lage("Mått saknas", "okand")
     return f"{arende.matt}: från {arende.utgangslage} till {arende.malvarde}"
 
 

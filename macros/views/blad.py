@@ -11,7 +11,7 @@ from macros.render import render
 from macros.state.day import Dagslage, Lage, Svar
 from macros.views.columns import i_ord, namn, svar_ord, visningsnamn
 from macros.views.parts import ArgumentFault, Sammanhang, slag
-from macros.views.parts import lage as arendelage
+from macros.views.parts import lage as lagescell
 from macros.views.register import cell, egen_sida
 
 FRAGOR = (
@@ -21,6 +21,7 @@ FRAGOR = (
     ("Revision", Dagslage.revision),
     ("Bekräftad av ägaren", Dagslage.bekraftelse),
 )
+GALLER_TILL = {Lage.UTGANGEN: "gällde till", Lage.GAMMAL: "inget nytt är rapporterat; regelns tid gick ut"}
 DELNAMN = {Del.TEKNIK: "teknik", Del.PROCESS: "process", Del.RUTIN: "rutin"}
 
 
@@ -36,7 +37,7 @@ def svar_for(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
 
 def brister(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
     """What somebody must do something about, known faults before the unknown."""
-    order = [Lage.SAKNAS, Lage.UTGANGEN, Lage.DELVIS, Lage.OKAND]
+    order = [Lage.SAKNAS, Lage.UTGANGEN, Lage.GAMMAL, Lage.DELVIS, Lage.OKAND]
     found = [(name, svar) for name, svar in svar_for(day, system) if svar.brist]
     return sorted(found, key=lambda pair: order.index(pair[1].lage))
 
@@ -45,8 +46,7 @@ def _rad(name: str, svar: Svar) -> dict[str, Any]:
     words = [svar.text] if svar.text else []
     words += [f"senast {svar.datum}"] if svar.datum else []
     if svar.galler_till:
-        verb = "gällde" if svar.lage is Lage.UTGANGEN else "gäller"
-        words.append(f"{verb} till {dag_i_ord(svar.galler_till)}")
+        words.append(f"{GALLER_TILL.get(svar.lage, 'gäller till')} {dag_i_ord(svar.galler_till)}")
     return {"namn": name, "lage": svar_ord(svar), "text": ", ".join(words)}
 
 
@@ -114,7 +114,7 @@ def arenden_rader(s: Sammanhang, found: Iterable[Any]) -> list[dict[str, Any]]:
             "rubrik": a.rubrik,
             "ansvarig": i_ord(a.ansvarig, s.registers),
             "senast": i_ord(a.senast, s.registers),
-            "lage": arendelage(a, s.dag),
+            "lage": lagescell(a, s.dag, s.nulage),
             "exempel": a.exempel,
         }
         for a in sorted(found, key=lambda a: (a.senast is SAKNAS, str(getattr(a.senast, "till", "")), a.id))

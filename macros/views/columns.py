@@ -10,15 +10,18 @@ from typing import Any
 from macros.models import Register
 from macros.models.base import SAKNAS, Record, senaste
 from macros.models.ord import falt_ord, nummer_i_ord
+from macros.models.regel import RegelId
 from macros.pages.paths import directive_page
+from macros.state.arendelage import Laget, arendelage
 from macros.state.day import Dagslage, Lage, Svar
-from macros.views.parts import FORSENAD, OKAND, STATUS
+from macros.views.parts import OKAND, STATUS, laget_ord
 from macros.views.parts import Lage as Ord
 from macros.views.words import i_ord, namn, visningsnamn
 
 LAGE = {
     Lage.GILTIG: Ord("Giltig", "klar"),
     Lage.UTGANGEN: Ord("Utgången", "forsenad"),
+    Lage.GAMMAL: Ord("Tiden har gått ut", "okand"),
     Lage.DELVIS: Ord("Delvis", "pagar"),
     Lage.SAKNAS: Ord("Saknas", "forsenad"),
     Lage.BEHOVS_INTE: Ord("Behövs inte", "klar"),
@@ -48,10 +51,13 @@ def _falt(register: Register, namn: str) -> Kolumn:
 
 
 def _status(d: Dagslage, record: Any) -> Ord:
-    status, last = record.status(d.dag), record.senaste_handelse(d.dag)
-    if record.sen(d.dag):
-        return FORSENAD
-    return STATUS[status] if last else Ord("Inget rapporterat", "okand")
+    return laget_ord(arendelage(record, d.dag, d.manader(RegelId.NULAGE)))
+
+
+def _om_laget(d: Dagslage, record: Any) -> str | None:
+    """What stands beside the word of silence, of lateness or of what is old: since when, and that a date has passed."""
+    found = arendelage(record, d.dag, d.manader(RegelId.NULAGE))
+    return found.mer or None if found.forsenad or found.gammal or found.lage is Laget.INGET_RAPPORTERAT else None
 
 
 def _oppen(d: Dagslage, record: Any) -> Ord:
@@ -89,9 +95,9 @@ def _tills(namn: str, nyckel: str, fraga: Callable[[Dagslage, Any], Svar]) -> Ko
     return Kolumn(namn, nyckel, lambda d, record: fraga(d, record).galler_till or SAKNAS)
 
 
-STATUSKOLUMN = Kolumn("Läge", "lage", _status, filter=True)
+STATUSKOLUMNER = (Kolumn("Läge", "lage", _status, filter=True), Kolumn("Om läget", "lage_om", _om_laget))
 BERAKNADE: dict[str, tuple[Kolumn, ...]] = {
-    **dict.fromkeys(("mal", "beslut", "atgarder", "behov"), (STATUSKOLUMN,)),
+    **dict.fromkeys(("mal", "beslut", "atgarder", "behov"), STATUSKOLUMNER),
     "system": (
         Kolumn("K-R-T", "krt", _krt),
         _ord("Klassning", "klassning_lage", lambda d, s: d.systemklassning(s).svar),

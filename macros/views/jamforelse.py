@@ -14,7 +14,7 @@ from macros.models.genomgang import Genomgang
 from macros.pages.paths import comparison_page
 from macros.render import render
 from macros.state.day import kand_vid
-from macros.views.laget import alla_raknade, build_andelar, forsenade, oppna
+from macros.views.laget import alla_raknade, build_andelar, forsenade, oppna, passerade
 from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell
 from macros.views.poster import Post, build_poster
 from macros.views.skillnad import falten
@@ -66,6 +66,7 @@ def build_tal(s: Sammanhang) -> Iterator[dict[str, Any]]:
     open_ones = oppna(s, matters)
     for fraga, found in (
         ("Öppna ärenden som är försenade", forsenade(s, matters)),
+        ("Öppna ärenden vars datum har passerat utan rapport", passerade(s, matters)),
         ("Öppna ärenden utan känd ansvarig", [a for a in open_ones if a.ansvarig is SAKNAS]),
         ("Öppna ärenden utan känd tid", [a for a in open_ones if a.senast is SAKNAS]),
     ):

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from macros.models.base import SAKNAS
 from macros.models.krav import Ramverk, Textlage
 from macros.models.ord import nummer_i_ord
+from macros.models.styrdokument import Styrdokument
 from macros.pages.paths import card_page
 from macros.problems import near, quote
 from macros.render import render
@@ -16,22 +18,37 @@ from macros.views.parts import OKAND, STATUS, ArgumentFault, Lage, Lank, Sammanh
 
 UPPFYLLT = Lage("Uppfylls", "klar")
 STODS = Lage("Stöds", "pagar")
-INTE = Lage("Inte täckt", "forsenad")
+TEXT_SAKNAS = Lage("Beslutat, text saknas", "okand")
+INGET = Lage("Inget svar inskrivet", "okand")
+FORKLARING = "Ett förslag räknas aldrig som uppfyllt. Inget svar inskrivet betyder att vi inte vet, inte att kontoret saknar svar."
 
 
 @dataclass
 class Svar:
-    """What answers one requirement: (measure's id, card) by how it answers and whether the card is decided."""
+    """What answers one requirement: (measure's id, card) by how it answers and whether the card is decided.
+
+    `dokument` are the names of the decided documents that concern it and whose texts we do not have.
+    """
 
     beslutat: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     forslag: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
 
+    dokument: list[str] = field(default_factory=list)
+
     @property
     def lage(self) -> Lage:
-        """Only what is decided counts: a proposal never makes a requirement met, nor does a mention."""
+        """Only what is decided counts: a proposal never makes a requirement met. That nothing is written is no failure."""
         if self.beslutat["uppfyller"]:
             return UPPFYLLT
-        return STODS if self.beslutat["stodjer"] else INTE
+        if self.beslutat["stodjer"]:
+            return STODS
+        return TEXT_SAKNAS if self.dokument else INGET
+
+    @property
+    def cell(self) -> Lage | Tillstand:
+        """The state, with the documents that may answer the requirement."""
+        told = f"Kontorets beslutade {' och '.join(self.dokument)} rör kravet. Vi har inte texten."
+        return Tillstand(self.lage, told) if self.dokument else self.lage
 
 
 def build_tackning(s: Sammanhang, ram: Ramverk) -> dict[str, Svar]:
@@ -45,7 +62,17 @@ def build_tackning(s: Sammanhang, ram: Ramverk) -> dict[str, Svar]:
                     for number in answer.nummer:
                         side = found[number].beslutat if decided else found[number].forslag
                         side[str(answer.hur)].append((measure.id, card.id))
+    for document in _beslutade(s):
+        for concerned in document.krav:
+            if concerned.ram == ram.id:
+                for number in concerned.nummer:
+                    found[number].dokument.append(document.namn)
     return found
+
+
+def _beslutade(s: Sammanhang) -> list[Styrdokument]:
+    """The office's own decided documents; a known day of decision must have come."""
+    return [d for d in s.raknas.styrdokument if d.beslutat is SAKNAS or d.beslutat.till <= s.dag]
 
 
 def _ram(s: Sammanhang, vilket: str) -> Ramverk:
@@ -64,7 +91,7 @@ def tackning(s: Sammanhang, ram: str) -> str:
     rows = [
         [
             f"{nummer_i_ord(found.version, k.nummer)} {k.rubrik}",
-            answers[k.nummer].lage,
+            answers[k.nummer].cell,
             *(_cell(s, side) for side in _sides(answers[k.nummer])),
         ]
         for k in found.krav
@@ -74,7 +101,7 @@ def tackning(s: Sammanhang, ram: str) -> str:
         f"{found.namn} {found.version}: {_summa(answers)}",
         ["Krav", "Läge", "Beslutade åtgärder", "Föreslagna åtgärder"],
         rows,
-        [found.om, "Ett förslag räknas aldrig som uppfyllt."],
+        [found.om, FORKLARING],
         ("Läge",),
     ).html()
 
@@ -100,7 +127,9 @@ def _summa(answers: dict[str, Svar]) -> str:
     total = len(answers)
     met = len([a for a in answers.values() if a.lage is UPPFYLLT])
     proposed = len([a for a in answers.values() if a.forslag["uppfyller"] or a.forslag["stodjer"]])
-    return f"{met} av {total} uppfylls av beslutade åtgärder, {proposed} av {total} har föreslagna åtgärder"
+    told = f"{met} av {total} uppfylls av beslutade åtgärder, {proposed} av {total} har föreslagna åtgärder"
+    unread = len([a for a in answers.values() if a.dokument])
+    return f"{told}, {unread} av {total} rörs av ett beslutat dokument vars text vi saknar" if unread else told
 
 
 def ramverk(s: Sammanhang) -> str:
@@ -108,7 +137,7 @@ def ramverk(s: Sammanhang) -> str:
     rows = []
     for ram in s.registers.krav:
         if ram.textlage is Textlage.EJ_INLAST and not ram.krav:
-            rows.append([ram.namn, ram.version, Lage("Text ej inläst", "okand"), "räknas som inte täckt", OKAND])
+            rows.append([ram.namn, ram.version, Lage("Text ej inläst", "okand"), INGET, OKAND])
             continue
         answers = build_tackning(s, ram)
         met = len([a for a in answers.values() if a.lage is UPPFYLLT])
@@ -116,7 +145,7 @@ def ramverk(s: Sammanhang) -> str:
         state = Lage("Inläst", "klar") if ram.textlage is Textlage.INLAST else Lage("Bara numren", "planerad")
         rows.append([ram.namn, ram.version, state, f"{met} av {len(answers)}", f"{proposed} av {len(answers)}"])
     columns = ["Ramverk", "Utgåva", "Text", "Uppfylls av det beslutade", "Har förslag"]
-    return Tabell("ramverk", "Ramverken", columns, rows, ["Ett förslag räknas aldrig som uppfyllt."]).html()
+    return Tabell("ramverk", "Ramverken", columns, rows, [FORKLARING]).html()
 
 
 def skyldigheter(s: Sammanhang) -> str:

@@ -9,6 +9,7 @@ from macros.models.base import SAKNAS
 from macros.models.dag import i_ord
 from macros.models.system import Bortfall, Del, System
 from macros.render import render
+from macros.state.arendelage import arendelage
 from macros.state.day import Dagslage, Lage, Svar, add_months
 from macros.views.arenden import alla
 from macros.views.parts import Sammanhang
@@ -120,8 +121,13 @@ def oppna(s: Sammanhang, arenden: Iterable[Any]) -> list[Any]:
 
 
 def forsenade(s: Sammanhang, arenden: Iterable[Any]) -> list[Any]:
-    """Open matters whose last day has passed."""
-    return [a for a in arenden if a.sen(s.dag)]
+    """Matters that somebody has reported to be late. Silence is none of them."""
+    return [a for a in arenden if arendelage(a, s.dag).forsenad]
+
+
+def passerade(s: Sammanhang, arenden: Iterable[Any]) -> list[Any]:
+    """Matters whose date has passed without a report of how it went."""
+    return [a for a in arenden if arendelage(a, s.dag).passerat_utan_rapport]
 
 
 def build_utveckling(s: Sammanhang) -> list[tuple[str, Andel]]:
@@ -152,7 +158,8 @@ def laget(s: Sammanhang) -> str:
         andelar=build_andelar(s),
         utveckling=build_utveckling(s),
         antal_exempel=sum(r.exempel for records in s.registers.records.values() for r in records),
-        forsenade=forsenade(s, matters),
+        forsenade=[(a, arendelage(a, s.dag)) for a in forsenade(s, matters)],
+        passerade=[(a, arendelage(a, s.dag)) for a in passerade(s, matters)],
         oppna=open_ones,
         utan_ansvarig=[a for a in open_ones if a.ansvarig is SAKNAS],
         utan_tid=[a for a in open_ones if a.senast is SAKNAS],

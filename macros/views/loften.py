@@ -3,15 +3,26 @@
 from datetime import date
 from typing import Any
 
-from macros.models.base import SAKNAS, Arende, SomVad, Status
+from macros.models.base import SAKNAS, Arende, SomVad
 from macros.models.dag import i_ord as dag_i_ord
 from macros.models.genomgang import Genomgang
 from macros.render import render
+from macros.state.arendelage import PASSERAT, Laget, arendelage
 from macros.views.arenden import SOM, alla, matt
 from macros.views.columns import i_ord, namn
-from macros.views.parts import FORSENAD, OKAND, STATUS, Lage, Rubricerad, Sammanhang, Tabell, Tillstand, eller_okand
+from macros.views.parts import (
+    OKAND,
+    Lage,
+    Rubricerad,
+    Sammanhang,
+    Tabell,
+    Tillstand,
+    eller_okand,
+    lage,
+    laget_ord,
+)
 
-SAKNAS_ORD = Lage("Redovisning saknas", "forsenad")
+SAKNAS_ORD = Lage("Redovisning saknas", "okand")
 LOFTEN = (SomVad.MAL, SomVad.BESLUT, SomVad.PRIORITERAT)
 """As what a matter stands in a review when the next review must account for it."""
 
@@ -39,9 +50,9 @@ def loften(s: Sammanhang, ar: int) -> str:
     groups: dict[str, tuple[Lage, list[Arende]]] = {}
     for arende in redovisas(s, genomgang):
         told = redovisning_av(arende, genomgang.dag, s.dag)
-        state = STATUS[told.status] if told else SAKNAS_ORD
+        state = laget_ord(arendelage(arende, s.dag, s.nulage)) if told else SAKNAS_ORD
         groups.setdefault(state.ord, (state, []))[1].append(arende)
-    order = [*(STATUS[x].ord for x in Status), SAKNAS_ORD.ord]
+    order = [*(x.ord for x in Laget), SAKNAS_ORD.ord]
     total = sum(len(found) for _, found in groups.values())
     rows = sorted(groups.values(), key=lambda pair: order.index(pair[0].ord))
     told = total - len(groups.get(SAKNAS_ORD.ord, (None, []))[1])
@@ -58,9 +69,7 @@ def redovisning(s: Sammanhang, ar: int) -> str:
         as_what = ", ".join(
             dict.fromkeys(SOM[p.som] for p in arende.stallen if p.genomgang == genomgang.id and p.som in LOFTEN)
         )
-        state = (
-            Tillstand(STATUS[told.status], str(told.datum)) if told else Tillstand(SAKNAS_ORD, _forsenat(arende, s.dag))
-        )
+        state = lage(arende, s.dag, s.nulage) if told else Tillstand(SAKNAS_ORD, _passerat(arende, s.dag))
         what = told.text if told else []
         measure = matt(arende) if arende.oppet(s.dag) else []
         rows.append([Rubricerad(arende.rubrik, arende.id), as_what, _ansvarig(s, arende), measure, state, what])
@@ -70,8 +79,8 @@ def redovisning(s: Sammanhang, ar: int) -> str:
     return table.utan_okanda(Ansvarig="ansvarig").utan_tomma("Mått", "Vad som har hänt").html()
 
 
-def _forsenat(arende: Arende, dag: date) -> str | None:
-    return f"skulle vara klart {arende.senast}" if arende.sen(dag) else None
+def _passerat(arende: Arende, dag: date) -> str | None:
+    return f"{PASSERAT}: {arende.senast}" if arendelage(arende, dag).datum_passerat else None
 
 
 def _ansvarig(s: Sammanhang, arende: Arende) -> Any:
@@ -83,15 +92,19 @@ def beslut_alla(s: Sammanhang) -> str:
     rows = []
     for b in s.raknas.beslut:
         last = b.senaste_handelse(s.dag)
-        if b.sen(s.dag):
-            state = Tillstand(FORSENAD, f"skulle vara klart {b.senast}")
-        else:
-            state = Tillstand(STATUS[last.status], str(last.datum)) if last else OKAND
         years = ", ".join(dict.fromkeys(str(p.genomgang) for p in b.stallen)) or "–"
         decided = ", ".join(i_ord(v, s.registers) for v in (b.beslutat, b.av, b.diarienummer) if v is not SAKNAS)
         what = last.text if last else "Ingen har rapporterat."
         rows.append(
-            [Rubricerad(b.rubrik, b.id), years, decided or OKAND, _ansvarig(s, b), eller_okand(b.senast), state, what]
+            [
+                Rubricerad(b.rubrik, b.id),
+                years,
+                decided or OKAND,
+                _ansvarig(s, b),
+                eller_okand(b.senast),
+                lage(b, s.dag, s.nulage),
+                what,
+            ]
         )
     columns = ["Beslut", "Genomgång", "Beslutat", "Ansvarig", "Senast", "Läge", "Vad det blev"]
     return Tabell("beslut", "Alla beslut", columns, rows, [], ("Läge",)).html()

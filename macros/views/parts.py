@@ -8,12 +8,15 @@ from typing import Any
 from macros.frozen.store import Fryst
 from macros.models.base import SAKNAS, Arende, Status
 from macros.models.genomgang import Genomgang
+from macros.models.projekt import Aktivitet
 from macros.pages.kinds import kind_of, year_of
 from macros.pages.page import Page, relative, url, with_indexes
 from macros.problems import near
 from macros.registers.load import Registers
 from macros.render import render
+from macros.state.arendelage import Arendelage, Laget, arendelage
 from macros.state.day import kand_vid
+from macros.state.nulage import nulagestid
 
 
 class ArgumentFault(ValueError):
@@ -41,6 +44,11 @@ class Sammanhang:
     def raknas(self) -> Registers:
         """The registers without their examples: what every figure counts."""
         return self.registers.raknas
+
+    @property
+    def nulage(self) -> int | None:
+        """For how many months a state that can change counts as the state of now."""
+        return nulagestid(self.registers, self.dag)
 
     def fil(self, till: str) -> str:
         """The relative address from the page in hand to a file that the build makes, such as a PDF."""
@@ -115,26 +123,30 @@ class Medkalla:
 
 
 OKAND = Lage("Uppgift saknas", "okand")
-STATUS = {
-    Status.PLANERAD: Lage("Planerad", "planerad"),
-    Status.PAGAR: Lage("Pågår", "pagar"),
-    Status.KLAR: Lage("Klar", "klar"),
-    Status.UTGAR: Lage("Utgår", "utgar"),
-    Status.OVERFORD: Lage("Överförd", "pagar"),
-    Status.ERSATT: Lage("Ersatt", "utgar"),
+FORM = {
+    Laget.PLANERAD: "planerad",
+    Laget.PAGAR: "pagar",
+    Laget.KLAR: "klar",
+    Laget.UTGAR: "utgar",
+    Laget.OVERFORD: "pagar",
+    Laget.ERSATT: "utgar",
+    Laget.FORSENAD: "forsenad",
+    Laget.INGET_RAPPORTERAT: "okand",
 }
-FORSENAD = Lage("Försenad", "forsenad")
+"""The shape of each state. Silence has that of the unknown."""
+STATUS = {status: Lage(Laget(status).ord, FORM[Laget(status)]) for status in Status}
+"""What a single report says, whatever has happened since."""
 
 
-def lage(arende: Arende, dag: date) -> Any:
-    """The cell for a matter's state on a day: its word and the date of its last event.
+def laget_ord(found: Arendelage) -> Lage:
+    """A matter's state as a word with its shape. Only a report gives the shape of what is late."""
+    return Lage(found.ord, "okand" if found.gammal else FORM[found.lage])
 
-    Empty when nothing is reported: nothing is claimed then. Late the day after its last day, never on it.
-    """
-    status, last = arende.status(dag), arende.senaste_handelse(dag)
-    if arende.sen(dag):
-        return Tillstand(FORSENAD, f"skulle vara klart {arende.senast}")
-    return Tillstand(STATUS[status], str(last.datum)) if last else []
+
+def lage(arende: Arende | Aktivitet, dag: date, manader: int | None = None) -> "Tillstand":
+    """The cell for a matter's state on a day: its word, and beside it since when and what has passed."""
+    found = arendelage(arende, dag, manader)
+    return Tillstand(laget_ord(found), found.mer or None)
 
 
 def eller_okand(value: Any) -> Any:

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from macros.models.base import SAKNAS, Arende
+from macros.models.base import SAKNAS
 from macros.models.dag import MONTHS
 from macros.models.kontroll import Framdrift, Slag
-from macros.models.projekt import Aktivitet, Projekt
+from macros.models.projekt import Projekt
 from macros.render import render
+from macros.state.arendelage import arendelage
 from macros.views.columns import i_ord, namn, visningsnamn
 from macros.views.laget import alla_raknade, oppna
-from macros.views.parts import FORSENAD, OKAND, STATUS, Lage, Rubricerad, Sammanhang, Tabell
+from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell, Tillstand, lage
 
 SLAG = {"Mal": "mål", "Beslut": "beslut", "Atgard": "åtgärd", "Behov": "behov"}
-FORSENAT, UTAN_TID = "Försenat", "Tid: uppgift saknas"
+PASSERAT, UTAN_TID = "Datumet har passerat", "Tid: uppgift saknas"
 
 
 @dataclass(frozen=True)
@@ -29,14 +30,14 @@ class Planrad:
     galler: tuple[tuple[str, str], ...]
     ansvarig: Any
     senast: Any
-    lage: Lage
-    sen: bool = False
+    lage: Tillstand
+    passerat: bool = False
 
     def grupp(self) -> str:
-        """The quarter of its last day; late, or without a known day."""
+        """The quarter of its last day; that it has passed, or that it is not known."""
         if self.senast is SAKNAS:
             return UTAN_TID
-        return FORSENAT if self.sen else kvartal(self.senast.till)
+        return PASSERAT if self.passerat else kvartal(self.senast.till)
 
 
 def kvartal(dag: date) -> str:
@@ -54,7 +55,7 @@ def _arenden(s: Sammanhang) -> Iterator[Planrad]:
         origin = i_ord(a.ursprung, s.registers) if hasattr(a, "ursprung") else SLAG[type(a).__name__]
         things = [("objekt", a.objekt)] if a.objekt else []
         things += [("system", x) for x in a.system]
-        yield Planrad(a.id, a.rubrik, origin, tuple(things), a.ansvarig, a.senast, _lage(a, s.dag), a.sen(s.dag))
+        yield Planrad(a.id, a.rubrik, origin, tuple(things), a.ansvarig, a.senast, *_lage(s, a))
 
 
 def _aktiviteter(s: Sammanhang) -> Iterator[Planrad]:
@@ -63,12 +64,13 @@ def _aktiviteter(s: Sammanhang) -> Iterator[Planrad]:
         things = (("objekt", root.id),) if s.registers.get("objekt", root.id) else ()
         for a in projekt.aktiviteter:
             if a.oppet(s.dag):
-                name, late = projekt.kortnamn or projekt.id, a.sen(s.dag)
-                yield Planrad(name, a.text, root.namn, things, SAKNAS, a.tid, _lage(a, s.dag), late)
+                name = projekt.kortnamn or projekt.id
+                yield Planrad(name, a.text, root.namn, things, SAKNAS, a.tid, *_lage(s, a))
 
 
-def _lage(what: Arende | Aktivitet, dag: date) -> Lage:
-    return FORSENAD if what.sen(dag) else STATUS[what.status(dag)]
+def _lage(s: Sammanhang, what: Any) -> tuple[Tillstand, bool]:
+    """(its state in words, whether its last day has passed)."""
+    return lage(what, s.dag, s.nulage), arendelage(what, s.dag).datum_passerat
 
 
 def _rot(s: Sammanhang, projekt: Projekt) -> Projekt:
@@ -80,7 +82,7 @@ def _rot(s: Sammanhang, projekt: Projekt) -> Projekt:
 def _vor(s: Sammanhang) -> Iterator[Planrad]:
     for k in s.raknas.kontroller:
         if k.slag is Slag.VOR and k.framdrift is Framdrift.BRISTANDE and k.ar <= s.dag.year:
-            state = Lage("Bristande framdrift", "forsenad")
+            state = Tillstand(Lage("Bristande framdrift", "forsenad"), str(k.ar))
             yield Planrad(k.id, f"{k.rubrik} ({k.ar})", "VoR", (), SAKNAS, SAKNAS, state)
 
 
@@ -90,7 +92,7 @@ def plan(s: Sammanhang) -> str:
     groups: dict[str, list[Planrad]] = defaultdict(list)
     for row in rows:
         groups[row.grupp()].append(row)
-    order = sorted(groups, key=lambda g: (g != FORSENAT, g == UTAN_TID, g))
+    order = sorted(groups, key=lambda g: (g != PASSERAT, g == UTAN_TID, g))
     return render(
         "plan.html.j2",
         antal=len(rows),
@@ -125,7 +127,7 @@ def krockar(s: Sammanhang, rows: list[Planrad]) -> list[tuple[str, str, list[str
     """(quarter, object, system or role, what) where two or more open matters are due in the same quarter."""
     due: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in rows:
-        if row.senast is SAKNAS or row.sen:
+        if row.senast is SAKNAS or row.passerat:
             continue
         names = [_tingets_namn(s, thing) for thing in row.galler]
         names += [namn(s.registers, row.ansvarig)] if row.ansvarig is not SAKNAS else []

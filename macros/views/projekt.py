@@ -8,7 +8,9 @@ from macros.models.base import SAKNAS
 from macros.models.projekt import Projekt
 from macros.problems import near
 from macros.render import render
-from macros.views.parts import STATUS, ArgumentFault, Sammanhang, eller_okand, slag
+from macros.state.arendelage import arendelage
+from macros.state.nulage import ar_gammal, fran_da
+from macros.views.parts import ArgumentFault, Sammanhang, eller_okand, lage, slag
 
 
 def delar(s: Sammanhang, projekt: str) -> list[tuple[int, Projekt]]:
@@ -31,13 +33,20 @@ def projektblock(s: Sammanhang, ar: int, projekt: str) -> str:
     parts = [
         {
             "p": part,
+            "fran_da": _fran_da(s, part, genomgang.dag),
             "niva": depth,
             "till": eller_okand(part.tid.till),
-            "aktiviteter": [(a, STATUS[a.status(genomgang.dag)], eller_okand(a.tid)) for a in part.aktiviteter],
+            "aktiviteter": [(a, lage(a, genomgang.dag, s.nulage), eller_okand(a.tid)) for a in part.aktiviteter],
         }
         for depth, part in delar(s, projekt)
     ]
     return render("projektblock.html.j2", delar=parts, g=genomgang, slag=slag)
+
+
+def _fran_da(s: Sammanhang, part: Projekt, dag: date) -> str:
+    """Of when the words about a part are, when they are too old to be about now; '' otherwise."""
+    told = part.uppgift_fran
+    return fran_da(told) if told and ar_gammal(told, dag, s.nulage) else ""
 
 
 def tidslinje(s: Sammanhang, ar: int, projekt: str) -> str:
@@ -61,7 +70,7 @@ def build_tidslinje(s: Sammanhang, ar: int, projekt: str) -> dict:
         return round(100 * (day - start).days / (end - start).days, 2)
 
     numbers = count(1)
-    rows = [_rad(depth, part, genomgang.dag, at, numbers) for depth, part in parts]
+    rows = [_rad(depth, part, (genomgang.dag, s.nulage), at, numbers) for depth, part in parts]
     years = [{"ar": y, "vanster": at(date(y, 1, 1))} for y in range(first, last + 1)]
     return {
         "rader": rows,
@@ -74,8 +83,8 @@ def build_tidslinje(s: Sammanhang, ar: int, projekt: str) -> dict:
     }
 
 
-def _rad(depth: int, part: Projekt, dag: date, at: Callable[[date], float], numbers: Iterator[int]) -> dict:
-    """One part's row: its bar, its marks and what they stand for."""
+def _rad(depth: int, part: Projekt, nu: tuple, at: Callable[[date], float], numbers: Iterator[int]) -> dict:
+    """One part's row: its bar, its marks and what they stand for. `nu`: the day, and how long a state is that of now."""
     unknown = (part.tid.fran is SAKNAS, part.tid.till is SAKNAS)
     left = 0 if unknown[0] else at(part.tid.fran.fran)
     right = 100 if unknown[1] else at(part.tid.till.till + timedelta(1))
@@ -93,7 +102,7 @@ def _rad(depth: int, part: Projekt, dag: date, at: Callable[[date], float], numb
         "slut_okand": unknown[1],
         "tid": _tid_i_ord(part),
         "marken": [{"vid": place, "text": ", ".join(map(str, group))} for place, group in places.items()],
-        "aktiviteter": [(number, a, STATUS[a.status(dag)]) for number, a in numbered],
+        "aktiviteter": [(number, a, arendelage(a, *nu)) for number, a in numbered],
     }
 
 

@@ -11,6 +11,7 @@ from macros.render import render
 from macros.state.day import Dagslage
 from macros.views.blad import arenden_rader, systemrad
 from macros.views.columns import namn, visningsnamn
+from macros.views.laget import forsenade, passerade
 from macros.views.parts import ArgumentFault, Sammanhang, slag
 from macros.views.register import egen_sida
 
@@ -31,7 +32,7 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
         organisation=namn(s.registers, roll.organisation),
         mandat=_lista(roll.mandat),
         uppgifter=_lista(roll.uppgifter),
-        forsenat=len([a for a in mine if a.sen(s.dag) and not a.exempel]),
+        **_forsenat(s, mine),
         system=[systemrad(s, day, x) for x in s.registers.by("system", "agare", vilken) if day.syns(x)],
         objekt=[
             (visningsnamn(o), egen_sida(s, "objekt", o.id), _i_objekt(o, vilken))
@@ -45,6 +46,12 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
         steg=[step for step in _steg(s, roll.namn) if step not in first],
         slag=slag,
     )
+
+
+def _forsenat(s: Sammanhang, mine: Any) -> dict[str, int]:
+    """How many of a role's matters are reported late, and of how many the date has passed without a word."""
+    counted = [a for a in mine if not a.exempel]
+    return {"forsenat": len(forsenade(s, counted)), "passerat": len(passerade(s, counted))}
 
 
 def rollista(s: Sammanhang) -> str:

@@ -25,7 +25,7 @@ def falten(register: str, one: Post, two: Post, names: Mapping[str, str]) -> Ite
     modell = MODELL[register]
     for field, value in two.items():
         unsaid = field not in one and value in (None, [], False, "")
-        if field not in ("id", "kalla", "stallen") and not unsaid and value != one.get(field):
+        if field not in ("id", "kalla", "stallen", "uppgift_fran") and not unsaid and value != one.get(field):
             annotation = falt_i(modell)[field].annotation if field in falt_i(modell) else None
             yield f"{_etikett(register, field)}: {_hur(annotation, one.get(field), value, names)}"
 

@@ -97,7 +97,7 @@ def planering(s: Sammanhang, ar: int) -> str:
             OKAND if p.ansvarig is SAKNAS else i_ord(p.ansvarig, s.registers),
             eller_okand(p.resurs),
             OKAND if p.senast is SAKNAS else str(p.senast),
-            Lage("Mått saknas", "forsenad") if p.matt is SAKNAS else p.matt,
+            Lage("Mått saknas", "okand") if p.matt is SAKNAS else p.matt,
         ]
         for p in g.planering
     ]

@@ -20,9 +20,7 @@ THRESHOLD = re.compile(r'\d+ timm\w+[^\n]*kalla\("F1\.45"\)')
 """A limit in hours that is known second hand only."""
 
 
-@pytest.mark.parametrize(
-    "said", ["kommande cybersäkerhetslag", "inriktningen just nu"]
-)
+@pytest.mark.parametrize("said", ["kommande cybersäkerhetslag", "inriktningen just nu"])
 def test_nothing_that_speaks_of_today_says_what_held_in_2025(said):
     assert [name for name, text in TODAY.items() if said in text.lower()] == []
 

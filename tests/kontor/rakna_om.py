@@ -23,7 +23,8 @@ MONTHS = [
     "december",
 ]
 WORD = {"planerad": "Planerad", "pagar": "Pågår", "klar": "Klar", "utgar": "Utgår", "overford": "Överförd"} | {
-    "ersatt": "Ersatt"
+    "ersatt": "Ersatt",
+    "forsenad": "Försenad",
 }
 
 
@@ -43,6 +44,13 @@ def last_day(value: Any) -> date:
     year, month, day = ([int(p) for p in value.split("-")] + [0, 0])[:3]
     month = month or 12
     return date(year, month, day or monthrange(year, month)[1])
+
+
+def first_day(value: Any) -> date:
+    """The first day of a date as coarse as its source."""
+    if isinstance(value, dict):
+        return first_day(value["fran"])
+    return date(*([int(p) for p in value.split("-")] + [1, 1])[:3])
 
 
 def upto(events: list[dict], day: date) -> list[dict]:
@@ -96,12 +104,15 @@ def shares(root: Path, day: date) -> dict[str, str]:
     events += [e for s in read(root, "system") for e in upto(s.get("klassningar", []), day)]
     objekt = read(root, "objekt")
     led = sum(o["incidentledare"] != UNKNOWN for o in objekt)
-    never = {k: lambda s, k=k: not upto(s.get(k, []), day) for k in ("riskanalyser", "aterstallningstester")}
+    dated = ("klassningar", "riskanalyser", "aterstallningstester", "bekraftad")
+    never = {k: lambda s, k=k: not upto(s.get(k, []), day) for k in dated}
     return {
-        "System med giltig klassning": share(systems, lambda s: valid(s.get("klassningar", []), day, 24)),
+        "System med giltig klassning": share(
+            systems, lambda s: valid(s.get("klassningar", []), day, 24), never["klassningar"]
+        ),
         "System med riskanalys": share(systems, lambda s: analysed(s, day), never["riskanalyser"]),
         "System med behörighetshantering": share(systems, lambda s: documented(s, day), lambda s: untold(s, day)),
-        "System vars ägare": share(systems, lambda s: valid(s.get("bekraftad", []), day, 12)),
+        "System vars ägare": share(systems, lambda s: valid(s.get("bekraftad", []), day, 12), never["bekraftad"]),
         "System med allvarlig följd vid bortfall som har": share(
             grave, lambda s: restored(s, day), never["aterstallningstester"]
         ),
@@ -130,7 +141,26 @@ def state(matter: dict, day: date) -> str:
 
 
 def is_open(matter: dict, day: date) -> bool:
-    return state(matter, day) in ("planerad", "pagar", "overford")
+    return state(matter, day) in ("planerad", "pagar", "overford", "forsenad")
+
+
+def has_passed(matter: dict, day: date) -> bool:
+    return is_open(matter, day) and matter["senast"] != UNKNOWN and last_day(matter["senast"]) < day
+
+
+def is_late(matter: dict, day: date) -> bool:
+    """Somebody has said that it will be late, or has told of it as not done after its last day."""
+    if not is_open(matter, day) or not (known := upto(matter.get("handelser", []), day)):
+        return False
+    told, after = known[-1], has_passed(matter, day)
+    return told["status"] == "forsenad" or (after and first_day(told["datum"]) > last_day(matter["senast"]))
+
+
+def word(matter: dict, day: date) -> str:
+    """The word of a matter that has been reported on."""
+    if is_late(matter, day):
+        return "Försenad"
+    return "Inget rapporterat" if has_passed(matter, day) else WORD[state(matter, day)]
 
 
 def stands(matter: dict, year: int, som: tuple[str, ...]) -> bool:
@@ -161,7 +191,7 @@ def sentences(root: Path, year: int, then: date, day: date) -> list[str]:
     if promises:
         found += [f"{len(told)} av {len(promises)} är redovisade. {len(promises) - len(told)} saknar redovisning"]
         found += [f"{len(told)} av {len(promises)} löften i genomgången {year - 1} är redovisade"]
-        states = [WORD[state(m, day)] if m in told else "Redovisning saknas" for m in promises]
+        states = [word(m, day) if m in told else "Redovisning saknas" for m in promises]
         found += [f"{word} {states.count(word)} av {len(promises)}" for word in dict.fromkeys(states)]
     systems = [s for s in read(root, "system") if in_use(s, day)]
     classed = [s for s in systems if valid(s.get("klassningar", []), day, 24)]
@@ -191,8 +221,16 @@ def spoken(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def late(root: Path, day: date) -> list[str]:
-    """The ids of open matters whose last day has passed; on the day itself nothing is late."""
+def told_late(root: Path, day: date) -> list[str]:
+    """The ids of open matters that somebody has reported to be late."""
+    return [m["id"] for m in counted(root, day) if is_late(m, day)]
+
+
+def passed(root: Path, day: date) -> list[str]:
+    """The ids of open matters whose last day has passed and that nobody has told of since; not on the day itself."""
+    return [m["id"] for m in counted(root, day) if has_passed(m, day) and not is_late(m, day)]
+
+
+def counted(root: Path, day: date) -> list[dict]:
     matters = [m for r in ("mal", "beslut", "atgarder", "behov") for m in read(root, r)]
-    matters = [m for m in matters if m.get("beslutat", UNKNOWN) == UNKNOWN or last_day(m["beslutat"]) <= day]
-    return [m["id"] for m in matters if is_open(m, day) and m["senast"] != UNKNOWN and last_day(m["senast"]) < day]
+    return [m for m in matters if m.get("beslutat", UNKNOWN) == UNKNOWN or last_day(m["beslutat"]) <= day]

@@ -148,18 +148,29 @@ def test_every_printed_figure_is_what_an_independent_recount_gives(office, year)
 
 
 @pytest.mark.parametrize("year", DAYS)
-def test_late_is_what_has_passed_its_last_day_and_the_day_itself_is_not_late(office, year):
+def test_late_is_what_is_reported_late_and_silence_is_told_apart(office, year):
     part = shown(office, year).split("Försenat ", 1)[1].split("Det vi inte vet", 1)[0]
-    assert sorted(re.findall(r"[A-Z]{3}-\d{3}", part)) == sorted(rakna_om.late(office, DAYS[year]))
+    late, silent = part.split("Datumet har passerat utan rapport", 1)
+    assert sorted(re.findall(r"[A-Z]{3}-\d{3}", late)) == sorted(rakna_om.told_late(office, DAYS[year]))
+    assert sorted(re.findall(r"[A-Z]{3}-\d{3}", silent)) == sorted(rakna_om.passed(office, DAYS[year]))
 
 
 def test_the_recount_covers_the_edges(office):
-    assert rakna_om.late(office, date(2023, 12, 31)) == []  # MAL-001: the due day itself
-    assert rakna_om.late(office, date(2024, 2, 29)) == []  # ATG-001: a leap day
-    assert rakna_om.late(office, date(2024, 3, 1)) == ["ATG-001"]
+    assert rakna_om.passed(office, date(2023, 12, 31)) == []  # MAL-001: the due day itself
+    assert rakna_om.passed(office, date(2024, 2, 29)) == []  # ATG-001: a leap day
+    assert rakna_om.passed(office, date(2024, 3, 1)) == ["ATG-001"]
     assert (
-        rakna_om.late(office, date(2022, 10, 31)) == [] != rakna_om.late(office, date(2022, 11, 1))
+        rakna_om.passed(office, date(2022, 10, 31)) == [] != rakna_om.passed(office, date(2022, 11, 1))
     )  # coarse: 2022-10
+    # ATG-004: said to be late before its day, told of as not done after it, and then done.
+    assert [
+        rakna_om.told_late(office, date(*d)) for d in ((2022, 4, 30), (2022, 5, 1), (2022, 12, 31), (2023, 4, 1))
+    ] == [
+        [],
+        ["ATG-004"],
+        ["ATG-004"],
+        [],
+    ]
     assert rakna_om.last_day("2024-02") == date(2024, 2, 29)
 
 

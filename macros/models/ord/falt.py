@@ -109,6 +109,7 @@ FALT = {
     "delgetts": "Har fått veta, utan rapport",
     "lardom": "Lärdom",
     "berorde_kontoret": "Så berördes kontoret",
+    "uppgift_fran": "Uppgift från",
     "vantar_pa": "Väntar på",
     "utkast": "Utkast",
     # vad det hör till

@@ -199,8 +199,8 @@ def test_json_has_every_field_with_dates_unknowns_and_computed_states(files):
         "register": "atgarder",
     }
     first, second, _ = whole["poster"]
-    assert set(first) == {*Atgard.model_fields, "lage"}
-    assert (first["senast"], first["lage"], first["beskrivning"]) == ("2026-11-23", "Försenad", None)
+    assert set(first) == {*Atgard.model_fields, "lage", "lage_om"}
+    assert (first["senast"], first["lage"], first["beskrivning"]) == ("2026-11-23", "Inget rapporterat", None)
     assert (second["senast"], second["lage"]) == ("uppgift saknas", "Klar")
     assert second["handelser"][0]["datum"] == {"fran": "2026-03-01", "till": "2026-03-31", "text": "mars 2026"}
 

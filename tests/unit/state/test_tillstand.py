@@ -5,12 +5,16 @@ from datetime import date
 import pytest
 
 from macros.models import REGISTERS
+from macros.models.base import SAKNAS
 from macros.models.behandling import Behandling
 from macros.models.process import Informationsmangd
 from macros.models.regel import Regel
 from macros.models.system import Del, System
+from macros.models.undantag import Undantag
 from macros.registers.load import Registers
 from macros.state.day import Dagslage, Lage, add_months
+from macros.views.blad import svar_for
+from macros.views.columns import LAGE
 
 UNKNOWN = "uppgift saknas"
 YEAR = Regel(id="klassning", namn="Klassning", manader=12, forslag="Test", beslutad=UNKNOWN)
@@ -41,15 +45,32 @@ def on(day: str, *records, regler=(YEAR,)) -> Dagslage:
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        ("2025-10-02", Lage.SAKNAS),
+        ("2025-10-02", Lage.OKAND),
         ("2025-10-03", Lage.GILTIG),
         ("2026-10-03", Lage.GILTIG),
-        ("2026-10-04", Lage.UTGANGEN),
+        ("2026-10-04", Lage.GAMMAL),
     ],
 )
 def test_a_classification_holds_from_its_day_to_the_last_day_of_its_period(day, expected):
     made = system(klassningar=[krt("2025-10-03", 1, 2, 3)])
     assert on(day, made).systemklassning(made).svar.lage is expected
+
+
+def test_nothing_written_is_unknown_and_only_a_fact_makes_something_missing_or_ended():
+    silent = system()
+    day = on("2026-01-01", silent)
+    told = [svar.lage for _, svar in svar_for(day, silent)]
+    assert set(told) == {Lage.OKAND}
+    needed = system(riskanalyser=[{"datum": "2025-12-01", "lage": "behovs"}])
+    assert on("2026-01-01", needed).riskanalys(needed).lage is Lage.SAKNAS
+
+
+def test_only_what_a_fact_carries_has_the_shape_of_what_is_late():
+    assert {lage for lage, word in LAGE.items() if word.form == "forsenad"} == {Lage.SAKNAS, Lage.UTGANGEN}
+    ended = Undantag(id="UND-001", rubrik="r", krav="k", skal="s", godkant_av=UNKNOWN, fran=UNKNOWN, till="2025-12-31")
+    assert on("2026-01-01").undantag(ended).lage is Lage.UTGANGEN
+    assert on("2025-12-31").undantag(ended).lage is Lage.GILTIG
+    assert on("2026-01-01").undantag(ended.model_copy(update={"till": SAKNAS})).lage is Lage.OKAND
 
 
 def test_a_system_inherits_the_highest_of_its_sets_and_says_from_which():

@@ -30,7 +30,8 @@ def test_a_column_has_a_key_of_its_own_and_a_name_that_begins_with_a_capital(reg
     ("fields", "word"),
     [
         ({}, "Inget rapporterat"),
-        ({"senast": "2026-11-23"}, "Försenad"),
+        ({"senast": "2026-11-23"}, "Inget rapporterat"),
+        ({"senast": "2026-10-01", "handelser": [event("2026-10-02", "pagar")]}, "Försenad"),
         ({"senast": "2026-11-24"}, "Inget rapporterat"),
         ({"handelser": [event("2026-10-01", "pagar")]}, "Pågår"),
         ({"senast": "2026-01", "handelser": [event("2026-10-01", "klar")]}, "Klar"),
@@ -39,6 +40,22 @@ def test_a_column_has_a_key_of_its_own_and_a_name_that_begins_with_a_capital(reg
 )
 def test_the_state_of_a_matter_is_what_is_reported_on_the_day(fields, word):
     assert shown("atgarder", "lage", atgard(**fields)) == word
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"senast": "2026-11-23"}, "datumet har passerat"),
+        ({"senast": "2026-11-24"}, ""),
+        ({"handelser": [event("2026-10-01", "pagar")]}, ""),
+        (
+            {"senast": "2026-11", "handelser": [event("2026-11-02", "forsenad")]},
+            "rapporterat 2 november 2026, skulle vara klart november 2026",
+        ),
+    ],
+)
+def test_beside_silence_and_lateness_stands_what_they_rest_on(fields, words):
+    assert shown("atgarder", "lage_om", atgard(**fields)) == words
 
 
 CLASSED = [{"datum": "2026-01-15", "konfidentialitet": 1, "riktighet": 2, "tillganglighet": 3}]

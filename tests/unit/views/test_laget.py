@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from macros.views.laget import Andel, build_andelar, build_utveckling, forsenade, laget, oppna
+from macros.views.laget import Andel, build_andelar, build_utveckling, forsenade, laget, oppna, passerade
 from tests.unit.office import UNKNOWN, atgard, context, event, objekt, regel, system
 
 CLASSED = {"konfidentialitet": 1, "riktighet": 1, "tillganglighet": 1}
@@ -33,9 +33,9 @@ def test_a_share_of_nothing_is_unknown_and_never_nought():
 
 def test_a_classification_counts_until_the_rule_says_that_it_is_too_old():
     held = {"system": [classed("a", "2026-01-01"), classed("b", "2024-01-01"), system()], "regler": [regel(months=12)]}
-    assert numbers(share("giltig klassning", **held)) == (1, 3, 0)
-    assert numbers(share("giltig klassning", dag=date(2024, 6, 1), **held)) == (1, 3, 0)
-    assert numbers(share("giltig klassning", dag=date(2028, 1, 1), **held)) == (0, 3, 0)
+    assert numbers(share("giltig klassning", **held)) == (1, 3, 1)
+    assert numbers(share("giltig klassning", dag=date(2024, 6, 1), **held)) == (1, 3, 2)
+    assert numbers(share("giltig klassning", dag=date(2028, 1, 1), **held)) == (0, 3, 1)
 
 
 def test_examples_secrets_and_systems_out_of_use_are_in_no_figure():
@@ -89,14 +89,15 @@ def test_only_events_of_the_day_or_before_are_asked_for_what_they_rest_on():
     assert numbers(share("underlag", atgarder=[atgard(handelser=told)])) == (1, 2, 0)
 
 
-def test_what_falls_due_today_is_not_late_and_what_is_done_never_is():
+def test_what_falls_due_today_has_not_passed_and_what_is_done_never_does():
     done = atgard(id="ATG-003", senast="2026-01", handelser=[event("2026-02-01", "klar")])
     held = [atgard(senast="2026-11-24"), atgard(id="ATG-002", senast="2026-11-23"), done, atgard(id="ATG-004")]
     s = context("laget/index.md", atgarder=held)
-    assert [a.id for a in forsenade(s, held)] == ["ATG-002"]
+    assert forsenade(s, held) == []
+    assert [a.id for a in passerade(s, held)] == ["ATG-002"]
     assert [a.id for a in oppna(s, held)] == ["ATG-001", "ATG-002", "ATG-004"]
     html = laget(s)
-    assert "Öva (ATG-002), skulle vara klart 23 november 2026" in html
+    assert "Öva (ATG-002), datumet har passerat. Skulle vara klart 23 november 2026." in html
     assert "3 av 3 öppna ärenden saknar känd ansvarig" in html and "1 av 3 öppna ärenden saknar känd tid" in html
 
 

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from macros.views.parts import (
-    FORSENAD,
     OKAND,
     STATUS,
     ArgumentFault,
+    Lage,
     Lank,
     Medkalla,
     Rubricerad,
@@ -19,6 +19,7 @@ from macros.views.parts import (
 )
 from tests.unit.office import DAY, atgard, context, event, genomgang, page, system
 
+INGET = Lage("Inget rapporterat", "okand")
 KLAR = next(word for status, word in STATUS.items() if status == "klar")
 
 
@@ -81,17 +82,18 @@ def test_what_the_source_does_not_tell_is_said_to_be_unknown():
     [
         (date(2026, 5, 1), Tillstand(STATUS["pagar"], "1 maj 2026")),
         (date(2026, 6, 30), Tillstand(STATUS["pagar"], "1 maj 2026")),
-        (date(2026, 7, 1), Tillstand(FORSENAD, "skulle vara klart juni 2026")),
+        (date(2026, 7, 1), Tillstand(INGET, "sedan 1 maj 2026, datumet har passerat")),
+        (date(2026, 7, 3), Tillstand(STATUS["forsenad"], "rapporterat 2 juli 2026, skulle vara klart juni 2026")),
         (date(2026, 8, 1), Tillstand(KLAR, "1 augusti 2026")),
     ],
 )
-def test_a_matter_is_late_the_day_after_its_last_day_and_no_longer_when_it_is_done(dag, cell):
-    told = [event("2026-05-01", "pagar"), event("2026-08-01", "klar")]
+def test_a_matter_is_late_when_that_is_reported_and_no_longer_when_it_is_done(dag, cell):
+    told = [event("2026-05-01", "pagar"), event("2026-07-02", "pagar"), event("2026-08-01", "klar")]
     assert lage(atgard(senast="2026-06", handelser=told), dag) == cell
 
 
 def test_of_a_matter_that_nobody_has_reported_nothing_is_claimed():
-    assert lage(atgard(), DAY) == []
+    assert lage(atgard(), DAY) == Tillstand(INGET)
 
 
 def test_a_link_is_written_as_seen_from_the_page_and_a_misspelt_one_is_a_fault():

@@ -54,12 +54,12 @@ def test_examples_are_not_planned():
     assert ids(atgarder=[atgard(exempel=True)]) == []
 
 
-def test_what_is_late_stands_first_and_what_has_no_day_last():
+def test_what_has_passed_its_day_stands_first_and_what_has_no_day_last():
     held = [
         atgard(id=f"ATG-00{n}", senast=day) for n, day in enumerate(("2027-02", UNKNOWN, "2026-11-23", "2026-11-24"), 1)
     ]
     found = headings(plan(context("plan/index.md", atgarder=held)))
-    assert found == ["Försenat", "2026 kvartal 4", "2027 kvartal 1", "Tid: uppgift saknas"]
+    assert found == ["Datumet har passerat", "2026 kvartal 4", "2027 kvartal 1", "Tid: uppgift saknas"]
 
 
 def test_the_head_counts_what_nobody_answers_for_and_what_has_no_day():
@@ -76,14 +76,14 @@ def test_a_projects_work_counts_for_its_object_and_is_called_by_its_part():
         del_av="parkering",
         aktiviteter=[
             {"text": "Bygg", "tid": "2027-01"},
-            {"text": "Rita", "tid": "2026-01"},
+            {"text": "Rita", "tid": "2026-01", "handelser": [event("2026-02-01", "pagar")]},
             {"text": "Klart", "tid": UNKNOWN, "handelser": [event("2026-01-01", "klar")]},
         ],
     )
     held = {"projekt": [projekt(id="parkering", namn="Projektet"), part], "objekt": [objekt()]}
     rows = build_rader(context("plan/index.md", **held))
-    assert [(r.id, r.rubrik, r.ursprung, r.galler, r.lage.ord) for r in rows] == [
-        ("B1", "Bygg", "Projektet", (("objekt", "parkering"),), "Planerad"),
+    assert [(r.id, r.rubrik, r.ursprung, r.galler, r.lage.lage.ord) for r in rows] == [
+        ("B1", "Bygg", "Projektet", (("objekt", "parkering"),), "Inget rapporterat"),
         ("B1", "Rita", "Projektet", (("objekt", "parkering"),), "Försenad"),
     ]
 

@@ -1,0 +1,74 @@
+"""Requirements: what answers each, and that silence says nothing of the office."""
+
+import re
+
+import pytest
+
+from macros.models.kort import Kort
+from macros.models.krav import Ramverk
+from macros.views.krav import build_tackning, ramverk, tackning
+from tests.unit.office import UNKNOWN, context, decision, page, styrdokument
+
+RAM = Ramverk(
+    id="lagen",
+    namn="Lagen",
+    version="1",
+    textlage="inlast",
+    om="En lag.",
+    krav=[{"nummer": "5.1", "rubrik": "Styr"}, {"nummer": "5.2", "rubrik": "Öva"}],
+)
+CARD = "kartotek/loggning.md"
+
+
+def card(hur: str = "uppfyller") -> Kort:
+    answer = {"ram": "lagen", "version": "1", "nummer": ["5.2"], "hur": hur}
+    measure = {"id": "LOG-01", "vad": "Logga.", "bindning": "rad", "gor": "chef", "kontroll": "Se.", "krav": [answer]}
+    return Kort(id="loggning", titel="Loggning", sammanfattning="Om.", agare=UNKNOWN, atgarder=[measure])
+
+
+def state(number: str, **held) -> str:
+    s = context("krav/lagen.md", (page(CARD),), krav=[RAM], **held)
+    return build_tackning(s, RAM)[number].lage.ord
+
+
+def document(**fields):
+    return styrdokument(namn="lokala anvisning", krav=[{"ram": "lagen", "nummer": ["5.1"]}], **fields)
+
+
+@pytest.mark.parametrize(
+    ("held", "word"),
+    [
+        ({}, "Inget svar inskrivet"),
+        ({"kartotek": [card()]}, "Inget svar inskrivet"),
+        ({"kartotek": [card()], "beslut": [decision(CARD)]}, "Uppfylls"),
+        ({"kartotek": [card("stodjer")], "beslut": [decision(CARD)]}, "Stöds"),
+    ],
+)
+def test_a_requirement_is_met_by_what_is_decided_and_otherwise_nothing_is_claimed(held, word):
+    assert state("5.2", **held) == word
+
+
+def test_a_decided_document_whose_text_we_lack_is_told_and_counts_as_nothing():
+    s = context("krav/lagen.md", krav=[RAM], styrdokument=[document()])
+    html = tackning(s, "lagen")
+    assert "Kontorets beslutade lokala anvisning rör kravet. Vi har inte texten." in html
+    assert html.count("Vi har inte texten") == 1
+    assert "0 av 2 uppfylls av beslutade åtgärder" in html and "1 av 2 rörs av ett beslutat dokument" in html
+    assert state("5.1", styrdokument=[document()]) == "Beslutat, text saknas"
+    assert state("5.2", styrdokument=[document()]) == "Inget svar inskrivet"
+
+
+@pytest.mark.parametrize(
+    ("day", "word"), [("2026-11-24", "Beslutat, text saknas"), ("2026-11-25", "Inget svar inskrivet")]
+)
+def test_a_document_decided_later_tells_nothing_yet(day, word):
+    assert state("5.1", styrdokument=[document(beslutat=day)]) == word
+
+
+def test_silence_about_a_requirement_is_never_red_and_never_said_of_the_office():
+    s = context(
+        "krav/lagen.md", krav=[RAM, RAM.model_copy(update={"id": "oläst", "krav": (), "textlage": "ej_inlast"})]
+    )
+    shown = tackning(s, "lagen") + ramverk(s)
+    assert "forsenad" not in shown
+    assert not re.search("(?i)inte täckt", shown)
