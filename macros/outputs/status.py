@@ -15,8 +15,10 @@ from macros.state.day import Dagslage, add_months
 from macros.state.nulage import sagt
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
-from macros.views.laget import alla_raknade, build_andelar, forsenade, oppna, passerade
+from macros.views.laget import build_andelar
+from macros.views.oppet import alla_raknade, build_oppet, forsenade, oppna, passerade, planerade, summan
 from macros.views.parts import Sammanhang
+from macros.views.passerade_tider import passerade_tider
 
 SOON = 2
 """Months ahead that count as soon."""
@@ -32,6 +34,7 @@ def status_text(registers: Registers, dag: date) -> str:
     unknown = [a for a in open_ones if a.senast is SAKNAS or a.ansvarig is SAKNAS]
     groups = (
         ("Att fylla i", _to_fill_in(registers)),
+        ("Tider som har passerat", passerade_tider(s)),
         ("Försenat, enligt rapport", [f"{a.id} {a.rubrik}, {arendelage(a, dag).mer}" for a in late]),
         (
             "Datumet har passerat utan rapport",
@@ -46,7 +49,7 @@ def status_text(registers: Registers, dag: date) -> str:
         rows += [f"{title}: {len(found) or 'inget'}", *(f"  {row}" for row in found), ""]
     if not s.registers.system:
         rows += ["System: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
-    rows.append("Andelar")
+    rows += [f"Allt som är öppet: {summan(build_oppet(s))}", "", "Andelar"]
     for a in build_andelar(s):
         told = f"{a.taljare} av {a.namnare}, varav {a.okanda} okända" if a.kand else "uppgift saknas (inget att räkna)"
         rows.append(f"  {a.fraga}: {told}")
@@ -98,6 +101,7 @@ def mail_text(registers: Registers, roll: str, dag: date, webbplats: str) -> str
         "",
         *_own_systems(day, roll),
         *_own_matters(s, roll),
+        *_own_plans(s, roll),
         "Stämmer det inte? Svara på det här brevet, eller ändra i registret.",
         "Stämmer det? Skriv in i registret att du har bekräftat uppgifterna. Det räcker i "
         f"{day.manader(RegelId.BEKRAFTELSE) or 'uppgift saknas'} månader (förslag).",
@@ -133,4 +137,13 @@ def _own_matters(s: Sammanhang, roll: str) -> list[str]:
     for a in mine:
         rows.append(f"- {a.rubrik} ({a.id}), senast {i_ord(a.senast, s.registers)}")
         rows.append(f"    {arendelage(a, s.dag, s.nulage).text}")
+    return [*rows, ""]
+
+
+def _own_plans(s: Sammanhang, roll: str) -> list[str]:
+    mine = [p for p in planerade(s) if p.ansvarig == roll]
+    if not mine:
+        return []
+    rows = [f"Planerat i ledningens genomgångar ({len(mine)}):"]
+    rows += [f"- {p.rubrik}, {p.ursprung}, senast {p.senast}" for p in mine]
     return [*rows, ""]
