@@ -1,5 +1,6 @@
 """`lis status` and `lis utskick`: what is due, late and unknown, in a terminal and as a mail to a role."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,8 @@ from macros.editing.new_record import FILL_IN
 from macros.models.base import SAKNAS
 from macros.models.regel import RegelId
 from macros.pages.kinds import START
+from macros.pages.page import Page
+from macros.pages.reviews import granskade
 from macros.registers.load import Registers
 from macros.registers.roles import existing_role
 from macros.registers.walk import values
@@ -24,9 +27,9 @@ SOON = 2
 """Months ahead that count as soon."""
 
 
-def status_text(registers: Registers, dag: date) -> str:
+def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | None = None) -> str:
     """What to do now: to fill in, late, due within two months, unknown, and every share with its denominator."""
-    s = Sammanhang(registers.raknas, dag, START, {})
+    s = Sammanhang(registers.raknas, dag, START, sidor or {})
     open_ones = oppna(s, alla_raknade(s))
     late = forsenade(s, open_ones)
     limit = add_months(dag, SOON)
@@ -42,6 +45,7 @@ def status_text(registers: Registers, dag: date) -> str:
         ),
         (f"Ska vara klart inom {SOON} månader", [f"{a.id} {a.rubrik}, senast {a.senast}" for a in soon]),
         ("System att göra något åt", _systems(s)),
+        ("Sidor att granska igen", _to_review(s)),
         ("Ansvarig eller tid: uppgift saknas", [f"{a.id} {a.rubrik}" for a in unknown]),
     )
     rows = [f"Läget {dag.isoformat()}", ""]
@@ -75,6 +79,12 @@ def _to_fill_in(registers: Registers) -> list[str]:
         for register, record, loc, value in values(registers)
         if isinstance(value, str) and value.lower() in (FILL_IN.lower(), "fyll-i")
     ]
+
+
+def _to_review(s: Sammanhang) -> list[str]:
+    """Pages whose review no longer holds. One that nobody has reviewed says so itself."""
+    found = granskade(s.sidor, s.registers, s.dag)
+    return [f"{p.path}: {p.skal}" for p in found if p.skal]
 
 
 def _systems(s: Sammanhang) -> list[str]:

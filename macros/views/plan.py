@@ -8,7 +8,7 @@ from macros.models.base import SAKNAS
 from macros.models.dag import MONTHS
 from macros.render import render
 from macros.views.columns import i_ord, namn, visningsnamn
-from macros.views.oppet import Oppet, build_oppet, summan
+from macros.views.oppet import Oppet, build_oppet, planerade, summan
 from macros.views.parts import OKAND, Rubricerad, Sammanhang, Tabell
 from macros.views.passerade_tider import passerade_tider
 
@@ -44,6 +44,21 @@ def plan(s: Sammanhang) -> str:
         krockar=krockar(s, rows),
         tabeller=[(name, _tabell(s, number, name, groups[name])) for number, name in enumerate(order, 1)],
     )
+
+
+def planerat(s: Sammanhang) -> str:
+    """Det som beslutade genomgångar har planerat och som inte är klart: `{{ planerat() }}`."""
+    rows = [
+        [
+            Rubricerad(p.rubrik, p.id),
+            OKAND if p.ansvarig is SAKNAS else namn(s.registers, p.ansvarig),
+            OKAND if p.senast is SAKNAS else str(p.senast),
+            p.lage,
+        ]
+        for p in planerade(s)
+    ]
+    columns = ["Aktivitet", "Ansvarig", "Senast", "Läge"]
+    return Tabell("planerat", "Planerade aktiviteter som inte är klara", columns, rows, [], ("Läge",)).html()
 
 
 def _tabell(s: Sammanhang, number: int, name: str, rows: list[Oppet]) -> Any:
