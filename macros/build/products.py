@@ -16,7 +16,7 @@ from macros.outputs.offline import copy_files, copy_menu, copy_pages, write_zip
 from macros.outputs.pdf.documents import Dokument, dokument
 from macros.outputs.pdf.make import PdfJob, pdf_job, write_job
 from macros.outputs.search import FIL, index_script
-from macros.pages.page import url
+from macros.pages.page import open_pages, url
 from macros.prepared.tree import TreePage, page_assets, tree_files, write_tree
 from macros.problems import ContentFault
 from macros.views.ta_med import PARM, ZIP
@@ -117,7 +117,7 @@ class Products:
         """
         if problems := check_prose(content):
             raise ContentFault(problems)
-        exports = export_files(content.registers, self.dag, med_exempel)
+        exports = export_files(content.registers, self.dag, med_exempel, open_pages(content.pages))
         return {FIL: _index(content, site), **{f"{UTDATA}/{name}": data for name, data in exports.items()}}
 
     def _add(self, name: str, data: bytes) -> None:

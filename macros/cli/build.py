@@ -31,12 +31,12 @@ def exportera(options: argparse.Namespace) -> int:
     """Skriv registren som JSON, CSV, XLSX och iCalendar."""
     from macros.content import faultless
     from macros.outputs.exports import write_exports
+    from macros.pages.page import open_pages
 
     root = options.rot.resolve()
     content = faultless(root, own_config(root))
-    made = write_exports(
-        content.registers, content.dag, (options.till or root / ".bygge").resolve(), options.med_exempel
-    )
+    place = (options.till or root / ".bygge").resolve()
+    made = write_exports(content.registers, content.dag, place, options.med_exempel, open_pages(content.pages))
     print(f"{len(made)} filer i {made[0].parent}", file=sys.stderr)
     return 0
 

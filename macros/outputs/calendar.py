@@ -1,10 +1,13 @@
-"""The yearly wheel as an iCalendar file (RFC 5545) that calendar programs can subscribe to."""
+"""The yearly wheel and the pages to review, as an iCalendar file (RFC 5545) that calendar programs can subscribe to."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from icalendar import TRANSP, Calendar, Event
 
 from macros.models.arshjul import Arsuppgift
+from macros.pages.page import Page
+from macros.pages.reviews import Omgranskning, granskade
 from macros.registers.load import Registers
 from macros.views.columns import i_ord
 
@@ -12,15 +15,33 @@ PRODID = "-//Trafikkontoret//LIS//SV"
 NAMN = "Årshjul för informationssäkerhet"
 
 
-def kalender(registers: Registers, dag: date) -> bytes:
-    """Every duty of `arshjul` as one recurring all-day event. Without duties a calendar without events."""
+def kalender(registers: Registers, dag: date, sidor: Mapping[str, Page] | None = None) -> bytes:
+    """Every duty of `arshjul` as one recurring all-day event, and each page's next review. Without any no events."""
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", NAMN)
     for uppgift in registers.of("arshjul"):
         calendar.add_component(_event(uppgift, registers, dag))
+    for page in granskade(sidor, registers, dag) if sidor else ():
+        if page.skal or page.galler_till:
+            calendar.add_component(_review(page))
     return calendar.to_ical()
+
+
+def _review(page: Omgranskning) -> Event:
+    """When a page is to be reviewed again: today when something asks for it, else the day its review ends.
+
+    The UID is the page's, so that the event moves and is never doubled.
+    """
+    event, dag = Event(), page.dag if page.skal else page.galler_till
+    event.add("uid", f"granskning-{page.path.removesuffix('.md').replace('/', '-')}@lis")
+    event.add("dtstamp", datetime(page.dag.year, page.dag.month, page.dag.day, tzinfo=UTC))
+    event.add("dtstart", dag)
+    event.add("summary", f"Granska sidan {page.titel}")
+    event.add("description", (page.skal or f"granskningen {page.senast.datum} gäller till den dagen (förslag)") + ".")
+    event.add("transp", TRANSP.TRANSPARENT)
+    return event
 
 
 def _event(uppgift: Arsuppgift, registers: Registers, dag: date) -> Event:

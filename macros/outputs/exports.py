@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from macros.models import dag as dagar
 from macros.models.base import Dag
 from macros.models.genomgang import Kontakt
 from macros.outputs.calendar import kalender
+from macros.pages.page import Page
 from macros.registers.load import Registers
 from macros.registers.schema import DIALECT, build_schema
 from macros.state.day import Dagslage
@@ -40,21 +42,25 @@ EXEMPEL = Kolumn("Exempel", "exempel", lambda _, record: record.exempel or None)
 Cell = str | int | date
 
 
-def write_exports(registers: Registers, dag: date, site: Path, med_exempel: bool = False) -> list[Path]:
+def write_exports(
+    registers: Registers, dag: date, site: Path, med_exempel: bool = False, sidor: Mapping[str, Page] | None = None
+) -> list[Path]:
     """Write every export of the registers as of `dag` into `site/utdata/`; the files written.
 
     For each register `<namn>.json`, `<namn>.csv` and `<namn>.xlsx`; `arshjul.ics`, `lis.json`, `lis.schema.json`.
     """
     folder = site / UTDATA
     folder.mkdir(parents=True, exist_ok=True)
-    files = {folder / name: content for name, content in export_files(registers, dag, med_exempel).items()}
+    files = {folder / name: content for name, content in export_files(registers, dag, med_exempel, sidor).items()}
     for path, content in files.items():
         path.write_bytes(content)
     return list(files)
 
 
-def export_files(registers: Registers, dag: date, med_exempel: bool = False) -> dict[str, bytes]:
-    """The bytes of every export by file name."""
+def export_files(
+    registers: Registers, dag: date, med_exempel: bool = False, sidor: Mapping[str, Page] | None = None
+) -> dict[str, bytes]:
+    """The bytes of every export by file name. `sidor`: the site's pages, whose reviews the calendar tells of."""
     chosen = registers if med_exempel else registers.raknas
     day = Dagslage(chosen, dag)
     files, allt, about = {}, build_poster(chosen, dag), {"schema": VERSION, "dag": dag.isoformat()}
@@ -64,7 +70,7 @@ def export_files(registers: Registers, dag: date, med_exempel: bool = False) -> 
         files[f"{register.namn}.json"] = _json(about | {"register": register.namn, "poster": poster})
         files[f"{register.namn}.csv"] = _csv(head, rows)
         files[f"{register.namn}.xlsx"] = _xlsx(register, head, rows, dag)
-    files["arshjul.ics"] = kalender(chosen, dag)
+    files["arshjul.ics"] = kalender(chosen, dag, sidor)
     files["lis.json"] = _json(about | {"register": allt})
     files["lis.schema.json"] = _json(lis_schema())
     return files

@@ -1,5 +1,6 @@
 """`lis status` and `lis utskick`: what is due, late and unknown, in a terminal and as a mail to a role."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,8 @@ from macros.models.base import SAKNAS
 from macros.models.ord import stig_ord
 from macros.models.regel import RegelId
 from macros.pages.kinds import START
+from macros.pages.page import Page
+from macros.pages.reviews import granskade
 from macros.registers.load import Registers
 from macros.registers.roles import existing_role
 from macros.registers.walk import values
@@ -17,16 +20,18 @@ from macros.state.day import Dagslage, add_months
 from macros.state.nulage import sagt
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
-from macros.views.laget import alla_raknade, build_andelar, forsenade, oppna, passerade
+from macros.views.laget import build_andelar
+from macros.views.oppet import alla_raknade, build_oppet, forsenade, oppna, passerade, planerade, summan
 from macros.views.parts import Sammanhang
+from macros.views.passerade_tider import passerade_tider
 
 SOON = 2
 """Months ahead that count as soon."""
 
 
-def status_text(registers: Registers, dag: date) -> str:
+def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | None = None) -> str:
     """What to do now: to fill in, late, due within two months, unknown, and every share with its denominator."""
-    s = Sammanhang(registers.raknas, dag, START, {})
+    s = Sammanhang(registers.raknas, dag, START, sidor or {})
     open_ones = oppna(s, alla_raknade(s))
     late = forsenade(s, open_ones)
     limit = add_months(dag, SOON)
@@ -34,6 +39,7 @@ def status_text(registers: Registers, dag: date) -> str:
     unknown = [a for a in open_ones if a.senast is SAKNAS or a.ansvarig is SAKNAS]
     groups = (
         ("Att fylla i", _to_fill_in(registers)),
+        ("Tider som har passerat", passerade_tider(s)),
         ("Försenat, enligt rapport", [f"{a.id} {a.rubrik}, {arendelage(a, dag).mer}" for a in late]),
         (
             "Datumet har passerat utan rapport",
@@ -41,6 +47,7 @@ def status_text(registers: Registers, dag: date) -> str:
         ),
         (f"Ska vara klart inom {SOON} månader", [f"{a.id} {a.rubrik}, senast {a.senast}" for a in soon]),
         ("System att göra något åt", _systems(s)),
+        ("Sidor att granska igen", _to_review(s)),
         ("Ansvarig eller tid: uppgift saknas", [f"{a.id} {a.rubrik}" for a in unknown]),
     )
     rows = [f"Läget {dag.isoformat()}", ""]
@@ -48,7 +55,7 @@ def status_text(registers: Registers, dag: date) -> str:
         rows += [f"{title}: {len(found) or 'inget'}", *(f"  {row}" for row in found), ""]
     if not s.registers.system:
         rows += ["System: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
-    rows.append("Andelar")
+    rows += [f"Allt som är öppet: {summan(build_oppet(s))}", "", "Andelar"]
     for a in build_andelar(s):
         told = f"{a.taljare} av {a.namnare}, varav {a.okanda} okända" if a.kand else "uppgift saknas (inget att räkna)"
         rows.append(f"  {a.fraga}: {told}")
@@ -78,6 +85,12 @@ def _to_fill_in(registers: Registers) -> list[str]:
     return [f"{titles[name]} {record.id}: {stig_ord(type(record), loc)}" for name, record, loc in [*ways, *left]]
 
 
+def _to_review(s: Sammanhang) -> list[str]:
+    """Pages whose review no longer holds. One that nobody has reviewed says so itself."""
+    found = granskade(s.sidor, s.registers, s.dag)
+    return [f"{p.path}: {p.skal}" for p in found if p.skal]
+
+
 def _systems(s: Sammanhang) -> list[str]:
     day = Dagslage(s.registers, s.dag)
     rows = []
@@ -102,6 +115,7 @@ def mail_text(registers: Registers, roll: str, dag: date, webbplats: str) -> str
         "",
         *_own_systems(day, roll),
         *_own_matters(s, roll),
+        *_own_plans(s, roll),
         "Stämmer det inte? Svara på det här brevet, eller ändra i registret.",
         "Stämmer det? Skriv in i registret att du har bekräftat uppgifterna. Det räcker i "
         f"{day.manader(RegelId.BEKRAFTELSE) or 'uppgift saknas'} månader (förslag).",
@@ -137,4 +151,13 @@ def _own_matters(s: Sammanhang, roll: str) -> list[str]:
     for a in mine:
         rows.append(f"- {a.rubrik} ({a.id}), senast {i_ord(a.senast, s.registers)}")
         rows.append(f"    {arendelage(a, s.dag, s.nulage).text}")
+    return [*rows, ""]
+
+
+def _own_plans(s: Sammanhang, roll: str) -> list[str]:
+    mine = [p for p in planerade(s) if p.ansvarig == roll]
+    if not mine:
+        return []
+    rows = [f"Planerat i ledningens genomgångar ({len(mine)}):"]
+    rows += [f"- {p.rubrik}, {p.ursprung}, senast {p.senast}" for p in mine]
     return [*rows, ""]

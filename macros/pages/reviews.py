@@ -3,14 +3,18 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from macros.models.granskning import Granskning
+from macros.models.dag import i_ord
+from macros.models.granskning import Granskning, Granskningsutfall
+from macros.models.regel import RegelId
 from macros.pages.kinds import START, record_of
 from macros.pages.page import Page
 from macros.pages.paths import card_page, directive_page
 from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers
+from macros.state.day import Dagslage, add_months
 
 
 def fingerprint(path: str, pages: Mapping[str, Page], registers: Registers) -> str:
@@ -28,6 +32,41 @@ def latest(path: str, registers: Registers, dag: date) -> Granskning | None:
     """The last review of a page on or before the day."""
     made = [g for g in registers.by("granskningar", "sida", path) if g.datum.till <= dag]
     return max(made, key=lambda g: g.datum.till, default=None)
+
+
+@dataclass(frozen=True)
+class Omgranskning:
+    """A page that has been reviewed: the last review, until when it holds, and whether something asks for a new one."""
+
+    path: str
+    titel: str
+    senast: Granskning
+    galler_till: date | None
+    rord: bool
+    dag: date
+
+    @property
+    def skal(self) -> str:
+        """Why the page is to be reviewed again; '' when the review still holds."""
+        if self.rord:
+            return f"texten har ändrats sedan granskningen {self.senast.datum}"
+        if self.galler_till and self.galler_till < self.dag:
+            return f"granskningen är från {self.senast.datum}, och regelns tid gick ut {i_ord(self.galler_till)}"
+        if self.senast.utfall is Granskningsutfall.ANDRA:
+            return f"granskningen {self.senast.datum} sa att något behöver ändras"
+        return ""
+
+
+def granskade(pages: Mapping[str, Page], registers: Registers, dag: date) -> list[Omgranskning]:
+    """Every page that has been reviewed by the day, with its last review, in the order of their paths."""
+    months = Dagslage(registers, dag).manader(RegelId.GRANSKNING)
+    found = []
+    for path in sorted({str(g.sida) for g in registers.granskningar} & pages.keys()):
+        if last := latest(path, registers, dag):
+            until = add_months(last.datum.till, months) if months else None
+            moved = last.avtryck != fingerprint(path, pages, registers)
+            found.append(Omgranskning(path, pages[path].title, last, until, moved, dag))
+    return found
 
 
 def review_record(

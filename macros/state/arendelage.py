@@ -3,6 +3,7 @@
 Silence is not failure: *Försenad* needs a report. What nobody has reported says so, and that its date has passed.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -101,13 +102,20 @@ def arendelage(arende: Arende | Aktivitet, dag: date, manader: int | None = None
     last, passed = senaste(arende.handelser, dag), passerad(arende.senast, dag)
     if last is None:
         return Arendelage(Laget.INGET_RAPPORTERAT, passed, None, arende.senast)
-    found = _laget(arende, last, passed, dag)
+    found = _laget(arende.oppet(dag), last, passed, arende.senast)
     old = found in KAN_ANDRAS and ar_gammal(last.datum, dag, manader)
     return Arendelage(found, passed, last.datum, arende.senast, old)
 
 
-def _laget(arende: Arende | Aktivitet, last: Handelse, passed: bool, dag: date) -> Laget:
+def planlage(senast: Kanske[Dag], arenden: Sequence[Arende], dag: date, manader: int | None = None) -> Arendelage:
+    """The state of what a review planned: what has been reported of the open matters that it is tied to."""
+    reports = [h for a in arenden if a.oppet(dag) for h in a.handelser]
+    reports.sort(key=lambda h: h.datum.till)
+    return arendelage(Aktivitet(text="Planerat", tid=senast, handelser=tuple(reports)), dag, manader)
+
+
+def _laget(is_open: bool, last: Handelse, passed: bool, senast: Kanske[Dag]) -> Laget:
     """What the last report makes of it. A report counts as later than the last day only when all of its time is."""
-    if not passed or not arende.oppet(dag) or last.status is Status.FORSENAD:
+    if not passed or not is_open or last.status is Status.FORSENAD:
         return Laget(last.status)
-    return Laget.FORSENAD if last.datum.fran > arende.senast.till else Laget.INGET_RAPPORTERAT
+    return Laget.FORSENAD if last.datum.fran > senast.till else Laget.INGET_RAPPORTERAT

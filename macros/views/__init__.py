@@ -38,7 +38,7 @@ from macros.views.laget import laget
 from macros.views.loften import beslut_alla, loften, redovisning, varuppfoljning
 from macros.views.nytt import nytt
 from macros.views.ordlista import ordlista
-from macros.views.plan import arshjul, plan
+from macros.views.plan import arshjul, plan, planerat
 from macros.views.projekt import projektblock, tidslinje
 from macros.views.rattelser import rattelser
 from macros.views.register import register, registerlista
@@ -112,6 +112,7 @@ VIEWS: tuple[View, ...] = (
     parmens_logg,
     fullstandighet,
     plan,
+    planerat,
     planering,
     projektblock,
     ramverk,

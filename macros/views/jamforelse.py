@@ -14,7 +14,8 @@ from macros.models.genomgang import Genomgang
 from macros.pages.paths import comparison_page
 from macros.render import render
 from macros.state.day import kand_vid
-from macros.views.laget import alla_raknade, build_andelar, forsenade, oppna, passerade
+from macros.views.laget import build_andelar
+from macros.views.oppet import alla_raknade, forsenade, oppna, passerade
 from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell
 from macros.views.poster import Post, build_poster
 from macros.views.skillnad import falten

@@ -9,10 +9,10 @@ from macros.models.base import SAKNAS
 from macros.models.dag import i_ord
 from macros.models.system import Bortfall, Del, System
 from macros.render import render
-from macros.state.arendelage import arendelage
 from macros.state.day import Dagslage, Lage, Svar, add_months
-from macros.views.arenden import alla
+from macros.views.oppet import alla_raknade, build_oppet, summan
 from macros.views.parts import Sammanhang
+from macros.views.passerade_tider import passerade_tider
 
 
 @dataclass(frozen=True)
@@ -109,27 +109,6 @@ def _underlag(s: Sammanhang) -> Andel:
     )
 
 
-def alla_raknade(s: Sammanhang) -> list[Any]:
-    """The matters that count: examples do not."""
-    counted = {(type(a), a.id) for register in ("mal", "beslut", "atgarder", "behov") for a in s.raknas.of(register)}
-    return [a for a in alla(s) if (type(a), a.id) in counted]
-
-
-def oppna(s: Sammanhang, arenden: Iterable[Any]) -> list[Any]:
-    """Matters that are neither done nor dropped on the day."""
-    return [a for a in arenden if a.oppet(s.dag)]
-
-
-def forsenade(s: Sammanhang, arenden: Iterable[Any]) -> list[Any]:
-    """Matters that somebody has reported to be late. Silence is none of them."""
-    return [a for a in arenden if arendelage(a, s.dag).forsenad]
-
-
-def passerade(s: Sammanhang, arenden: Iterable[Any]) -> list[Any]:
-    """Matters whose date has passed without a report of how it went."""
-    return [a for a in arenden if arendelage(a, s.dag).passerat_utan_rapport]
-
-
 def build_utveckling(s: Sammanhang) -> list[tuple[str, Andel]]:
     """The share of classified systems at the last four quarter ends and on the day: only days with dated facts."""
     quarter = date(s.dag.year, (s.dag.month - 1) // 3 * 3 + 1, 1)
@@ -151,16 +130,17 @@ def build_utveckling(s: Sammanhang) -> list[tuple[str, Andel]]:
 
 def laget(s: Sammanhang) -> str:
     """Läget i tal med täljare och nämnare, det försenade och det okända: `{{ laget() }}`."""
-    matters = alla_raknade(s)
-    open_ones = oppna(s, matters)
+    rows = build_oppet(s)
     return render(
         "laget.html.j2",
         andelar=build_andelar(s),
         utveckling=build_utveckling(s),
         antal_exempel=sum(r.exempel for records in s.registers.records.values() for r in records),
-        forsenade=[(a, arendelage(a, s.dag)) for a in forsenade(s, matters)],
-        passerade=[(a, arendelage(a, s.dag)) for a in passerade(s, matters)],
-        oppna=open_ones,
-        utan_ansvarig=[a for a in open_ones if a.ansvarig is SAKNAS],
-        utan_tid=[a for a in open_ones if a.senast is SAKNAS],
+        summan=summan(rows),
+        tider=passerade_tider(s),
+        forsenade=[r for r in rows if r.forsenad],
+        passerade=[r for r in rows if r.utan_rapport],
+        oppna=len(rows),
+        utan_ansvarig=len([r for r in rows if r.ansvarig is SAKNAS]),
+        utan_tid=len([r for r in rows if r.senast is SAKNAS]),
     )

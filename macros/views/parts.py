@@ -145,7 +145,11 @@ def laget_ord(found: Arendelage) -> Lage:
 
 def lage(arende: Arende | Aktivitet, dag: date, manader: int | None = None) -> "Tillstand":
     """The cell for a matter's state on a day: its word, and beside it since when and what has passed."""
-    found = arendelage(arende, dag, manader)
+    return tillstand(arendelage(arende, dag, manader))
+
+
+def tillstand(found: Arendelage) -> "Tillstand":
+    """A matter's state as a cell."""
     return Tillstand(laget_ord(found), found.mer or None)
 
 

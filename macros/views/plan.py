@@ -1,43 +1,25 @@
 """The joint plan: everything open by quarter and object whatever its origin, with collisions made visible."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.dag import MONTHS
-from macros.models.kontroll import Framdrift, Slag
-from macros.models.projekt import Projekt
 from macros.render import render
-from macros.state.arendelage import arendelage
 from macros.views.columns import i_ord, namn, visningsnamn
-from macros.views.laget import alla_raknade, oppna
-from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell, Tillstand, lage
+from macros.views.oppet import Oppet, build_oppet, planerade, summan
+from macros.views.parts import OKAND, Rubricerad, Sammanhang, Tabell
+from macros.views.passerade_tider import passerade_tider
 
-SLAG = {"Mal": "mål", "Beslut": "beslut", "Atgard": "åtgärd", "Behov": "behov"}
 PASSERAT, UTAN_TID = "Datumet har passerat", "Tid: uppgift saknas"
 
 
-@dataclass(frozen=True)
-class Planrad:
-    """Something open: what, from where, for which objects and systems, who, until when, in which state."""
-
-    id: str
-    rubrik: str
-    ursprung: str
-    galler: tuple[tuple[str, str], ...]
-    ansvarig: Any
-    senast: Any
-    lage: Tillstand
-    passerat: bool = False
-
-    def grupp(self) -> str:
-        """The quarter of its last day; that it has passed, or that it is not known."""
-        if self.senast is SAKNAS:
-            return UTAN_TID
-        return PASSERAT if self.passerat else kvartal(self.senast.till)
+def grupp(row: Oppet) -> str:
+    """The quarter of its last day; that it has passed, or that it is not known."""
+    if row.senast is SAKNAS:
+        return UTAN_TID
+    return PASSERAT if row.passerat else kvartal(row.senast.till)
 
 
 def kvartal(dag: date) -> str:
@@ -45,56 +27,17 @@ def kvartal(dag: date) -> str:
     return f"{dag.year} kvartal {(dag.month + 2) // 3}"
 
 
-def build_rader(s: Sammanhang) -> list[Planrad]:
-    """Everything open on the day: matters, what projects are to do, and where internal control found no progress."""
-    return [*_arenden(s), *_aktiviteter(s), *_vor(s)]
-
-
-def _arenden(s: Sammanhang) -> Iterator[Planrad]:
-    for a in oppna(s, alla_raknade(s)):
-        origin = i_ord(a.ursprung, s.registers) if hasattr(a, "ursprung") else SLAG[type(a).__name__]
-        things = [("objekt", a.objekt)] if a.objekt else []
-        things += [("system", x) for x in a.system]
-        yield Planrad(a.id, a.rubrik, origin, tuple(things), a.ansvarig, a.senast, *_lage(s, a))
-
-
-def _aktiviteter(s: Sammanhang) -> Iterator[Planrad]:
-    for projekt in s.raknas.projekt:
-        root = _rot(s, projekt)
-        things = (("objekt", root.id),) if s.registers.get("objekt", root.id) else ()
-        for a in projekt.aktiviteter:
-            if a.oppet(s.dag):
-                name = projekt.kortnamn or projekt.id
-                yield Planrad(name, a.text, root.namn, things, SAKNAS, a.tid, *_lage(s, a))
-
-
-def _lage(s: Sammanhang, what: Any) -> tuple[Tillstand, bool]:
-    """(its state in words, whether its last day has passed)."""
-    return lage(what, s.dag, s.nulage), arendelage(what, s.dag).datum_passerat
-
-
-def _rot(s: Sammanhang, projekt: Projekt) -> Projekt:
-    while projekt.del_av is not None:
-        projekt = s.registers.get("projekt", projekt.del_av)
-    return projekt
-
-
-def _vor(s: Sammanhang) -> Iterator[Planrad]:
-    for k in s.raknas.kontroller:
-        if k.slag is Slag.VOR and k.framdrift is Framdrift.BRISTANDE and k.ar <= s.dag.year:
-            state = Tillstand(Lage("Bristande framdrift", "forsenad"), str(k.ar))
-            yield Planrad(k.id, f"{k.rubrik} ({k.ar})", "VoR", (), SAKNAS, SAKNAS, state)
-
-
 def plan(s: Sammanhang) -> str:
     """Allt som är öppet, per kvartal och objekt, oavsett ursprung: `{{ plan() }}`."""
-    rows = build_rader(s)
-    groups: dict[str, list[Planrad]] = defaultdict(list)
+    rows = build_oppet(s)
+    groups: dict[str, list[Oppet]] = defaultdict(list)
     for row in rows:
-        groups[row.grupp()].append(row)
+        groups[grupp(row)].append(row)
     order = sorted(groups, key=lambda g: (g != PASSERAT, g == UTAN_TID, g))
     return render(
         "plan.html.j2",
+        summan=summan(rows),
+        tider=passerade_tider(s),
         antal=len(rows),
         utan=len([r for r in rows if r.ansvarig is SAKNAS]),
         utan_tid=len(groups.get(UTAN_TID, ())),
@@ -103,7 +46,22 @@ def plan(s: Sammanhang) -> str:
     )
 
 
-def _tabell(s: Sammanhang, number: int, name: str, rows: list[Planrad]) -> Any:
+def planerat(s: Sammanhang) -> str:
+    """Det som beslutade genomgångar har planerat och som inte är klart: `{{ planerat() }}`."""
+    rows = [
+        [
+            Rubricerad(p.rubrik, p.id),
+            OKAND if p.ansvarig is SAKNAS else namn(s.registers, p.ansvarig),
+            OKAND if p.senast is SAKNAS else str(p.senast),
+            p.lage,
+        ]
+        for p in planerade(s)
+    ]
+    columns = ["Aktivitet", "Ansvarig", "Senast", "Läge"]
+    return Tabell("planerat", "Planerade aktiviteter som inte är klara", columns, rows, [], ("Läge",)).html()
+
+
+def _tabell(s: Sammanhang, number: int, name: str, rows: list[Oppet]) -> Any:
     """A quarter's table, object by object, those without an object last."""
     cells = []
     for row in sorted(rows, key=lambda r: (not r.galler, _galler(s, r), str(getattr(r.senast, "till", "")), r.id)):
@@ -114,7 +72,7 @@ def _tabell(s: Sammanhang, number: int, name: str, rows: list[Planrad]) -> Any:
     return Tabell(f"plan-{number}", f"{name}: {len(rows)} öppna", columns, cells, [], ("Läge",)).html()
 
 
-def _galler(s: Sammanhang, row: Planrad) -> str:
+def _galler(s: Sammanhang, row: Oppet) -> str:
     return ", ".join(_tingets_namn(s, thing) for thing in row.galler)
 
 
@@ -123,7 +81,7 @@ def _tingets_namn(s: Sammanhang, thing: tuple[str, str]) -> str:
     return visningsnamn(record) if record else thing[1]
 
 
-def krockar(s: Sammanhang, rows: list[Planrad]) -> list[tuple[str, str, list[str]]]:
+def krockar(s: Sammanhang, rows: list[Oppet]) -> list[tuple[str, str, list[str]]]:
     """(quarter, object, system or role, what) where two or more open matters are due in the same quarter."""
     due: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in rows:

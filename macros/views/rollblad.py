@@ -11,7 +11,7 @@ from macros.render import render
 from macros.state.day import Dagslage
 from macros.views.blad import arenden_rader, systemrad
 from macros.views.columns import namn, visningsnamn
-from macros.views.laget import forsenade, passerade
+from macros.views.oppet import forsenade, passerade, planerade
 from macros.views.parts import ArgumentFault, Sammanhang, slag
 from macros.views.register import egen_sida
 
@@ -39,6 +39,7 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
             for o in s.registers.chosen("objekt", {o.id for f in I_OBJEKT for o in s.registers.by("objekt", f, vilken)})
         ],
         arenden_rader=arenden_rader(s, mine),
+        planerat=[p for p in planerade(s) if p.ansvarig == vilken],
         arshjul=[(a.rubrik, i_manader(a.manader)) for a in s.registers.arshjul if a.roll == vilken],
         anvisning=_anvisning(s, vilken),
         kort=_kort(s, vilken),

@@ -179,12 +179,13 @@ def sentences(root: Path, year: int, then: date, day: date) -> list[str]:
     vor = [k for k in upto(read(root, "kontroller"), day) if k["slag"] == "vor" and k["ar"] == str(year - 1)]
     good = [k for k in vor if k["framdrift"] == "tydlig"]
     held = [u for u in upto(read(root, "utbildningar"), day) if u["datum"][:4] == str(year - 1)]
-    matters = [m for r in ("mal", "beslut", "atgarder", "behov") for m in read(root, r)]
-    matters = [m for m in matters if m.get("beslutat", UNKNOWN) == UNKNOWN or last_day(m["beslutat"]) <= day]
-    left = [m for m in matters if is_open(m, day)]
+    left = everything_open(root, day)
     found = [
-        f"{sum(m['ansvarig'] == UNKNOWN for m in left)} av {len(left)} öppna ärenden saknar känd ansvarig",
-        f"{sum(m['senast'] == UNKNOWN for m in left)} av {len(left)} öppna ärenden saknar känd tid",
+        f"{sum(m['ansvarig'] == UNKNOWN for m in left)} av {len(left)} öppna saknar känd ansvarig",
+        f"{sum(m['senast'] == UNKNOWN for m in left)} av {len(left)} öppna saknar känd tid",
+        parts(root, day),
+        f"{sum(m['late'] for m in left)} av {len(left)} är rapporterade som försenade",
+        f"För {sum(m['silent'] for m in left)} av {len(left)} har datumet passerat utan rapport",
     ]
     found += [f"{len(held)} {'tillfälle' if len(held) == 1 else 'tillfällen'} {year - 1}"] if held else []
     found += [f"{len(good)} av {len(vor)} delprocesser visade tydlig framdrift {year - 1}"] if vor else []
@@ -203,6 +204,45 @@ def sentences(root: Path, year: int, then: date, day: date) -> list[str]:
     found += [f"{asked} av {asked} delar har text eller ett skäl"]
     found += [f"{spoken(d)}: {n} av {m}" for d, n, m in quarters(root, day)]
     return found
+
+
+def everything_open(root: Path, day: date) -> list[dict]:
+    """What is open of four kinds: who, until when, whether reported late, whether its day has passed in silence."""
+    found = [("mål, beslut, åtgärder och behov", m) for m in counted(root, day)]
+    work = [a for p in read(root, "projekt") for a in p.get("aktiviteter", [])]
+    found += [("aktiviteter i projekt", a | {"senast": a["tid"], "ansvarig": UNKNOWN}) for a in work]
+    found = [(kind, m) for kind, m in found if is_open(m, day)]
+    vor = [k for k in upto(read(root, "kontroller"), day) if k["slag"] == "vor" and int(k["ar"]) <= day.year]
+    last = {k["rubrik"]: k for k in sorted(vor, key=lambda k: k["ar"])}
+    weak = [k for k in vor if k["framdrift"] == "bristande" and last[k["rubrik"]] is k]
+    found += [("delprocesser i VoR", {"senast": UNKNOWN, "ansvarig": UNKNOWN, "datum": k["datum"]}) for k in weak]
+    held = [g for g in read(root, "genomgangar") if g["beslutad"] != UNKNOWN and last_day(g["beslutad"]) <= day]
+    known = {m["id"]: m for r in ("mal", "beslut", "atgarder", "behov") for m in read(root, r)}
+    for g in held:
+        for p in g.get("planering", []):
+            tied = [known[x] for x in p.get("arenden", [])]
+            still = [m for m in tied if is_open(m, day)]
+            if still or not tied:
+                told = sorted((e for m in still for e in m.get("handelser", [])), key=lambda e: last_day(e["datum"]))
+                found.append(("planerade aktiviteter i genomgångar", p | {"handelser": told}))
+    return [
+        m | {"kind": kind, "late": is_late(m, day), "silent": has_passed(m, day) and not is_late(m, day)}
+        for kind, m in found
+    ]
+
+
+def parts(root: Path, day: date) -> str:
+    """*6 öppna: 4 mål, beslut, åtgärder och behov, 1 aktivitet i projekt och 1 delprocess i VoR*."""
+    one = {
+        "mål, beslut, åtgärder och behov": "mål, beslut, åtgärd eller behov",
+        "aktiviteter i projekt": "aktivitet i projekt",
+        "delprocesser i VoR": "delprocess i VoR",
+        "planerade aktiviteter i genomgångar": "planerad aktivitet i en genomgång",
+    }
+    kinds = [m["kind"] for m in everything_open(root, day)]
+    told = [f"{n} {one[k] if n == 1 else k}" for k in one if (n := kinds.count(k))]
+    between = [", "] * (len(told) - 2) + [" och "] + [""]
+    return f"{len(kinds)} öppna: " + "".join(x + y for x, y in zip(told, between[-len(told) :], strict=True))
 
 
 def quarters(root: Path, day: date) -> list[tuple[date, int, int]]:

@@ -9,10 +9,11 @@ from macros.models.projekt import Aktivitet
 from macros.outputs.status import mail_text, status_text
 from macros.state.arendelage import Arendelage, Laget, arendelage
 from macros.views.jamforelse import build_tal
-from macros.views.laget import forsenade, laget, passerade
+from macros.views.laget import laget
 from macros.views.loften import beslut_alla
+from macros.views.oppet import build_oppet, forsenade, passerade
 from macros.views.parts import FORM, STATUS, lage
-from macros.views.plan import build_rader, plan
+from macros.views.plan import plan
 from macros.views.rollblad import rollblad
 from tests.unit.office import UNKNOWN, atgard, beslut, context, event, projekt, roll
 
@@ -98,7 +99,7 @@ def test_every_place_that_tells_of_lateness_says_the_same(events, late, passed):
     p = projekt(aktiviteter=[{"text": "Prova", "tid": "2026-06", "handelser": events}])
     s = context("laget/index.md", dag=AFTER, beslut=[b], projekt=[p], roller=[roll()])
     assert (bool(forsenade(s, [b])), bool(passerade(s, [b]))) == (late, passed)
-    words = {row.lage.lage.ord for row in build_rader(s)}
+    words = {row.lage.lage.ord for row in build_oppet(s)}
     assert words == ({"Försenad"} if late else {"Inget rapporterat"} if passed else set())
     assert ("Datumet har passerat: 2 öppna" in plan(s)) is (late or passed)
     told = (plan(s), laget(s), beslut_alla(s), rollblad(s, "chef"), mail_text(s.registers, "chef", AFTER, "https://x"))

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from macros.views.laget import Andel, build_andelar, build_utveckling, forsenade, laget, oppna, passerade
+from macros.views.laget import Andel, build_andelar, build_utveckling, laget
+from macros.views.oppet import forsenade, oppna, passerade
 from tests.unit.office import UNKNOWN, atgard, context, event, objekt, regel, system
 
 CLASSED = {"konfidentialitet": 1, "riktighet": 1, "tillganglighet": 1}
@@ -98,7 +99,7 @@ def test_what_falls_due_today_has_not_passed_and_what_is_done_never_does():
     assert [a.id for a in oppna(s, held)] == ["ATG-001", "ATG-002", "ATG-004"]
     html = laget(s)
     assert "Öva (ATG-002), datumet har passerat. Skulle vara klart 23 november 2026." in html
-    assert "3 av 3 öppna ärenden saknar känd ansvarig" in html and "1 av 3 öppna ärenden saknar känd tid" in html
+    assert "3 av 3 öppna saknar känd ansvarig" in html and "1 av 3 öppna saknar känd tid" in html
 
 
 def test_the_past_is_counted_as_it_was_and_only_where_something_is_dated():

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from macros.models.kontroll import Kontroll
-from macros.views.plan import arshjul, build_rader, krockar, kvartal, plan
+from macros.views.oppet import build_oppet
+from macros.views.plan import arshjul, krockar, kvartal, plan
 from tests.unit.office import (
     UNKNOWN,
     arsuppgift,
@@ -28,7 +29,7 @@ def headings(html: str) -> list[str]:
 
 
 def ids(**held) -> list[str]:
-    return [row.id for row in build_rader(context("plan/index.md", **held))]
+    return [row.id for row in build_oppet(context("plan/index.md", **held))]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ def test_a_projects_work_counts_for_its_object_and_is_called_by_its_part():
         ],
     )
     held = {"projekt": [projekt(id="parkering", namn="Projektet"), part], "objekt": [objekt()]}
-    rows = build_rader(context("plan/index.md", **held))
+    rows = build_oppet(context("plan/index.md", **held))
     assert [(r.id, r.rubrik, r.ursprung, r.galler, r.lage.lage.ord) for r in rows] == [
         ("B1", "Bygg", "Projektet", (("objekt", "parkering"),), "Inget rapporterat"),
         ("B1", "Rita", "Projektet", (("objekt", "parkering"),), "Försenad"),
@@ -94,13 +95,13 @@ def test_a_projects_work_counts_for_its_object_and_is_called_by_its_part():
 )
 def test_internal_control_without_progress_is_still_to_be_done(fields, shown):
     told = {"id": "KON-001", "slag": "vor", "ar": 2026, "rubrik": "Behörigheter", "framdrift": "bristande"}
-    rows = build_rader(context("plan/index.md", kontroller=[Kontroll(**told | fields)]))
+    rows = build_oppet(context("plan/index.md", kontroller=[Kontroll(**told | fields)]))
     assert [r.rubrik for r in rows] == (["Behörigheter (2026)"] if shown else [])
 
 
 def collisions(*matters) -> list[tuple[str, str, list[str]]]:
     s = context("plan/index.md", atgarder=matters, objekt=[objekt()], system=[system()], roller=[roll()])
-    return krockar(s, build_rader(s))
+    return krockar(s, build_oppet(s))
 
 
 def test_two_matters_in_one_quarter_collide_by_object_system_and_role():

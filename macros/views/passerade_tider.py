@@ -1,0 +1,32 @@
+"""Days that a review set for its follow-up and for the next one, and that have passed without a word."""
+
+from macros.models.base import SAKNAS, passerad
+from macros.models.genomgang import Genomgang
+from macros.views.arenden import alla
+from macros.views.oppet import beslutade
+from macros.views.parts import Sammanhang
+
+
+def passerade_tider(s: Sammanhang) -> list[str]:
+    """One sentence for each day that has passed: what should have been, and what is written of it."""
+    return [told for g in beslutade(s) for told in (_uppfoljning(s, g), _nasta(s, g)) if told]
+
+
+def _uppfoljning(s: Sammanhang, g: Genomgang) -> str:
+    """That a review's follow-up is not told of. A report on any of its matters since is a sign that it was made."""
+    if not passerad(g.uppfoljning, s.dag):
+        return ""
+    own = [a for a in alla(s) if any(p.genomgang == g.id for p in a.stallen)]
+    told = any(g.dag < h.datum.fran and h.datum.till <= s.dag for a in own for h in a.handelser)
+    planned = f"Uppföljningen av genomgången {g.id} skulle ske {g.uppfoljning}"
+    return "" if told else f"{planned}; inget är inskrivet om att den har skett."
+
+
+def _nasta(s: Sammanhang, g: Genomgang) -> str:
+    """That the review after this one should have been held, and none is decided."""
+    if g.nasta is SAKNAS or not passerad(g.nasta.senast, s.dag) or any(later.id > g.id for later in beslutade(s)):
+        return ""
+    draft = [x.id for x in s.raknas.genomgangar if x.id > g.id and x.utkast]
+    known = f" Genomgången {draft[0]} är ett utkast." if draft else ""
+    planned = f"Genomgången efter {g.id} skulle hållas senast {g.nasta.senast}"
+    return f"{planned}; inget är inskrivet om att den har hållits.{known}"
