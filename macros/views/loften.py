@@ -156,9 +156,7 @@ def beslut_alla(s: Sammanhang) -> str:
 def varuppfoljning(s: Sammanhang, ar: int = 0) -> str:
     """Uppföljningen sena våren av det som var öppet, med när den ska ske: `{{ varuppfoljning() }}` följer den senaste."""
     genomgang = senaste_hallna(s, ar)
-    when = render(
-        "varuppfoljning.html.j2", ar=genomgang.id, nar=i_ord(genomgang.uppfoljning, s.registers), dag=s.dag
-    )
+    when = render("varuppfoljning.html.j2", ar=genomgang.id, nar=i_ord(genomgang.uppfoljning, s.registers), dag=s.dag)
     parts = [when, _aktiviteter(s, genomgang) if genomgang.planering else "", redovisning(s, int(genomgang.id))]
     return "\n".join(part for part in parts if part)
 
