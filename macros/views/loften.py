@@ -82,8 +82,9 @@ def _loftestabell(s: Sammanhang, last: Genomgang, made: dict[str, list[Arende]],
     for year, found in made.items():
         outcomes = [_utfall(s, a, last) for a in found]
         rows.append([f"Genomgången {year}", str(len(found)), *(str(outcomes.count(state)) for state in states)])
-    columns = ["Genomgång", "Öppna då", *(state.ord for state in states)]
+    columns = ["Genomgång", "Ärenden", *(state.ord for state in states)]
     notes = [f"Läget {dag_i_ord(s.dag)}."]
+    notes += [f"{INGET.ord} betyder inget sedan genomgången {last.id}."] if INGET in states else []
     if len(made) > 1:
         notes.append("Ett ärende som står i flera genomgångar räknas i var och en.")
     return Tabell(f"loften-{last.id}", "Vad det blev", columns, rows, notes, tuple(columns[1:])).html()
