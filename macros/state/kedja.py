@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from macros.models.base import SAKNAS, Arende, SomVad, Stalle
+from macros.models.base import SAKNAS, Arende, SomVad, Stalle, Status
 from macros.models.genomgang import Genomgang
 from macros.registers.load import Registers
 
@@ -38,16 +38,16 @@ def upprattade(registers: Registers, genomgang: Genomgang) -> list[Arende]:
 def redovisas(registers: Registers, genomgang: Genomgang) -> list[Arende]:
     """Every matter that the review after `genomgang` must account for, in the order of the last review that lists it.
 
-    It was known by then, for that review or an earlier one lists it or something dated was told of it, and it was
-    open at the end of the review's day: also what was going on or had been carried over.
+    It was known by then, for that review or an earlier one lists it, or it took over from one that was, or something
+    dated was told of it; and it was open at the end of the review's day: also what was going on or had been carried over.
     """
     reviews = [*tidigare(registers, genomgang), genomgang]
-    years, planned = {g.id for g in reviews}, _planerade(reviews)
+    years, named = {g.id for g in reviews}, _planerade(reviews) | _tar_over(registers, genomgang.dag)
     found = [
         a
         for a in registers.raknas.of("arenden")
         if a.oppet(genomgang.dag)
-        and (a.id in planned or any(p.genomgang in years for p in a.stallen) or _kant(a, genomgang.dag))
+        and (a.id in named or any(p.genomgang in years for p in a.stallen) or _kant(a, genomgang.dag))
     ]
     return sorted(found, key=lambda a: _plats(platser(a, genomgang), a.id))
 
@@ -89,3 +89,12 @@ def _kant(arende: Arende, dag: date) -> bool:
 
 def _planerade(reviews: list[Genomgang]) -> set[str]:
     return {ref for g in reviews for point in g.planering for ref in point.arenden}
+
+
+def _tar_over(registers: Registers, dag: date) -> set[str]:
+    """The matters that others have been replaced by: what they promised lives on there."""
+    return {
+        str(a.ersatts_av)
+        for a in registers.raknas.of("arenden")
+        if a.ersatts_av is not None and a.status(dag) is Status.ERSATT
+    }

@@ -36,7 +36,7 @@ def test_the_event_says_since_when_and_the_state_as_it_was_and_where_it_is_writt
     told = varv.well("oforandrat", "BEH-001", "MAL-001", "BEH-001", *SAY, "--text", "Vi väntar på svar.")
     assert told.splitlines()[:2] == [
         "data/behov.yml:8: BEH-001: Oförändrat sedan 5 januari 2026. Vi väntar på svar.",
-        "data/mal.yml:11: MAL-001: Oförändrat sedan genomgången 2025. Vi väntar på svar.",
+        "data/mal.yml:12: MAL-001: Oförändrat sedan genomgången 2025. Vi väntar på svar.",
     ]
     event = (
         "{datum: 2026-03-02, status: pagar, text: Oförändrat sedan 5 januari 2026. Vi väntar på svar., av: samordnare}"

@@ -58,6 +58,12 @@ def test_the_matter_behind_a_planned_activity_is_asked_for():
     assert [a.id for a in upprattade(found, found.get("genomgangar", "2026"))] == ["ATG-001"]
 
 
+def test_what_takes_over_from_a_replaced_matter_is_asked_for_in_its_place():
+    gone = mal(stallen=[place()], ersatts_av="ATG-001", handelser=[event("2026-05-01", "ersatt")])
+    assert asked(2027, mal=[gone], atgarder=[atgard()]) == ["ATG-001"]
+    assert asked(2026, mal=[gone], atgarder=[atgard()]) == ["MAL-001"]
+
+
 def test_an_example_is_never_asked_for():
     assert asked(2026, mal=[mal(stallen=[place()], exempel=True)]) == []
 
