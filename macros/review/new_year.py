@@ -24,8 +24,8 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "6.1": ('intressenter({n}, "intern")',),
     "6.2": ('intressenter({n}, "extern")',),
     "6.3": ('intressenter({n}, "behov")',),
-    "9.2": ("planering({n})",),
-    "10.1": ("redovisning({f})",),
+    "9.2": ('arenden({n}, "9.2")', "planering({n})"),
+    "10.1": ('arenden({n}, "10.1")', "redovisning({f})"),
     "10.3": ("nasta_genomgang({f})",),
 }
 """What the registers know of a section: macro calls, `n` the year and `f` the year before."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from macros.models import ARENDEN
 from macros.models.base import SAKNAS, Arende, SomVad
-from macros.models.mal import Mal
+from macros.models.mal import Mal, tal_i_ord
 from macros.problems import near
 from macros.state.arendelage import Laget, arendelage
 from macros.views.parts import ArgumentFault, Lage, Lank, Rubricerad, Sammanhang, Tabell, eller_okand, lage
@@ -28,6 +28,8 @@ RUBRIK = {
     SomVad.FORBATTRING: "Förbättringar",
     SomVad.KORRIGERING: "Korrigerande åtgärder",
 }
+NATT = {True: Lage("Nått", "klar"), False: Lage("Inte nått", "pagar")}
+"""Whether a goal is reached, when the numbers tell."""
 KARTA = {"7.2": SomVad.BEHOV, "9.1": SomVad.PRIORITERAT, "9.2": SomVad.MAL, "10.1": SomVad.BESLUT}
 
 
@@ -46,6 +48,8 @@ def arenden(s: Sammanhang, ar: int, avsnitt: str) -> str:
     """Tabell över det som står i ett avsnitt av en genomgång: `{{ arenden(2026, "7.2") }}`."""
     genomgang = s.genomgang(ar)
     found = i_avsnitt(s, ar, avsnitt)
+    if not found and genomgang.utkast and avsnitt in KARTA:
+        return Tabell(_namn_for(avsnitt), f"{RUBRIK[KARTA[avsnitt]]}, avsnitt {avsnitt}", ["Vad"], []).html()
     if not found:
         known = sorted({p.avsnitt for a in alla(s) for p in a.stallen if p.genomgang == str(ar)})
         raise ArgumentFault(f'inget ärende står i avsnitt "{avsnitt}" av genomgång {ar}{near(avsnitt, known)}')
@@ -64,7 +68,7 @@ def _tabell(s: Sammanhang, genomgang, avsnitt: str, found: list[Arende]) -> Tabe
             Rubricerad(a.rubrik, a.beskrivning),
             _namn(s, a.ansvarig),
             eller_okand(a.senast),
-            [] if genomgang.aterger else matt(a),
+            [] if genomgang.aterger else matt(a, genomgang.dag),
             state,
             [
                 Lank(f"{p.avsnitt} {SOM[p.som]}", s.avsnitt(int(genomgang.id), p.avsnitt))
@@ -82,9 +86,7 @@ def _tabell(s: Sammanhang, genomgang, avsnitt: str, found: list[Arende]) -> Tabe
         notes += [missing] if bare else []
     first = "Vad" if som is SomVad.STATUS else RUBRIK[som]
     columns = [first, "Ansvarig", "Senast", "Mått", "Läge", "Även i"]
-    return Tabell(
-        f"arenden-{avsnitt.replace('.', '-')}", f"{RUBRIK[som]}, avsnitt {avsnitt}", columns, rows, notes, ("Läge",)
-    )
+    return Tabell(_namn_for(avsnitt), f"{RUBRIK[som]}, avsnitt {avsnitt}", columns, rows, notes, ("Läge",))
 
 
 def _lagen(found: list[Arende], dag: date, nulage: int | None) -> list[Any]:
@@ -94,13 +96,33 @@ def _lagen(found: list[Arende], dag: date, nulage: int | None) -> list[Any]:
     return [[] if silent else lage(a, dag, nulage) for a in found]
 
 
-def matt(arende: Arende) -> Any:
-    """How a goal is measured, from where to where; that it cannot be when any of the three is unknown. Empty for others."""
+def _namn_for(avsnitt: str) -> str:
+    """The name of a section's table."""
+    return f"arenden-{avsnitt.replace('.', '-')}"
+
+
+def matt(arende: Arende, dag: date) -> Any:
+    """How a goal is measured, from where to where, and where it is on the day. Empty for others.
+
+    That it cannot be measured when baseline, measure or target is unknown; *nått* only when the numbers tell.
+    """
     if not isinstance(arende, Mal):
         return []
+    now = _nu(arende, dag)
     if SAKNAS in (arende.matt, arende.utgangslage, arende.malvarde):
-        return Lage("Mått saknas", "okand")
-    return f"{arende.matt}: från {arende.utgangslage} till {arende.malvarde}"
+        bare = Lage("Mått saknas", "okand")
+        return [bare, now] if now else bare
+    told = f"{arende.matt}: från {arende.utgangslage} till {arende.malvarde}"
+    reached = NATT.get(arende.natt(dag))
+    return [part for part in (told, now or "nu: uppgift saknas", reached) if part]
+
+
+def _nu(goal: Mal, dag: date) -> str | None:
+    """The last value that was measured, with its day."""
+    if (last := goal.nu(dag)) is None:
+        return None
+    unit = f" {goal.enhet}" if goal.enhet else ""
+    return f"nu {tal_i_ord(last.varde)}{unit} ({last.datum})"
 
 
 def _namn(s: Sammanhang, roll):

@@ -3,84 +3,137 @@
 from datetime import date
 from typing import Any
 
-from macros.models.base import SAKNAS, Arende, SomVad
+from macros.models.base import SAKNAS, Arende
 from macros.models.dag import i_ord as dag_i_ord
 from macros.models.genomgang import Genomgang
 from macros.render import render
+from macros.state import kedja
 from macros.state.arendelage import PASSERAT, Laget, arendelage
-from macros.views.arenden import SOM, alla, matt
-from macros.views.columns import i_ord, namn
+from macros.state.kedja import redovisning_av
+from macros.views.arenden import SOM, matt
 from macros.views.parts import (
     OKAND,
-    Lage,
+    ArgumentFault,
     Rubricerad,
     Sammanhang,
     Tabell,
     Tillstand,
     eller_okand,
     lage,
-    laget_ord,
+    lagets_ord,
 )
+from macros.views.words import i_ord, namn
 
-SAKNAS_ORD = Lage("Redovisning saknas", "okand")
-LOFTEN = (SomVad.MAL, SomVad.BESLUT, SomVad.PRIORITERAT)
-"""As what a matter stands in a review when the next review must account for it."""
+LAGEN = (
+    Laget.KLAR,
+    Laget.PAGAR,
+    Laget.PLANERAD,
+    Laget.OVERFORD,
+    Laget.FORSENAD,
+    Laget.INGET_RAPPORTERAT,
+    Laget.UTGAR,
+    Laget.ERSATT,
+)
+"""The states in the order in which they are told: done, going on, to be done, late, not told of, dropped, replaced."""
 
 
 def redovisas(s: Sammanhang, genomgang: Genomgang) -> list[Arende]:
-    """The goals, priorities and decisions of a review that were open on its day, each once, in the order of the review."""
-    found: dict[str, tuple[Any, Arende]] = {}
-    for arende in alla(s):
-        places = [p for p in arende.stallen if p.genomgang == genomgang.id and p.som in LOFTEN]
-        if places and arende.oppet(genomgang.dag):
-            first = min(places, key=lambda p: (int(p.avsnitt.split(".")[0]), p.punkt))
-            found[arende.id] = ((LOFTEN.index(first.som), first.punkt, arende.id), arende)
-    return [arende for _, arende in sorted(found.values(), key=lambda pair: pair[0])]
+    """What the review after this one must account for: every matter that is known and still open on its day."""
+    return kedja.redovisas(s.registers, genomgang)
 
 
-def redovisning_av(arende: Arende, efter: date, dag: date) -> Any:
-    """The last thing reported of a matter after a review's day and on or before `dag`; None when nobody has."""
-    told = [h for h in arende.handelser if efter < h.datum.till <= dag]
-    return told[-1] if told else None
+def senaste_hallna(s: Sammanhang, ar: int) -> Genomgang:
+    """The review of a year; without a year the newest that is decided or retold, so that a page follows the years."""
+    if ar:
+        return s.genomgang(ar)
+    held = [g for g in s.registers.genomgangar if not g.utkast and g.dag <= s.dag]
+    if not held:
+        raise ArgumentFault("ingen genomgång är fastställd eller återgiven; ange ett år, till exempel loften(2026)")
+    return max(held, key=lambda g: g.id)
 
 
-def loften(s: Sammanhang, ar: int) -> str:
-    """Vad det blev av en genomgångs löften, på några rader för den som har bråttom: `{{ loften(2026) }}`."""
-    genomgang = s.genomgang(ar)
-    groups: dict[str, tuple[Lage, list[Arende]]] = {}
-    for arende in redovisas(s, genomgang):
-        told = redovisning_av(arende, genomgang.dag, s.dag)
-        state = laget_ord(arendelage(arende, s.dag, s.nulage)) if told else SAKNAS_ORD
-        groups.setdefault(state.ord, (state, []))[1].append(arende)
-    order = [*(x.ord for x in Laget), SAKNAS_ORD.ord]
-    total = sum(len(found) for _, found in groups.values())
-    rows = sorted(groups.values(), key=lambda pair: order.index(pair[0].ord))
-    told = total - len(groups.get(SAKNAS_ORD.ord, (None, []))[1])
-    return render("loften.html.j2", grupper=rows, antal=total, redovisade=told, ar=ar, dag=dag_i_ord(s.dag))
+def _utfall(s: Sammanhang, arende: Arende, senaste: Genomgang) -> Laget:
+    """What came of a matter: finished, or as it was last reported after the newest review, or nothing reported."""
+    if arende.oppet(s.dag) and not redovisning_av(arende, senaste.dag, s.dag):
+        return Laget.INGET_RAPPORTERAT
+    return arendelage(arende, s.dag).lage
 
 
-def redovisning(s: Sammanhang, ar: int) -> str:
-    """Vad det blev av mål, prioriteringar och beslut i en genomgång: `{{ redovisning(2026) }}`."""
-    genomgang = s.genomgang(ar)
+def loften(s: Sammanhang, ar: int = 0) -> str:
+    """Vad det blev av tidigare genomgångar, på några rader för den som har bråttom: `{{ loften(2026) }}`, `{{ loften() }}`."""
+    last = senaste_hallna(s, ar)
+    asked = redovisas(s, last)
+    told = [a for a in asked if redovisning_av(a, last.dag, s.dag)]
+    reviews = [*kedja.tidigare(s.registers, last), last]
+    made = {g.id: kedja.upprattade(s.registers, g) for g in reversed(reviews)}
+    groups: dict[Laget, list[Arende]] = {state: [] for state in LAGEN}
+    for arende in {a.id: a for found in (*made.values(), asked) for a in found}.values():
+        groups[_utfall(s, arende, last)].append(arende)
+    return render(
+        "loften.html.j2",
+        tabell=_loftestabell(s, last, made, [state for state in LAGEN if groups[state]]),
+        grupper=[(lagets_ord(state), found) for state, found in groups.items() if found],
+        antal=len(asked),
+        redovisade=len(told),
+        ar=last.id,
+        dag=dag_i_ord(s.dag),
+    )
+
+
+def _loftestabell(s: Sammanhang, last: Genomgang, made: dict[str, list[Arende]], states: list[Laget]) -> str:
+    """A row a review, the newest first: how many matters it left open, and how many of them are in each state now."""
+    rows = []
+    for year, found in made.items():
+        outcomes = [_utfall(s, a, last) for a in found]
+        rows.append([f"Genomgången {year}", str(len(found)), *(str(outcomes.count(state)) for state in states)])
+    columns = ["Genomgång", "Ärenden", *(state.ord for state in states)]
+    notes = [f"Läget {dag_i_ord(s.dag)}."]
+    silent = Laget.INGET_RAPPORTERAT
+    notes += [f"{silent.ord} betyder inget sedan genomgången {last.id}."] if silent in states else []
+    if len(made) > 1:
+        notes.append("Ett ärende som står i flera genomgångar räknas i var och en.")
+    return Tabell(f"loften-{last.id}", "Vad det blev", columns, rows, notes, tuple(columns[1:])).html()
+
+
+def redovisning(s: Sammanhang, ar: int = 0) -> str:
+    """Vad det blev av allt som var öppet efter en genomgång: `{{ redovisning(2026) }}`. Utan år: den senaste."""
+    genomgang = senaste_hallna(s, ar)
     rows, missing = [], 0
     for arende in redovisas(s, genomgang):
         told = redovisning_av(arende, genomgang.dag, s.dag)
         missing += told is None
-        as_what = ", ".join(
-            dict.fromkeys(SOM[p.som] for p in arende.stallen if p.genomgang == genomgang.id and p.som in LOFTEN)
-        )
-        state = lage(arende, s.dag, s.nulage) if told else Tillstand(SAKNAS_ORD, _passerat(arende, s.dag))
+        state = lage(arende, s.dag, s.nulage) if told else _tyst(arende, s.dag)
         what = told.text if told else []
-        measure = matt(arende) if arende.oppet(s.dag) else []
-        rows.append([Rubricerad(arende.rubrik, arende.id), as_what, _ansvarig(s, arende), measure, state, what])
+        rows.append(
+            [
+                Rubricerad(arende.rubrik, arende.id),
+                _som(arende, genomgang),
+                _ansvarig(s, arende),
+                matt(arende, s.dag),
+                state,
+                what,
+            ]
+        )
     columns = ["Vad", "Som", "Ansvarig", "Mått", "Läge", "Vad som har hänt"]
     note = f"{len(rows) - missing} av {len(rows)} är redovisade. {missing} saknar redovisning."
-    table = Tabell(f"redovisning-{ar}", f"Löften i genomgången {ar}", columns, rows, [note], ("Läge",))
+    title = f"Redovisning av det som var öppet efter genomgången {genomgang.id}"
+    table = Tabell(f"redovisning-{genomgang.id}", title, columns, rows, [note], ("Läge",))
     return table.utan_okanda(Ansvarig="ansvarig").utan_tomma("Mått", "Vad som har hänt").html()
 
 
-def _passerat(arende: Arende, dag: date) -> str | None:
-    return f"{PASSERAT}: {arende.senast}" if arendelage(arende, dag).datum_passerat else None
+def _som(arende: Arende, genomgang: Genomgang) -> str:
+    """As what the matter stands in the last review that lists it, with that year when it is an earlier one."""
+    places = kedja.platser(arende, genomgang)
+    if not places:
+        return "–"
+    words = ", ".join(dict.fromkeys(SOM[p.som] for p in places))
+    return words if places[0].genomgang == genomgang.id else f"{words} {places[0].genomgang}"
+
+
+def _tyst(arende: Arende, dag: date) -> Tillstand:
+    """What is shown of a matter that nobody has told of since the review: nothing is known, and its date may have gone."""
+    gone = f"{PASSERAT}: {arende.senast}" if arendelage(arende, dag).datum_passerat else None
+    return Tillstand(lagets_ord(Laget.INGET_RAPPORTERAT), gone)
 
 
 def _ansvarig(s: Sammanhang, arende: Arende) -> Any:
@@ -92,29 +145,19 @@ def beslut_alla(s: Sammanhang) -> str:
     rows = []
     for b in s.raknas.beslut:
         last = b.senaste_handelse(s.dag)
+        state = lage(b, s.dag, s.nulage)
         years = ", ".join(dict.fromkeys(str(p.genomgang) for p in b.stallen)) or "–"
         decided = ", ".join(i_ord(v, s.registers) for v in (b.beslutat, b.av, b.diarienummer) if v is not SAKNAS)
         what = last.text if last else "Ingen har rapporterat."
         rows.append(
-            [
-                Rubricerad(b.rubrik, b.id),
-                years,
-                decided or OKAND,
-                _ansvarig(s, b),
-                eller_okand(b.senast),
-                lage(b, s.dag, s.nulage),
-                what,
-            ]
+            [Rubricerad(b.rubrik, b.id), years, decided or OKAND, _ansvarig(s, b), eller_okand(b.senast), state, what]
         )
     columns = ["Beslut", "Genomgång", "Beslutat", "Ansvarig", "Senast", "Läge", "Vad det blev"]
     return Tabell("beslut", "Alla beslut", columns, rows, [], ("Läge",)).html()
 
 
-def varuppfoljning(s: Sammanhang, ar: int) -> str:
-    """Uppföljningen sena våren av en genomgångs löften, med när den ska ske: `{{ varuppfoljning(2026) }}`."""
-    genomgang = s.genomgang(ar)
-    return (
-        render("varuppfoljning.html.j2", nar=i_ord(genomgang.uppfoljning, s.registers), dag=s.dag)
-        + "\n"
-        + redovisning(s, ar)
-    )
+def varuppfoljning(s: Sammanhang, ar: int = 0) -> str:
+    """Uppföljningen sena våren av det som var öppet, med när den ska ske: `{{ varuppfoljning() }}` följer den senaste."""
+    genomgang = senaste_hallna(s, ar)
+    when = render("varuppfoljning.html.j2", ar=genomgang.id, nar=i_ord(genomgang.uppfoljning, s.registers), dag=s.dag)
+    return f"{when}\n{redovisning(s, int(genomgang.id))}"

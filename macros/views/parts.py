@@ -138,6 +138,11 @@ STATUS = {status: Lage(Laget(status).ord, FORM[Laget(status)]) for status in Sta
 """What a single report says, whatever has happened since."""
 
 
+def lagets_ord(state: Laget) -> Lage:
+    """The word of a state, with its shape."""
+    return Lage(state.ord, FORM[state])
+
+
 def laget_ord(found: Arendelage) -> Lage:
     """A matter's state as a word with its shape. Only a report gives the shape of what is late."""
     return Lage(found.ord, "okand" if found.gammal else FORM[found.lage])

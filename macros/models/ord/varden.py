@@ -18,6 +18,7 @@ from macros.models import (
     kort,
     krav,
     lag,
+    mal,
     objekt,
     organisation,
     regel,
@@ -100,6 +101,7 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "skanning": "sårbarhetsgranskning",
         "revision": "revision",
     },
+    mal.Riktning: {"minst": "minst", "hogst": "högst"},
     krav.Textlage: {"inlast": "inläst", "ej_inlast": "ej inläst"},
     lag.Lage: {
         "utredning": "under utredning",
