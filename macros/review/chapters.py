@@ -1,11 +1,10 @@
 """The chapters of a new review: what the registers know of each section, and what people are asked to write there."""
 
-import re
 from collections.abc import Iterator
 
 from macros.models.genomgang import Bilagd
 from macros.registers.load import Registers
-from macros.views.platser import PLATS
+from macros.views.platser import PLATS, plats_av
 
 KNOWN: dict[str, tuple[str, ...]] = {
     "2.1": ("forandringar({n})", 'oppna_arenden({n}, "2.1")'),
@@ -92,12 +91,6 @@ def _projects(registers: Registers) -> list[str]:
     return [p.id for p in found if p.del_av is None and (p.aktiviteter or p.id in inner)]
 
 
-def place(call: str) -> str:
-    """The row of `PLATS` that a call belongs to: the macro's name, with its kind where it has one."""
-    name, kind = re.match(r'(\w+)\([^"]*(?:"(\w+)")?', call).groups()
-    return f"{name} {kind}" if f"{name} {kind}" in PLATS else name
-
-
 def of_the_annex(call: str) -> bool:
     """Whether the annex repeats a call in full; matters that show weaknesses it has in one table of its own."""
-    return PLATS[place(call)] not in (None, Bilagd.SVAGHETER)
+    return PLATS[plats_av(call)] not in (None, Bilagd.SVAGHETER)

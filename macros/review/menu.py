@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-import yaml
-
 from macros.editing.yaml_places import Document
+from macros.editing.yaml_values import inline
 from macros.editing.yaml_writer import append, insert_block
 from macros.pages.kinds import kind_of, year_of
 from macros.registers.validation import Loc
@@ -26,8 +25,7 @@ def with_review(text: str, title: str, pages: Iterable[str]) -> str:
     if found is None:
         return append(text, (NAV,), {title: wanted})
     loc, n = found
-    named = yaml.safe_dump(title, allow_unicode=True, width=1000).split("\n")[0]
-    return insert_block(text, loc, n, "\n".join([f"- {named}:", *(f"    - {page}" for page in wanted)]) + "\n")
+    return insert_block(text, loc, n, "\n".join([f"- {inline(title)}:", *(f"    - {page}" for page in wanted)]) + "\n")
 
 
 def _leaves(value: Any) -> list[str]:

@@ -61,7 +61,7 @@ def _avslutade(s: Sammanhang, ar: int, register: str) -> Iterator[str]:
 
 def _borjan(record: Record) -> Any:
     """When a system was taken into use, or a document decided."""
-    return getattr(record, "fran", None) or getattr(record, "beslutat", None)
+    return getattr(record, "fran", getattr(record, "beslutat", None))
 
 
 def _sedan(s: Sammanhang, ar: int, when: Any) -> bool:

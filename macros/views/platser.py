@@ -4,6 +4,7 @@ The review is an annex to the plan of operations and so a public record (facts F
 the annex unless a role has looked at it and moved it: `i_dokumentet` in `data/genomgangar/ÅR.yml`.
 """
 
+import re
 from collections.abc import Mapping
 
 from macros.models.atgard import Ursprung
@@ -24,6 +25,7 @@ KONTROLLER: Mapping[Slag, Bilagd] = {
     Slag.VOR: Bilagd.VOR,
 }
 PLATS: Mapping[str, Bilagd | None] = {
+    "arendekarta": None,
     "arenden": None,
     "arets_hotbild": None,
     "att_besluta": None,
@@ -32,8 +34,11 @@ PLATS: Mapping[str, Bilagd | None] = {
     "faktaruta": None,
     "forandringar": None,
     "fullstandighet": None,
+    "hotbild": None,
+    "hotkrav": None,
     "incidenter": Bilagd.INCIDENTER,
     "intressenter": None,
+    "kalla": None,
     "kapitel": None,
     **{f"kontroller {slag}": what for slag, what in KONTROLLER.items()},
     "korrigeringar": Bilagd.AVVIKELSER,
@@ -56,12 +61,19 @@ PLATS: Mapping[str, Bilagd | None] = {
     "systembrister": Bilagd.SYSTEMBRISTER,
     "tidslinje": None,
     "tidsplan": Bilagd.SVAGHETER,
+    "uppfoljning": None,
     "utbildningar": None,
 }
 """A macro of a review (with its kind, where it has one) → what of it stands in the annex; None: all in the document."""
 
 SVAGA = frozenset({Ursprung.TILLSYN, Ursprung.VOR, Ursprung.KLASSNING, Ursprung.INCIDENT, Ursprung.OVNING})
 """The origins of a matter that tell of a weakness."""
+
+
+def plats_av(anrop: str) -> str:
+    """The row of `PLATS` that a call such as `kontroller(2027, "vor")` asks for: the macro's name, with its kind."""
+    name, kind = re.match(r'(\w+)\([^")]*(?:"(\w+)")?', anrop).groups()
+    return f"{name} {kind}" if f"{name} {kind}" in PLATS else name
 
 
 def i_bilagan(s: Sammanhang, ar: int, vad: Bilagd) -> bool:
