@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from macros.checks.corrections import check_corrections
 from macros.checks.files import check_addresses, check_files
 from macros.checks.frozen_reviews import check_frozen_reviews
 from macros.checks.gaps import check_examples, check_supplier, check_treatment
@@ -87,7 +88,14 @@ BETWEEN_PAGES: tuple[Rule, ...] = (
     check_site_config,
 )
 """Run by `check_pages` with (site)."""
-OF_TEXTS: tuple[Rule, ...] = (check_readability, check_sources, check_rooms, check_filler, check_targets)
+OF_TEXTS: tuple[Rule, ...] = (
+    check_readability,
+    check_sources,
+    check_corrections,
+    check_rooms,
+    check_filler,
+    check_targets,
+)
 """Run by `check_texts` with (pages, registers)."""
 OF_FILES: tuple[Rule, ...] = (check_data_files, check_characters, check_limits)
 """Run where files are read."""

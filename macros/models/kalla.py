@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Record, Text
+from macros.models.base import Closed, Intraffat, Record, Text
 
 
 class Marke(StrEnum):
@@ -18,6 +18,20 @@ class Marke(StrEnum):
     EGEN = "egen"
     DELVIS_EGEN = "delvis_egen"
     OVERIFIERAT = "overifierat"
+
+
+class Rattad(Closed):
+    """A correction of a fact: texts that rest on it must not go on saying what it was corrected from."""
+
+    datum: Annotated[Intraffat, Field(description="Dagen då faktat rättades")]
+    vad: Annotated[Text, Field(description="Vad som gäller nu, i en mening som säger vad du skriver i stället")]
+    galler_inte: Annotated[
+        tuple[Text, ...],
+        Field(
+            min_length=1,
+            description="Ordföljder som inte längre stämmer. Står en av dem i en sida eller post som anger faktat som källa är det ett fel",
+        ),
+    ]
 
 
 class Kalla(Record):
@@ -40,4 +54,7 @@ class Kalla(Record):
     om: Annotated[Text, Field(description="Vad faktat handlar om, i några ord")]
     ur: Annotated[
         Text | None, Field(description="Källan: författning med paragraf, utgivare och titel, eller adress")
+    ] = None
+    rattad: Annotated[
+        Rattad | None, Field(description="Den senaste rättelsen av faktat, när texter kan behöva skrivas om")
     ] = None
