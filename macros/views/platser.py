@@ -43,6 +43,7 @@ PLATS: Mapping[str, Bilagd | None] = {
     **{f"kontroller {slag}": what for slag, what in KONTROLLER.items()},
     "korrigeringar": Bilagd.AVVIKELSER,
     "lagar": None,
+    "laget": None,
     "lardomar": Bilagd.LARDOMAR,
     "loften": None,
     "markning": None,
@@ -64,7 +65,10 @@ PLATS: Mapping[str, Bilagd | None] = {
     "uppfoljning": None,
     "utbildningar": None,
 }
-"""A macro of a review (with its kind, where it has one) → what of it stands in the annex; None: all in the document."""
+"""A macro of a review (with its kind, where it has one) → what of it stands in the annex; None: all in the document.
+
+Sums over the whole office that name no system stand in the document: the city asks for some of them itself.
+"""
 
 SVAGA = frozenset({Ursprung.TILLSYN, Ursprung.VOR, Ursprung.KLASSNING, Ursprung.INCIDENT, Ursprung.OVNING})
 """The origins of a matter that tell of a weakness."""
