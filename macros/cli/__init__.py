@@ -18,7 +18,8 @@ GROUPS = {
     "build": ("bygg", "exportera"),
     "records": ("ny", "granska", "rensa-exempel"),
     "state": ("status", "utskick"),
-    "year": ("pdf", "faststall", "ratta", "verifiera"),
+    "year": ("pdf", "faststall", "ratta"),
+    "chain": ("oforandrat", "signerad", "verifiera"),
 }
 """The files of this folder and their commands. Only the file of the command that is given is loaded."""
 

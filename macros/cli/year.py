@@ -1,4 +1,4 @@
-"""The commands of the year: a new review, its PDF, its decision, its amendments, and the proof that nothing has moved."""
+"""The commands of the year: a new review, its PDF, its decision and its amendments."""
 
 import argparse
 import re
@@ -7,15 +7,14 @@ import sys
 from pathlib import Path
 
 from macros.build.site import make_pdfs, own_config
-from macros.checks.frozen_reviews import check_frozen_reviews, guarded_by_freezing
 from macros.cli.parser import Command, day
 from macros.cli.progress import steps
 from macros.content import load_content
-from macros.frozen.store import FOLDER, frozen_years
-from macros.problems import Felbruk, Problem, as_text
-from macros.registers.load import load_registers
-from macros.review.decide import Faststallelse, amend, decide, retell
+from macros.frozen.store import FOLDER
+from macros.problems import ContentFault, Felbruk
+from macros.review.decide import amend, decide, retell
 from macros.review.new_year import add_year, build_year
+from macros.review.required import Faststallelse
 from macros.review.snapshot import template_pages
 from macros.state.clock import real_day
 from macros.views.genomgang import bilaga_namn, pdf_namn
@@ -78,9 +77,18 @@ def faststall(options: argparse.Namespace) -> int:
             "ange --datum, --av och --diarienummer, eller --atergiven för en genomgång som återger ett dokument"
         )
     else:
-        written = decide(root, options.ar, Faststallelse(*told))
+        written = _decided(root, options.ar, Faststallelse(*told))
     print("\n".join(written))
     return 0
+
+
+def _decided(root: Path, year: str, beslut: Faststallelse) -> list[str]:
+    """What deciding wrote; that it cannot be done yet is said before its faults are."""
+    try:
+        return decide(root, year, beslut)
+    except ContentFault:
+        print(f"Genomgången {year} kan inte fastställas än:", file=sys.stderr)
+        raise
 
 
 def ratta(options: argparse.Namespace) -> int:
@@ -89,27 +97,6 @@ def ratta(options: argparse.Namespace) -> int:
     record_id = amend(options.rot.resolve(), options.ar, options.avser, options.text, beslut)
     print(f"{record_id} finns nu i data/rattelser.yml. Originalet är oförändrat.")
     return 0
-
-
-def verifiera(options: argparse.Namespace) -> int:
-    """Pröva att fastställda genomgångar är oförändrade, byte för byte, och säg vilken fil och vilket stycke som skiljer."""
-    root = options.rot.resolve()
-    frozen = frozen_years(root)
-    for year in options.ar:
-        if year not in frozen:
-            raise Felbruk(f"genomgång {year} är inte fryst; de som är det: {', '.join(frozen) or 'inga'}")
-    registers, faults = load_registers(root)
-    told = {*check_frozen_reviews(root, registers, real_day()), *(f for f in faults if guarded_by_freezing(root, f))}
-    found = sorted(p for p in told if not options.ar or _may_concern(p, options.ar, frozen))
-    print(as_text(found), end="")
-    years = options.ar or frozen
-    print(f"{len(years)} år prövade, {len(found)} fel." if years else "Inget är fastställt.", file=sys.stderr)
-    return 1 if found else 0
-
-
-def _may_concern(problem: Problem, years: list[str], frozen: list[str]) -> bool:
-    """Whether a fault is of one of the years, or of a file that all years share."""
-    return any(year in problem.fil for year in years) or not any(year in problem.fil for year in frozen)
 
 
 def commands(command: Command) -> None:
@@ -128,4 +115,3 @@ def commands(command: Command) -> None:
         parser.add_argument("--datum", required=required, type=day, metavar="ÅÅÅÅ-MM-DD", help="dagen för beslutet")
         parser.add_argument("--av", required=required, metavar="ROLL", help="rollen som beslutade")
         parser.add_argument("--diarienummer", required=required, metavar="NUMMER", help="beslutets diarienummer")
-    command(verifiera).add_argument("ar", nargs="*", metavar="ÅR", help="till exempel 2027; annars alla")

@@ -4,7 +4,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Arende, Intraffat, Kanske, Namn, Sida, Text, ref
+from macros.models.base import Arende, Closed, Intraffat, Kanske, Namn, Sida, Text, ref
+
+SHA256 = r"^[0-9a-f]{64}$"
+
+
+class SigneradKopia(Closed):
+    """The signed copy in the diary: signing changes a file's bytes, so it has a hash beside that of the frozen PDF."""
+
+    sha256: Annotated[Text, Field(pattern=SHA256, description="Den signerade filens SHA-256; skrivs av lis signerad")]
+    datum: Annotated[Intraffat, Field(description="Dagen då filen signerades")]
+    av: Annotated[ref("roller"), Field(description="Rollen som signerade")]
+    diarienummer: Annotated[Namn, Field(description="Numret som den signerade filen är diarieförd under")]
 
 
 class Beslut(Arende):
@@ -17,5 +28,8 @@ class Beslut(Arende):
     faststaller: Annotated[tuple[Sida, ...], Field(description="Sidorna som beslutet gör gällande")] = ()
     manifest: Annotated[
         Text | None,
-        Field(pattern=r"^[0-9a-f]{64}$", description="Skrivs av lis faststall: manifestets SHA-256; ändra inte"),
+        Field(pattern=SHA256, description="Skrivs av lis faststall: manifestets SHA-256; ändra inte"),
+    ] = None
+    signerad_kopia: Annotated[
+        SigneradKopia | None, Field(description="Skrivs av lis signerad: den signerade filen i diariet; ändra inte")
     ] = None

@@ -25,8 +25,8 @@ class BedomdDag(Closed):
 class Nasta(Closed):
     """What was said of the next review."""
 
-    senast: Dag
-    agenda: Text
+    senast: Annotated[Dag, Field(description="När den senast ska hållas, till exempel 2027-10")]
+    agenda: Annotated[Text, Field(description="Vad den ska ta upp")]
 
 
 class Omrade(StrEnum):
@@ -60,7 +60,10 @@ class Planpunkt(Closed):
     resurs: Annotated[Kanske[Text], Field(description="Tid eller pengar")]
     senast: Kanske[Dag]
     matt: Annotated[Kanske[Text], Field(description="Hur det märks att den är gjord")]
-    arenden: tuple[ref("arenden"), ...] = ()
+    arenden: Annotated[
+        tuple[ref("arenden"), ...],
+        Field(description="Ärendet där det som händer skrivs in, till exempel ATG-030; årets fil är fryst sedan"),
+    ] = ()
 
 
 class Beslutsfraga(Closed):

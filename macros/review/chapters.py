@@ -33,8 +33,8 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "8.2": ('oppna_arenden({n}, "8.2")',),
     "8.3": ('oppna_arenden({n}, "8.3")',),
     "9.1": ('oppna_arenden({n}, "9.1")',),
-    "9.2": ("planering({n})",),
-    "10.1": ("redovisning({f})",),
+    "9.2": ('arenden({n}, "9.2")', "planering({n})"),
+    "10.1": ('arenden({n}, "10.1")', "redovisning({f})"),
     "10.2": ("tidsplan({n})",),
     "10.3": ("nasta_genomgang({f})",),
 }

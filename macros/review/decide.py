@@ -3,9 +3,6 @@
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from functools import reduce
 from pathlib import Path
 
@@ -23,85 +20,31 @@ from macros.models.base import SAKNAS
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.models.rattelse import avtryck
-from macros.pages.kinds import ANNEXES, year_of
+from macros.pages.kinds import ANNEXES
 from macros.pages.paths import review_folder, review_page
-from macros.problems import ContentFault, Felbruk
-from macros.registers.roles import role_fault
+from macros.problems import ContentFault, Felbruk, Problem
+from macros.registers.roles import existing_role
+from macros.review.required import Faststallelse, mandate, missing
 from macros.review.snapshot import frozen_files
 from macros.views.genomgang import bilaga_namn, pdf_namn
-from macros.views.loften import redovisas, redovisning_av
-from macros.views.parts import Sammanhang
-from macros.views.utkast import EMPTY, OMRADE, svarslage
-
-
-@dataclass(frozen=True)
-class Faststallelse:
-    """Who decided the review, when, and under which diary number."""
-
-    datum: date
-    av: str
-    diarienummer: str
-
-
-def missing(content: Content, genomgang: Genomgang, beslut: Faststallelse) -> Iterator[str]:
-    """Everything that keeps a review from being decided, as Swedish sentences."""
-    yield from _mandate(content, beslut.av)
-    if genomgang.aterger:
-        yield "genomgången återger ett beslutat dokument; originalet gäller och den kan inte fastställas här"
-    if genomgang.beslutad is not SAKNAS:
-        yield f"genomgången är redan fastställd {genomgang.beslutad}"
-    s = content.sammanhang(review_page(genomgang.id))
-    for krav in content.registers.underlagskrav:
-        if svarslage(s, genomgang, krav) == EMPTY:
-            yield f"avsnitt {', '.join(krav.avsnitt)} är inte skrivet: {krav.rubrik}; skriv, eller ange skäl i utan_svar"
-    for path, page in content.pages.items():
-        if year_of(path) == genomgang.id and "!!! att-skriva" in page.text:
-            yield f"{page.file} har en plats kvar att skriva på"
-    yield from _judged(genomgang)
-    yield from _accounted(s, genomgang)
-
-
-def _mandate(content: Content, role: str) -> Iterator[str]:
-    roll = content.registers.get("roller", role)
-    if fault := role_fault(content.registers, role):
-        yield fault
-    elif not roll.far_faststalla or roll.id == "isam":
-        yield f"rollen {roll.namn} har inte mandat att fastställa genomgången"
-
-
-def _judged(genomgang: Genomgang) -> Iterator[str]:
-    judged = {b.omrade: b for b in genomgang.bedomningar}
-    for area in ("informationssakerhet", "dataskydd"):
-        made = judged.get(area)
-        if made is None or SAKNAS in (made.lampligt, made.tillrackligt, made.verkan, made.skal):
-            yield f"bedömningen av {OMRADE[area].lower()} saknas eller är inte komplett"
-    if genomgang.yttrande_dataskyddsombud in (None, SAKNAS):
-        yield "dataskyddsombudets yttrande saknas"
-    if not genomgang.att_besluta:
-        yield "vad ledningen ska besluta nu saknas (att_besluta)"
-    if not genomgang.planering:
-        yield f"planeringen för {genomgang.id} saknas"
-
-
-def _accounted(s: Sammanhang, genomgang: Genomgang) -> Iterator[str]:
-    before = s.registers.get("genomgangar", str(int(genomgang.id) - 1))
-    for arende in redovisas(s, before) if before else ():
-        if redovisning_av(arende, before.dag, genomgang.dag) is None:
-            yield f"{arende.id} är inte redovisat: {arende.rubrik}; lägg till en händelse"
 
 
 def decide(root: Path, year: str, beslut: Faststallelse) -> list[str]:
-    """Freeze review `year` and record the decision; what was written. Raises `Felbruk` with all that is missing.
+    """Freeze review `year` and record the decision; what was written. Raises `ContentFault` with all that is missing.
 
-    A freezing that was cut off is finished first, as it was decided then.
+    A freezing that was cut off is finished first, as it was decided then. `Felbruk` when it can never be decided so.
     """
     if done := resume(root):
         return done
     content = _whole(root, year)
     genomgang = content.registers.get("genomgangar", year)
-    lacks = list(missing(content, genomgang, beslut)) + _unsaved(root)
-    if lacks:
-        raise Felbruk("det här saknas innan genomgången kan fastställas:\n" + "\n".join(f"  - {x}" for x in lacks))
+    existing_role(content.registers, beslut.av)
+    if genomgang.aterger:
+        raise Felbruk("genomgången återger ett beslutat dokument; originalet gäller och den kan inte fastställas här")
+    if genomgang.beslutad is not SAKNAS:
+        raise Felbruk(f"genomgången är redan fastställd {genomgang.beslutad}")
+    if lacks := [*missing(content, genomgang, beslut), *_unsaved(root)]:
+        raise ContentFault(lacks)
     return _in_a_copy(root, year, beslut)
 
 
@@ -110,7 +53,7 @@ def retell(root: Path, year: str) -> list[str]:
     if done := resume(root):
         return done
     genomgang = _whole(root, year).registers.get("genomgangar", year)
-    lacks = _unsaved(root)
+    lacks = [f"{p.fil}: {p.fel}" for p in _unsaved(root)]
     if not genomgang.aterger:
         lacks.append("genomgången är vår egen; fastställ den med --datum, --av och --diarienummer")
     if genomgang.aterges_manifest:
@@ -129,15 +72,15 @@ def _whole(root: Path, year: str) -> Content:
     return load_content(root, own_config(root), genomgang.dag)
 
 
-def _unsaved(root: Path) -> list[str]:
+def _unsaved(root: Path) -> list[Problem]:
     """Files that git has not kept: what is decided must be found in the history. Nothing outside git."""
     command = ["git", "-C", str(root), "status", "--porcelain", "--untracked-files=all", "--", "data", "docs"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     except OSError:
         return []
-    changed = [row[3:] for row in done.stdout.splitlines()]
-    return [f"ändringar som inte är sparade i git: {', '.join(changed[:5])}; spara dem först"] if changed else []
+    told = "ändringen är inte sparad i git; det som beslutas ska finnas i historiken, så spara den först"
+    return [Problem(row[3:].strip('"'), 1, "", told) for row in done.stdout.splitlines()]
 
 
 def _in_a_copy(root: Path, year: str, beslut: Faststallelse | None) -> list[str]:
@@ -223,11 +166,10 @@ def amend(root: Path, year: str, avser: str, text: str, beslut: Faststallelse) -
     """Add an amendment beside a frozen review; its id. Raises `Felbruk` when it cannot be."""
     content = _whole(root, year)
     genomgang = content.registers.get("genomgangar", year)
-    lacks = [] if genomgang.aterger else list(_mandate(content, beslut.av))
+    existing_role(content.registers, beslut.av)
+    lacks = [] if genomgang.aterger else [p.fel for p in mandate(content, beslut.av)]
     if year not in content.frysta:
         lacks.append("genomgången är inte fryst; ändra i den i stället")
-    if genomgang.aterger and (fault := role_fault(content.registers, beslut.av)):
-        lacks.append(fault)
     if lacks:
         raise Felbruk("; ".join(lacks))
     words = " ".join(text.split())

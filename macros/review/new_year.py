@@ -21,7 +21,7 @@ from macros.review.menu import with_review
 WRITE = '!!! att-skriva "Att skriva"\n\n    {what}\n'
 INDEX = """---
 genomgang: {n}
-description: "Ledningens genomgång {n}: vad det blev av det som stod i {f}, och vad som är känt."
+description: Ledningens genomgång {n}, med vad det blev av tidigare genomgångar och vad som är känt.
 ---
 
 # Ledningens genomgång {n}
@@ -34,7 +34,7 @@ description: "Ledningens genomgång {n}: vad det blev av det som stod i {f}, och
 
 {{{{ stadens_fragor({n}) }}}}
 
-## Mål, prioriteringar och beslut i genomgången {f}, och vad det blev
+## Vad det blev av tidigare genomgångar
 
 {{{{ loften({f}) }}}}
 

@@ -1,12 +1,14 @@
 """Matters: goals, decisions, actions and needs, where they stand in a review and what has come of them."""
 
+from datetime import date
 from typing import Any
 
 from macros.models import ARENDEN
 from macros.models.base import SAKNAS, Arende, SomVad
-from macros.models.mal import Mal
+from macros.models.mal import Mal, tal_i_ord
 from macros.problems import near
 from macros.views.parts import ArgumentFault, Lage, Lank, Rubricerad, Sammanhang, Tabell, eller_okand, lage
+from macros.views.tomt import tomt
 
 SOM = {
     SomVad.STATUS: "status",
@@ -26,7 +28,11 @@ RUBRIK = {
     SomVad.FORBATTRING: "Förbättringar",
     SomVad.KORRIGERING: "Korrigerande åtgärder",
 }
+NATT = {True: Lage("Nått", "klar"), False: Lage("Inte nått", "pagar")}
+"""Whether a goal is reached, when the numbers tell."""
 KARTA = {"7.2": SomVad.BEHOV, "9.1": SomVad.PRIORITERAT, "9.2": SomVad.MAL, "10.1": SomVad.BESLUT}
+REGISTREN = {"7.2": ("behov",), "9.1": ("mal", "atgarder"), "9.2": ("mal",), "10.1": ("beslut",)}
+"""The registers whose records stand in a section."""
 
 
 def alla(s: Sammanhang) -> list[Arende]:
@@ -44,6 +50,8 @@ def arenden(s: Sammanhang, ar: int, avsnitt: str) -> str:
     """Tabell över det som står i ett avsnitt av en genomgång: `{{ arenden(2026, "7.2") }}`."""
     genomgang = s.genomgang(ar)
     found = i_avsnitt(s, ar, avsnitt)
+    if not found and genomgang.utkast and avsnitt in KARTA:
+        return tomt(s, ar, *REGISTREN[avsnitt], vad=f"som står i avsnitt {avsnitt} av genomgången {ar}")
     if not found:
         known = sorted({p.avsnitt for a in alla(s) for p in a.stallen if p.genomgang == str(ar)})
         raise ArgumentFault(f'inget ärende står i avsnitt "{avsnitt}" av genomgång {ar}{near(avsnitt, known)}')
@@ -62,7 +70,7 @@ def _tabell(s: Sammanhang, genomgang, avsnitt: str, found: list[Arende]) -> Tabe
             Rubricerad(a.rubrik, a.beskrivning),
             _namn(s, a.ansvarig),
             eller_okand(a.senast),
-            [] if genomgang.aterger else matt(a),
+            [] if genomgang.aterger else matt(a, genomgang.dag),
             lage(a, genomgang.dag),
             [
                 Lank(f"{p.avsnitt} {SOM[p.som]}", s.avsnitt(int(genomgang.id), p.avsnitt))
@@ -82,18 +90,36 @@ def _tabell(s: Sammanhang, genomgang, avsnitt: str, found: list[Arende]) -> Tabe
         notes += [missing] if bare else []
     first = "Vad" if som is SomVad.STATUS else RUBRIK[som]
     columns = [first, "Ansvarig", "Senast", "Mått", "Läge", "Även i"]
-    return Tabell(
-        f"arenden-{avsnitt.replace('.', '-')}", f"{RUBRIK[som]}, avsnitt {avsnitt}", columns, rows, notes, ("Läge",)
-    )
+    return Tabell(_namn_for(avsnitt), f"{RUBRIK[som]}, avsnitt {avsnitt}", columns, rows, notes, ("Läge",))
 
 
-def matt(arende: Arende) -> Any:
-    """How a goal is measured, from where to where; that it cannot be when any of the three is unknown. Empty for others."""
+def _namn_for(avsnitt: str) -> str:
+    """The name of a section's table."""
+    return f"arenden-{avsnitt.replace('.', '-')}"
+
+
+def matt(arende: Arende, dag: date) -> Any:
+    """How a goal is measured, from where to where, and where it is on the day. Empty for others.
+
+    That it cannot be measured when baseline, measure or target is unknown; *nått* only when the numbers tell.
+    """
     if not isinstance(arende, Mal):
         return []
+    now = _nu(arende, dag)
     if SAKNAS in (arende.matt, arende.utgangslage, arende.malvarde):
-        return Lage("Mått saknas", "forsenad")
-    return f"{arende.matt}: från {arende.utgangslage} till {arende.malvarde}"
+        bare = Lage("Mått saknas", "forsenad")
+        return [bare, now] if now else bare
+    told = f"{arende.matt}: från {arende.utgangslage} till {arende.malvarde}"
+    reached = NATT.get(arende.natt(dag))
+    return [part for part in (told, now or "nu: uppgift saknas", reached) if part]
+
+
+def _nu(goal: Mal, dag: date) -> str | None:
+    """The last value that was measured, with its day."""
+    if (last := goal.nu(dag)) is None:
+        return None
+    unit = f" {goal.enhet}" if goal.enhet else ""
+    return f"nu {tal_i_ord(last.varde)}{unit} ({last.datum})"
 
 
 def _namn(s: Sammanhang, roll):

@@ -48,6 +48,7 @@ ETIKETT = {
     "leverantorer": "Leverantörer",
     "malgrupp_antal": "Målgruppens storlek",
     "malvarde": "Målvärde",
+    "malvarde_tal": "Målvärde som tal",
     "manader": "Månader",
     "matt": "Mått",
     "ovad": "Övad",
@@ -62,7 +63,10 @@ ETIKETT = {
     "tillganglighet": "Tillgänglighet",
     "upptackt": "Upptäckt",
     "utgangslage": "Utgångsläge",
+    "sha256": "SHA-256",
     "vantar_pa": "Väntar på",
+    "varde": "Värde",
+    "varden": "Mätta värden",
     "vid_bortfall": "Vid bortfall",
 }
 LAGE = {
@@ -89,6 +93,7 @@ ORD = {
     "genomgang": "genomgången",
     "godkand": "godkänd",
     "gsit": "GSIT",
+    "hogst": "högst",
     "kannedom": "kännedom",
     "leverantor": "leverantör",
     "mal": "mål",

@@ -8,7 +8,7 @@ from macros.models.base import SAKNAS, Arende
 from macros.models.behov import Behov
 from macros.models.genomgang import Bilagd
 from macros.render import render
-from macros.views.arenden import alla
+from macros.views.arenden import REGISTREN, alla
 from macros.views.columns import i_ord
 from macros.views.parts import OKAND, Rubricerad, Sammanhang, Tabell, eller_okand, lage
 from macros.views.platser import SVAGA, delade, hanvisning_till_bilagan, i_bilagan, till_i_bilagan, visar_svaghet
@@ -20,8 +20,6 @@ NYA: dict[str, Callable[[Arende], bool]] = {
     "8.2": lambda a: isinstance(a, Atgard) and a.ursprung not in SVAGA,
 }
 """In which section a matter that no review has told of is taken up."""
-REGISTREN = {"7.2": ("behov",), "9.1": ("mal", "atgarder")}
-"""The registers that a section asks; the actions for every other."""
 
 
 def oppna_i(s: Sammanhang, ar: int, avsnitt: str) -> list[Arende]:

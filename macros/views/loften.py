@@ -1,77 +1,134 @@
 """What came of what a review decided: every decision of every year, and an account of each open matter."""
 
-from datetime import date
 from typing import Any
 
-from macros.models.base import SAKNAS, Arende, SomVad, Status
+from macros.models.base import SAKNAS, Arende, Status
 from macros.models.dag import i_ord as dag_i_ord
 from macros.models.genomgang import Genomgang
 from macros.render import render
-from macros.views.arenden import SOM, alla, matt
+from macros.state import kedja
+from macros.state.kedja import redovisning_av
+from macros.views.arenden import SOM, matt
 from macros.views.columns import i_ord, namn
-from macros.views.parts import FORSENAD, OKAND, STATUS, Lage, Rubricerad, Sammanhang, Tabell, Tillstand, eller_okand
+from macros.views.parts import (
+    FORSENAD,
+    OKAND,
+    STATUS,
+    ArgumentFault,
+    Lage,
+    Rubricerad,
+    Sammanhang,
+    Tabell,
+    Tillstand,
+    eller_okand,
+)
 
-SAKNAS_ORD = Lage("Redovisning saknas", "forsenad")
-LOFTEN = (SomVad.MAL, SomVad.BESLUT, SomVad.PRIORITERAT)
-"""As what a matter stands in a review when the next review must account for it."""
+INGET = Lage("Inget rapporterat", "okand")
+LAGEN = (
+    *(STATUS[x] for x in (Status.KLAR, Status.PAGAR, Status.PLANERAD, Status.OVERFORD)),
+    INGET,
+    *(STATUS[x] for x in (Status.UTGAR, Status.ERSATT)),
+)
+"""The states in the order in which they are told: done, going on, to be done, not told of, dropped and replaced."""
 
 
 def redovisas(s: Sammanhang, genomgang: Genomgang) -> list[Arende]:
-    """The goals, priorities and decisions of a review that were open on its day, each once, in the order of the review."""
-    found: dict[str, tuple[Any, Arende]] = {}
-    for arende in alla(s):
-        places = [p for p in arende.stallen if p.genomgang == genomgang.id and p.som in LOFTEN]
-        if places and arende.oppet(genomgang.dag):
-            first = min(places, key=lambda p: (int(p.avsnitt.split(".")[0]), p.punkt))
-            found[arende.id] = ((LOFTEN.index(first.som), first.punkt, arende.id), arende)
-    return [arende for _, arende in sorted(found.values(), key=lambda pair: pair[0])]
+    """What the review after this one must account for: every matter that is known and still open on its day."""
+    return kedja.redovisas(s.registers, genomgang)
 
 
-def redovisning_av(arende: Arende, efter: date, dag: date) -> Any:
-    """The last thing reported of a matter after a review's day and on or before `dag`; None when nobody has."""
-    told = [h for h in arende.handelser if efter < h.datum.till <= dag]
-    return told[-1] if told else None
+def senaste_hallna(s: Sammanhang, ar: int) -> Genomgang:
+    """The review of a year; without a year the newest that is decided or retold, so that a page follows the years."""
+    if ar:
+        return s.genomgang(ar)
+    held = [g for g in s.registers.genomgangar if not g.utkast and g.dag <= s.dag]
+    if not held:
+        raise ArgumentFault("ingen genomgång är fastställd eller återgiven; ange ett år, till exempel loften(2026)")
+    return max(held, key=lambda g: g.id)
 
 
-def loften(s: Sammanhang, ar: int) -> str:
-    """Vad det blev av en genomgångs löften, på några rader för den som har bråttom: `{{ loften(2026) }}`."""
-    genomgang = s.genomgang(ar)
-    groups: dict[str, tuple[Lage, list[Arende]]] = {}
-    for arende in redovisas(s, genomgang):
-        told = redovisning_av(arende, genomgang.dag, s.dag)
-        state = STATUS[told.status] if told else SAKNAS_ORD
-        groups.setdefault(state.ord, (state, []))[1].append(arende)
-    order = [*(STATUS[x].ord for x in Status), SAKNAS_ORD.ord]
-    total = sum(len(found) for _, found in groups.values())
-    rows = sorted(groups.values(), key=lambda pair: order.index(pair[0].ord))
-    told = total - len(groups.get(SAKNAS_ORD.ord, (None, []))[1])
-    return render("loften.html.j2", grupper=rows, antal=total, redovisade=told, ar=ar, dag=dag_i_ord(s.dag))
+def _utfall(s: Sammanhang, arende: Arende, senaste: Genomgang) -> Lage:
+    """What came of a matter: finished, or as it was last reported after the newest review, or nothing reported."""
+    if not arende.oppet(s.dag):
+        return STATUS[arende.status(s.dag)]
+    told = redovisning_av(arende, senaste.dag, s.dag)
+    return STATUS[told.status] if told else INGET
 
 
-def redovisning(s: Sammanhang, ar: int) -> str:
-    """Vad det blev av mål, prioriteringar och beslut i en genomgång: `{{ redovisning(2026) }}`."""
-    genomgang = s.genomgang(ar)
+def loften(s: Sammanhang, ar: int = 0) -> str:
+    """Vad det blev av tidigare genomgångar, på några rader för den som har bråttom: `{{ loften(2026) }}`, `{{ loften() }}`."""
+    last = senaste_hallna(s, ar)
+    asked = redovisas(s, last)
+    told = [a for a in asked if redovisning_av(a, last.dag, s.dag)]
+    reviews = [*kedja.tidigare(s.registers, last), last]
+    made = {g.id: kedja.upprattade(s.registers, g) for g in reversed(reviews)}
+    groups: dict[Lage, list[Arende]] = {state: [] for state in LAGEN}
+    for arende in {a.id: a for found in (*made.values(), asked) for a in found}.values():
+        groups[_utfall(s, arende, last)].append(arende)
+    return render(
+        "loften.html.j2",
+        tabell=_loftestabell(s, last, made, [state for state in LAGEN if groups[state]]),
+        grupper=[(state, found) for state, found in groups.items() if found],
+        antal=len(asked),
+        redovisade=len(told),
+        ar=last.id,
+        dag=dag_i_ord(s.dag),
+    )
+
+
+def _loftestabell(s: Sammanhang, last: Genomgang, made: dict[str, list[Arende]], states: list[Lage]) -> str:
+    """A row a review, the newest first: how many matters it left open, and how many of them are in each state now."""
+    rows = []
+    for year, found in made.items():
+        outcomes = [_utfall(s, a, last) for a in found]
+        rows.append([f"Genomgången {year}", str(len(found)), *(str(outcomes.count(state)) for state in states)])
+    columns = ["Genomgång", "Ärenden", *(state.ord for state in states)]
+    notes = [f"Läget {dag_i_ord(s.dag)}."]
+    notes += [f"{INGET.ord} betyder inget sedan genomgången {last.id}."] if INGET in states else []
+    if len(made) > 1:
+        notes.append("Ett ärende som står i flera genomgångar räknas i var och en.")
+    return Tabell(f"loften-{last.id}", "Vad det blev", columns, rows, notes, tuple(columns[1:])).html()
+
+
+def redovisning(s: Sammanhang, ar: int = 0) -> str:
+    """Vad det blev av allt som var öppet efter en genomgång: `{{ redovisning(2026) }}`. Utan år: den senaste."""
+    genomgang = senaste_hallna(s, ar)
     rows, missing = [], 0
     for arende in redovisas(s, genomgang):
         told = redovisning_av(arende, genomgang.dag, s.dag)
         missing += told is None
-        as_what = ", ".join(
-            dict.fromkeys(SOM[p.som] for p in arende.stallen if p.genomgang == genomgang.id and p.som in LOFTEN)
-        )
         state = (
-            Tillstand(STATUS[told.status], str(told.datum)) if told else Tillstand(SAKNAS_ORD, _forsenat(arende, s.dag))
+            Tillstand(STATUS[told.status], str(told.datum)) if told else Tillstand(INGET, _datum_passerat(arende, s))
         )
         what = told.text if told else []
-        measure = matt(arende) if arende.oppet(s.dag) else []
-        rows.append([Rubricerad(arende.rubrik, arende.id), as_what, _ansvarig(s, arende), measure, state, what])
+        rows.append(
+            [
+                Rubricerad(arende.rubrik, arende.id),
+                _som(arende, genomgang),
+                _ansvarig(s, arende),
+                matt(arende, s.dag),
+                state,
+                what,
+            ]
+        )
     columns = ["Vad", "Som", "Ansvarig", "Mått", "Läge", "Vad som har hänt"]
     note = f"{len(rows) - missing} av {len(rows)} är redovisade. {missing} saknar redovisning."
-    table = Tabell(f"redovisning-{ar}", f"Löften i genomgången {ar}", columns, rows, [note], ("Läge",))
+    title = f"Redovisning av det som var öppet efter genomgången {genomgang.id}"
+    table = Tabell(f"redovisning-{genomgang.id}", title, columns, rows, [note], ("Läge",))
     return table.utan_okanda(Ansvarig="ansvarig").utan_tomma("Mått", "Vad som har hänt").html()
 
 
-def _forsenat(arende: Arende, dag: date) -> str | None:
-    return f"skulle vara klart {arende.senast}" if arende.sen(dag) else None
+def _som(arende: Arende, genomgang: Genomgang) -> str:
+    """As what the matter stands in the last review that lists it, with that year when it is an earlier one."""
+    places = kedja.platser(arende, genomgang)
+    if not places:
+        return "–"
+    words = ", ".join(dict.fromkeys(SOM[p.som] for p in places))
+    return words if places[0].genomgang == genomgang.id else f"{words} {places[0].genomgang}"
+
+
+def _datum_passerat(arende: Arende, s: Sammanhang) -> str | None:
+    return f"skulle vara klart {arende.senast}" if arende.sen(s.dag) else None
 
 
 def _ansvarig(s: Sammanhang, arende: Arende) -> Any:
@@ -97,11 +154,21 @@ def beslut_alla(s: Sammanhang) -> str:
     return Tabell("beslut", "Alla beslut", columns, rows, [], ("Läge",)).html()
 
 
-def varuppfoljning(s: Sammanhang, ar: int) -> str:
-    """Uppföljningen sena våren av en genomgångs löften, med när den ska ske: `{{ varuppfoljning(2026) }}`."""
-    genomgang = s.genomgang(ar)
-    return (
-        render("varuppfoljning.html.j2", nar=i_ord(genomgang.uppfoljning, s.registers), dag=s.dag)
-        + "\n"
-        + redovisning(s, ar)
-    )
+def varuppfoljning(s: Sammanhang, ar: int = 0) -> str:
+    """Uppföljningen sena våren av det som var öppet, med när den ska ske: `{{ varuppfoljning() }}` följer den senaste."""
+    genomgang = senaste_hallna(s, ar)
+    when = render("varuppfoljning.html.j2", ar=genomgang.id, nar=i_ord(genomgang.uppfoljning, s.registers), dag=s.dag)
+    parts = [when, _aktiviteter(s, genomgang) if genomgang.planering else "", redovisning(s, int(genomgang.id))]
+    return "\n".join(part for part in parts if part)
+
+
+def _aktiviteter(s: Sammanhang, genomgang: Genomgang) -> str:
+    """The planned activities of a review with the state of the matters where they are told of."""
+    rows = []
+    for point in genomgang.planering:
+        matters = [a for ref in point.arenden if (a := s.registers.get("arenden", ref))]
+        told = [part for a in matters for part in (a.id, _utfall(s, a, genomgang))]
+        who = OKAND if point.ansvarig is SAKNAS else namn(s.registers, point.ansvarig)
+        rows.append([point.aktivitet, who, eller_okand(point.senast), told or OKAND])
+    columns = ["Aktivitet", "Ansvarig", "Senast", "Ärende och läge"]
+    return Tabell(f"aktiviteter-{genomgang.id}", f"Planerat för {genomgang.id}", columns, rows).html()

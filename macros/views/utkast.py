@@ -21,8 +21,9 @@ SVAR = Lage("Text finns", "klar")
 SKAL = Lage("Lämnas utan svar", "planerad")
 
 
-def stadens_fragor(s: Sammanhang, ar: int) -> str:
-    """Stadens fyra frågor, besvarade ur registren: `{{ stadens_fragor(2027) }}`."""
+def stadens_fragor(s: Sammanhang, ar: int = 0) -> str:
+    """Stadens fyra frågor, besvarade ur registren: `{{ stadens_fragor(2027) }}`. Utan år: den nyaste genomgången."""
+    ar = ar or max((int(g.id) for g in s.registers.genomgangar), default=0)
     g = s.genomgang(ar)
     day = Dagslage(s.raknas, g.dag)
     systems = day.system()

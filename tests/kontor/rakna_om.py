@@ -133,13 +133,66 @@ def is_open(matter: dict, day: date) -> bool:
     return state(matter, day) in ("planerad", "pagar", "overford")
 
 
-def stands(matter: dict, year: int, som: tuple[str, ...]) -> bool:
-    return any(p["genomgang"] == str(year) and p["som"] in som for p in matter.get("stallen", []))
+def every(root: Path) -> list[dict]:
+    return [m for r in ("mal", "beslut", "atgarder", "behov") for m in read(root, r)]
+
+
+def planned(root: Path, years: list[int]) -> set[str]:
+    """The matters behind the planned activities of some reviews."""
+    reviews = [g for g in read(root, "genomgangar") if int(g["id"]) in years]
+    return {i for g in reviews for p in g.get("planering", []) for i in p.get("arenden", [])}
+
+
+def listed(root: Path, year: int) -> list[dict]:
+    """What the review of a year lists itself and had not finished."""
+    then = told_of(root, year)
+    ids = planned(root, [year])
+    return [
+        m
+        for m in every(root)
+        if is_open(m, then) and (m["id"] in ids or any(p["genomgang"] == str(year) for p in m.get("stallen", [])))
+    ]
+
+
+def told_of(root: Path, year: int) -> date:
+    (review,) = [g for g in read(root, "genomgangar") if g["id"] == str(year)]
+    return last_day(review["bedomd_dag"]["dag"])
 
 
 def promised(root: Path, year: int, then: date) -> list[dict]:
-    matters = [m for r in ("mal", "beslut", "atgarder") for m in read(root, r)]
-    return [m for m in matters if stands(m, year, ("mal", "beslut", "prioriterat")) and is_open(m, then)]
+    """All that was known and open when the review of a year was held."""
+    ids = planned(root, list(range(2000, year + 1)))
+    ids |= {m["ersatts_av"] for m in every(root) if "ersatts_av" in m and state(m, then) == "ersatt"}
+    return [
+        m
+        for m in every(root)
+        if is_open(m, then)
+        and (
+            m["id"] in ids
+            or any(int(p["genomgang"]) <= year for p in m.get("stallen", []))
+            or upto(m.get("handelser", []), then)
+            or (m.get("beslutat", UNKNOWN) != UNKNOWN and last_day(m["beslutat"]) <= then)
+        )
+    ]
+
+
+ORDER = ("Klar", "Pågår", "Planerad", "Överförd", "Inget rapporterat", "Utgår", "Ersatt")
+
+
+def came_of_it(root: Path, year: int, then: date, day: date) -> list[str]:
+    """What a review of `year` says came of all reviews before it: a row a review, and a heading a state."""
+
+    def word(m: dict) -> str:
+        since = [e for e in upto(m.get("handelser", []), day) if last_day(e["datum"]) > then]
+        return WORD[state(m, day)] if since or not is_open(m, day) else "Inget rapporterat"
+
+    years = sorted((int(g["id"]) for g in read(root, "genomgangar") if int(g["id"]) < year), reverse=True)
+    rows = {y: [word(m) for m in listed(root, y)] for y in years}
+    both = {m["id"]: word(m) for y in years for m in listed(root, y)}
+    both |= {m["id"]: word(m) for m in promised(root, year - 1, then)}
+    shown = [w for w in ORDER if w in both.values()]
+    found = [f"Genomgången {y} {len(ws)} {' '.join(str(ws.count(w)) for w in shown)}" for y, ws in rows.items()]
+    return found + [f"{w} {list(both.values()).count(w)}" for w in shown]
 
 
 def sentences(root: Path, year: int, then: date, day: date) -> list[str]:
@@ -160,9 +213,8 @@ def sentences(root: Path, year: int, then: date, day: date) -> list[str]:
     found += [f"{len(good)} av {len(vor)} delprocesser visade tydlig framdrift {year - 1}"] if vor else []
     if promises:
         found += [f"{len(told)} av {len(promises)} är redovisade. {len(promises) - len(told)} saknar redovisning"]
-        found += [f"{len(told)} av {len(promises)} löften i genomgången {year - 1} är redovisade"]
-        states = [WORD[state(m, day)] if m in told else "Redovisning saknas" for m in promises]
-        found += [f"{word} {states.count(word)} av {len(promises)}" for word in dict.fromkeys(states)]
+        found += [f"{len(told)} av {len(promises)} öppna ärenden är redovisade sedan genomgången {year - 1}"]
+        found += came_of_it(root, year, then, day)
     systems = [s for s in read(root, "system") if in_use(s, day)]
     classed = [s for s in systems if valid(s.get("klassningar", []), day, 24)]
     found += [f"{len(classed)} av {len(systems)} system har en giltig klassning"]
