@@ -38,11 +38,11 @@ def decide(root: Path, year: str, beslut: Faststallelse) -> list[str]:
         return done
     content = _whole(root, year)
     genomgang = content.registers.get("genomgangar", year)
-    existing_role(content.registers, beslut.av)
     if genomgang.aterger:
         raise Felbruk("genomgången återger ett beslutat dokument; originalet gäller och den kan inte fastställas här")
     if genomgang.beslutad is not SAKNAS:
         raise Felbruk(f"genomgången är redan fastställd {genomgang.beslutad}")
+    existing_role(content.registers, beslut.av)
     if lacks := [*missing(content, genomgang, beslut), *_unsaved(root)]:
         raise ContentFault(lacks)
     return _in_a_copy(root, year, beslut)

@@ -163,18 +163,31 @@ def _sections(content: Content, g: Genomgang) -> dict[str, Avsnitt]:
 def _goals_and_decisions(content: Content, g: Genomgang, sections: Mapping[str, Avsnitt]) -> Iterator[Problem]:
     """The year's goals and decisions are written, and the sections where they belong show them."""
     first = f"docs/{review_page(g.id)}"
+    known = content.sammanhang(review_page(g.id)).registers
     for number, som, register, word in HELD:
-        places = [p for a in content.registers.raknas.of("arenden") for p in a.stallen if p.genomgang == g.id]
-        if not any((p.avsnitt, p.som) == (number, som) for p in places):
+        if not any(_holds(a, g.id, number, som) for a in known.of("arenden")):
             row = f'{{genomgang: {g.id}, avsnitt: "{number}", som: {som}, punkt: 1}}'
             text = f"inget {word} står i avsnitt {number} i genomgång {g.id}; lägg till {row} under stallen i posten"
             yield Problem(f"data/{register}.yml", 1, "stallen", text)
+        for late in content.registers.raknas.of(register):
+            if _holds(late, g.id, number, som) and known.get(register, late.id) is None:
+                text = (
+                    f"{late.id} är beslutat {late.beslutat}, efter genomgångens dag {g.bedomd_dag.dag}, och kan inte "
+                    "visas i den; skriv uppgift saknas tills genomgången är fastställd"
+                )
+                yield content.registers.problem(register, late, ("beslutat",), text)
         call = f'{{{{ arenden({g.id}, "{number}") }}}}'
         if number not in sections:
             yield Problem(first, 1, "", f"genomgången har inget avsnitt {number}; skriv det, med {call}")
         elif not re.search(rf"\{{\{{ *arenden\( *{g.id} *, *[\"']{number}[\"'] *\)", sections[number].text):
             found = sections[number]
             yield Problem(found.page.file, found.rad, "", f"avsnitt {number} visar inte årets {word}; skriv {call}")
+
+
+def _holds(arende: Arende, year: str, number: str, som: SomVad) -> bool:
+    """Whether a matter stands in a section of a review, as that."""
+    place = arende.plats(year, number)
+    return place is not None and place.som is som
 
 
 def _written(content: Content, g: Genomgang, sections: Mapping[str, Avsnitt]) -> Iterator[Problem]:

@@ -132,6 +132,15 @@ def test_the_years_goals_and_decisions_are_written_and_shown_where_they_belong(w
     ]
 
 
+def test_a_decision_that_is_dated_after_the_reviews_day_is_told_as_that(whole):
+    whole.write("data/beslut.yml", ("beslutat: uppgift saknas", "beslutat: 2025-11-27"))
+    late, none = told(whole)[1], told(whole)[0]
+    assert "inget beslut står i avsnitt 10.1" in none
+    assert re.match(
+        r"data/beslut\.yml:\d+: beslutat: BES-001 är beslutat 27 november 2025, efter genomgångens dag", late
+    )
+
+
 def test_a_required_part_has_a_text_or_a_reason(whole):
     part = "- {id: iso-a, rubrik: Hur målen nås, ur: ISO, avsnitt: ['9.4']}\n"
     (whole.root / "data/underlagskrav.yml").write_text(part, encoding="utf-8")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.frozen.store import sha
+from macros.registers.yaml_plain import plain
 from tests.conftest import ROOT
 from tests.varv import Varv
 
@@ -38,10 +39,15 @@ def test_the_event_says_since_when_and_the_state_as_it_was_and_where_it_is_writt
         "data/behov.yml:8: BEH-001: Oförändrat sedan 5 januari 2026. Vi väntar på svar.",
         "data/mal.yml:12: MAL-001: Oförändrat sedan genomgången 2025. Vi väntar på svar.",
     ]
-    event = (
-        "{datum: 2026-03-02, status: pagar, text: Oförändrat sedan 5 januari 2026. Vi väntar på svar., av: samordnare}"
-    )
-    assert read(varv, "behov.yml").endswith(f"text: Frågat.}}\n    - {event}\n")
+    rows = read(varv, "behov.yml").split("text: Frågat.}\n")[1]
+    assert plain(rows) == [
+        {
+            "datum": "2026-03-02",
+            "status": "pagar",
+            "text": "Oförändrat sedan 5 januari 2026. Vi väntar på svar.",
+            "av": "samordnare",
+        }
+    ]
     assert "status: planerad" in read(varv, "mal.yml") and "Få tid  # kort" in read(varv, "behov.yml")
     assert varv.lis("kontrollera")[1] == "Inga fel.\n"
 
