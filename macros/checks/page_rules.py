@@ -7,9 +7,12 @@ from macros.checks.site import Site
 from macros.pages.kinds import is_known, known_folders, review_chapter, year_of
 from macros.pages.page import Page
 from macros.pages.paths import review_folder
+from macros.prepared.calls import KNOWN
 from macros.problems import Problem, near, quote
 from macros.registers.roles import role_fault
+from macros.views.platser import PLATS, plats_av
 
+CALL = re.compile(r"\{\{\s*(\w+\([^)}]*\))")
 NO_FOLDER = "lägg sidan i en mapp som finns, eller för in mappen i tabellen i macros/pages/kinds.py"
 
 
@@ -69,6 +72,18 @@ def check_review_page(site: Site, page: Page) -> Iterator[Problem]:
             "",
             f"sidan ska ha raden {{{{ markning({year}) }}}} under rubriken, så att ingen tar texten för originalet",
         )
+
+
+def check_annex(site: Site, page: Page) -> Iterator[Problem]:
+    """En genomgångs sidor anropar bara makron som har en plats: dokumentet, som är allmän handling, eller bilagan."""
+    genomgang = site.registers.get("genomgangar", year_of(page.path) or "") if site.registers else None
+    if genomgang is None or genomgang.aterger or page.meta.get("fryst"):
+        return
+    for match in CALL.finditer(page.prose):
+        name = plats_av(match.group(1))
+        if name not in PLATS and name in KNOWN:
+            text = f"makrot {quote(name)} kan visa sådant som hör till den begränsade bilagan; ta bort anropet"
+            yield Problem(page.file, page.line(match.start()), "", text)
 
 
 def check_frozen_mark(site: Site, page: Page) -> Iterator[Problem]:

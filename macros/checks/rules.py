@@ -20,6 +20,7 @@ from macros.checks.links import check_links
 from macros.checks.markup import check_markup
 from macros.checks.menu import check_menu
 from macros.checks.page_rules import (
+    check_annex,
     check_calls,
     check_chapters,
     check_frozen_mark,
@@ -76,7 +77,14 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_amendments,
 )
 """Run by `check_registers` with (registers, the real day)."""
-OF_A_PAGE: tuple[Rule, ...] = (check_links, check_markup, check_review_page, check_frozen_mark, check_owner)
+OF_A_PAGE: tuple[Rule, ...] = (
+    check_links,
+    check_markup,
+    check_review_page,
+    check_annex,
+    check_frozen_mark,
+    check_owner,
+)
 """Run by `check_pages` with (site, page) for each page that people write."""
 BETWEEN_PAGES: tuple[Rule, ...] = (
     check_calls,

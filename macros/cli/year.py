@@ -13,9 +13,10 @@ from macros.content import load_content
 from macros.frozen.store import FOLDER
 from macros.problems import ContentFault, Felbruk
 from macros.review.decide import amend, decide, retell
-from macros.review.new_year import build_year, write_year
+from macros.review.new_year import add_year, build_year
 from macros.review.required import Faststallelse
 from macros.review.snapshot import template_pages
+from macros.state.clock import real_day
 from macros.views.genomgang import bilaga_namn, pdf_namn
 
 
@@ -28,9 +29,12 @@ def ny_genomgang(root: Path, year: str | None) -> int:
     if before is None:
         raise Felbruk(f"det finns ingen genomgång {int(year) - 1} att utgå från")
     kept = {p.name: p.read_bytes() for p in sorted((root / FOLDER / before.id / "mall").glob("*.md"))}
-    for name in write_year(root, build_year(int(year), before, template_pages(kept, content.pages, before.id))):
+    pages = template_pages(kept, content.pages, before.id)
+    day = min(content.dag, real_day())
+    files = build_year(int(year), before, pages, content.registers, day)
+    for name in add_year(root, int(year), files):
         print(name)
-    print(f"Lägg till sidorna i menyn (nav i mkdocs.yml) och fyll i data/genomgangar/{year}.yml.", file=sys.stderr)
+    print(f"Fyll i data/genomgangar/{year}.yml och rutorna Att skriva. Kör sedan lis kontrollera.", file=sys.stderr)
     return 0
 
 

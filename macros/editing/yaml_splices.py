@@ -21,10 +21,10 @@ def last(
     column = node.start_mark.column
     # A list that is not indented shares its column with the next field, whose comments are not the list's.
     shared = owner is not None and owner.start_mark.column == column
-    return _rows_at(document, document.after(node, column + 1 if shared else column), rows)
+    return rows_at(document, document.after(node, column + 1 if shared else column), rows)
 
 
-def _rows_at(document: Document, row: int, rows: list[str]) -> list[Splice]:
+def rows_at(document: Document, row: int, rows: list[str]) -> list[Splice]:
     """Whole rows put in before a row; a last row that lacks its line end gets one."""
     at = document.row_start(row)
     begin = "\n" if at and document.text[at - 1] != "\n" else ""
@@ -37,7 +37,7 @@ def _instead_of_brackets(document: Document, node: yaml.Node, rows: list[str]) -
     first, last = document.row_of(start), document.row_of(end)
     around = document.text[document.row_start(first) : start] + document.text[end : document.row_end(last)]
     if around.strip():
-        return [(start, end, ""), *_rows_at(document, last + 1, rows)]
+        return [(start, end, ""), *rows_at(document, last + 1, rows)]
     return [(document.row_start(first), document.row_start(last + 1), "\n".join(rows) + "\n")]
 
 
@@ -76,7 +76,7 @@ def new_field(document: Document, owner: yaml.Node, name: str | int, value: Any)
     if owner.flow_style:
         return _into_flow(document, owner, f"{inline(name)}: {inline(value)}")
     column = owner.start_mark.column
-    return _rows_at(document, document.after(owner, column), field_rows(name, value, column))
+    return rows_at(document, document.after(owner, column), field_rows(name, value, column))
 
 
 def exchanged_in_flow(document: Document, key: yaml.Node | None, node: yaml.Node, value: Any) -> list[Splice]:

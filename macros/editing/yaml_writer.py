@@ -21,6 +21,7 @@ from macros.editing.yaml_splices import (
     last,
     new_field,
     out_of_flow,
+    rows_at,
     without_field,
 )
 from macros.editing.yaml_values import field_rows, item_rows, plain
@@ -82,6 +83,19 @@ def append_block(text: str, block: str) -> str:
     pad = 0 if root.flow_style else root.start_mark.column
     rows = [" " * pad + row if row else row for row in made.text.rstrip("\n").split("\n")]
     return _checked(text, last(document, root, None, made.value[0], rows), document.value + made.value)
+
+
+def insert_block(text: str, loc: Loc, n: int, block: str) -> str:
+    """Put an item that is written out as `- …` before item `n` of the block list at `loc`, above that item's comments."""
+    document, made = Document(text), Document(block)
+    node = document.node(loc)
+    if not isinstance(node, yaml.SequenceNode) or node.flow_style or not 0 <= n < len(node.value):
+        raise Felbruk(BY_HAND)
+    pad = " " * node.start_mark.column
+    rows = [pad + row for row in made.text.rstrip("\n").split("\n")]
+    expected = copy.deepcopy(document.value)
+    _down(expected, loc).insert(n, made.value[0])
+    return _checked(text, rows_at(document, document.item_rows(node, n)[0], rows), expected)
 
 
 def remove(text: str, loc: Loc) -> str:

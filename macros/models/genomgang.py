@@ -81,6 +81,31 @@ class Svarspost(Closed):
     skal: Text
 
 
+class Bilagd(StrEnum):
+    """What of a review stands in its restricted annex unless somebody with a role moves it to the document."""
+
+    AVVIKELSER = "avvikelser"
+    INCIDENTER = "incidenter"
+    KONTROLLER = "kontroller"
+    LARDOMAR = "lardomar"
+    MATNINGAR = "matningar"
+    REVISIONER = "revisioner"
+    RISKBEHANDLING = "riskbehandling"
+    SARBARHETSGRANSKNINGAR = "sarbarhetsgranskningar"
+    SVAGHETER = "svagheter"
+    SYSTEMBRISTER = "systembrister"
+    TILLSYN = "tillsyn"
+    VOR = "vor"
+
+
+class Utflyttad(Closed):
+    """That a part of the annex may stand in the document, which anyone may read: who said so and when."""
+
+    vad: Annotated[Bilagd, Field(description="Vad som flyttas ur den begränsade bilagan till genomgången")]
+    roll: Annotated[ref("roller"), Field(description="Rollen som har prövat att det får stå i genomgången")]
+    datum: Annotated[Intraffat, Field(description="Dagen då rollen prövade det")]
+
+
 class Genomgang(Record):
     """A review. `aterger` means that it retells a decided document that is not ours."""
 
@@ -109,6 +134,10 @@ class Genomgang(Record):
     )
     att_besluta: Annotated[tuple[Beslutsfraga, ...], Field(description="Vad som ska beslutas nu, som förslag")] = ()
     planering: Annotated[tuple[Planpunkt, ...], Field(description="Nästa års aktiviteter")] = ()
+    i_dokumentet: Annotated[
+        tuple[Utflyttad, ...],
+        Field(description="Vad som står i genomgången i stället för i den begränsade bilagan, efter någons prövning"),
+    ] = ()
     utan_svar: Annotated[tuple[Svarspost, ...], Field(description="Delar som lämnas utan svar, och varför")] = ()
 
     @property

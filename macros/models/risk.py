@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Closed, Heltal, Intraffat, Kanske, Namn, Record, Slug, Text, ref, senaste
+from macros.models.base import Closed, Flagga, Heltal, Intraffat, Kanske, Namn, Record, Slug, Text, ref, senaste
 
 
 class Steg(Closed):
@@ -26,6 +26,7 @@ class Riskskala(Record):
 
     id: Slug
     namn: Namn
+    forslag: Annotated[Flagga, Field(description="true: skalan är vårt förslag; kontoret beslutar")] = False
     sannolikhet: Annotated[Kanske[tuple[Steg, ...]], Field(description="Stegen, lägst först")]
     konsekvens: Annotated[Kanske[tuple[Steg, ...]], Field(description="Stegen, lägst först")]
     acceptans: Annotated[

@@ -2,37 +2,26 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
+from macros.build.site import own_config
 from macros.editing.files import save
 from macros.editing.yaml_writer import new_file
 from macros.models.base import SAKNAS, UNKNOWN
 from macros.models.genomgang import Genomgang
 from macros.pages.kinds import review_chapter
 from macros.pages.page import Page
-from macros.pages.paths import annex_page, review_page
+from macros.pages.paths import annex_page, review_folder, review_page
 from macros.problems import Felbruk
+from macros.registers.load import Registers
+from macros.review.chapters import ANNEX_TEXT, ATT_SKRIVA, WITHOUT_SECTIONS, calls, of_the_annex
+from macros.review.menu import with_review
 
-KNOWN: dict[str, tuple[str, ...]] = {
-    "2.2": ("lagar({n})", "arets_hotbild({n})"),
-    "3.1": ('projektblock({n}, "cybertrygg")', 'tidslinje({n}, "cybertrygg")', 'kontroller({n}, "annan")'),
-    "3.2": ('kontroller({n}, "vor")', 'kontroller({n}, "intern_revision")', 'kontroller({n}, "extern_revision")'),
-    "3.3": ('kontroller({n}, "matning")',),
-    "4.1": ('kontroller({n}, "tillsyn")',),
-    "4.3": ("riskmatris({n})", "risker({n})"),
-    "4.4": ("incidenter({n})",),
-    "6.1": ('intressenter({n}, "intern")',),
-    "6.2": ('intressenter({n}, "extern")',),
-    "6.3": ('intressenter({n}, "behov")',),
-    "9.2": ('arenden({n}, "9.2")', "planering({n})"),
-    "10.1": ('arenden({n}, "10.1")', "redovisning({f})"),
-    "10.3": ("nasta_genomgang({f})",),
-}
-"""What the registers know of a section: macro calls, `n` the year and `f` the year before."""
 WRITE = '!!! att-skriva "Att skriva"\n\n    {what}\n'
 INDEX = """---
 genomgang: {n}
-description: Utkast till ledningens genomgång {n}, med löftena från {f} och vad som är känt.
+description: Ledningens genomgång {n}, med vad det blev av tidigare genomgångar och vad som är känt.
 ---
 
 # Ledningens genomgång {n}
@@ -45,7 +34,7 @@ description: Utkast till ledningens genomgång {n}, med löftena från {f} och v
 
 {{{{ stadens_fragor({n}) }}}}
 
-## Löften från {f} och vad det blev
+## Vad det blev av tidigare genomgångar
 
 {{{{ loften({f}) }}}}
 
@@ -73,7 +62,7 @@ description: Utkast till ledningens genomgång {n}, med löftena från {f} och v
 
 ANNEX = """---
 genomgang: {n}
-description: Begränsad bilaga till ledningens genomgång {n}, med brister i system och risker som inte ska spridas.
+description: Begränsad bilaga till ledningens genomgång {n}, med det som visar brister och inte ska spridas.
 ---
 
 # Begränsad bilaga {n}
@@ -81,6 +70,10 @@ description: Begränsad bilaga till ledningens genomgång {n}, med brister i sys
 {{{{ markning({n}) }}}}
 
 Bilagan är en egen PDF och finns inte på webbplatsen. Här står det som visar brister. Lämna inte ut den utan att pröva sekretessen.
+
+{sections}## Öppna ärenden som visar svagheter
+
+{{{{ svagheter({n}) }}}}
 
 ## System som saknar något
 
@@ -90,24 +83,36 @@ Bilagan är en egen PDF och finns inte på webbplatsen. Här står det som visar
 
 !!! att-skriva "Att skriva"
 
-    Skriv om brister, risker och tillsyn som inte ska spridas. Finns inget: skriv det.
+    {what}
 """
+SET_THE_DAY = "Dagen då utkastet gjordes. Ändra den till dagen då genomgången hålls."
+"""Why the day of a new review is an assumption."""
 
 
-def build_year(year: int, before: Genomgang, pages: Mapping[str, Page]) -> dict[str, str]:
-    """(path under the root, text) of every file of review `year`, from the review of the year before."""
+def build_year(
+    year: int,
+    before: Genomgang,
+    pages: Mapping[str, Page],
+    registers: Registers | None = None,
+    day: date | None = None,
+) -> dict[str, str]:
+    """(path under the root, text) of every file of review `year`, from the review of the year before.
+
+    `registers` say which projects there are to tell of; `day` is the one that the draft tells of until somebody sets it.
+    """
     chapters = [p for path, p in pages.items() if (review_chapter(path) or ("",))[0] == before.id]
     if not chapters:
         raise Felbruk(f"genomgången {before.id} har inga kapitel att utgå från")
+    chapters.sort(key=lambda page: review_chapter(page.path))
     names = {"n": year, "f": int(before.id)}
     files = {
-        f"data/genomgangar/{year}.yml": _data(year, before),
+        f"data/genomgangar/{year}.yml": _data(year, before, day or date(year - 1, 1, 1)),
         f"docs/{review_page(year)}": INDEX.format(**names),
-        f"docs/{annex_page(year)}": ANNEX.format(**names),
     }
     for page in chapters:
-        files[f"docs/{review_page(year, Path(page.path).name)}"] = "\n".join(_chapter(page, names)) + "\n"
-    return files
+        text = "\n".join(_chapter(page, names, registers)) + "\n"
+        files[f"docs/{review_page(year, Path(page.path).name)}"] = text
+    return files | {f"docs/{annex_page(year)}": _annex(chapters, names, registers)}
 
 
 def write_year(root: Path, files: Mapping[str, str]) -> list[str]:
@@ -120,27 +125,59 @@ def write_year(root: Path, files: Mapping[str, str]) -> list[str]:
     return list(files)
 
 
-def _chapter(page: Page, names: dict[str, int]) -> Iterator[str]:
+def add_year(root: Path, year: int, files: Mapping[str, str]) -> list[str]:
+    """Write the files and put the review in the menu, where the root has one; what was written. All or nothing."""
+    menu = own_config(root)
+    before = menu.read_bytes().decode("utf-8") if menu else ""
+    pages = [name.removeprefix("docs/") for name in files if name.startswith(f"docs/{review_folder(year)}")]
+    after = with_review(before, f"Ledningens genomgång {year}", pages) if menu else before
+    written = write_year(root, files)
+    if menu and after != before:
+        save(root, menu, after)
+        written.append(menu.name)
+    return written
+
+
+def _chapter(page: Page, names: dict[str, int], registers: Registers | None) -> Iterator[str]:
     """The chapter with its headings and purpose, what is known, and a place to write in each section."""
-    about = page.meta.get("description", "Ett kapitel.").rstrip(".")
+    about = page.meta.get("description", "Ett kapitel.").replace(" (utkast)", "")
     for old in (names["f"], names["f"] - 1):
         about = about.replace(str(old), str(old + 1))
-    yield f"---\ngenomgang: {names['n']}\ndescription: {about} (utkast).\n---\n"
+    yield f"---\ngenomgang: {names['n']}\ndescription: {_yaml(about)}\n---\n"
     yield f"# {page.title}\n\n{{{{ markning({names['n']}) }}}}\n"
     purpose = re.search(r'^!!! syfte "[^"]*"\n\n((?:    .*\n|\n)+)', page.text, re.MULTILINE)
     if purpose:
         yield f'!!! syfte "Syftet med kapitlet"\n\n{purpose.group(1).rstrip()}\n'
-    sections = re.findall(r"^## +(\d+\.\d) +(.+)$", page.prose, re.MULTILINE)
+    sections = _sections(page)
     if not sections:
-        yield WRITE.format(what="Skriv vad som är nytt sedan förra genomgången.")
+        yield WRITE.format(what=WITHOUT_SECTIONS)
     for number, title in sections:
         yield f"## {number} {title}\n"
-        for call in KNOWN.get(number, ()):
-            yield f"{{{{ {call.format(**names)} }}}}\n"
-        yield WRITE.format(what=f"Skriv det som registren inte vet om {title[0].lower()}{title[1:]}.")
+        for call in calls(number, names, registers):
+            yield f"{{{{ {call} }}}}\n"
+        yield WRITE.format(what=ATT_SKRIVA.get(number, f"Beskriv det som hör till {title[0].lower()}{title[1:]}."))
 
 
-def _data(year: int, before: Genomgang) -> str:
+def _yaml(text: str) -> str:
+    """A description as it stands in a page's head: in quotation marks where a colon would make it something else."""
+    return f'"{text}"' if ": " in text else text
+
+
+def _sections(page: Page) -> list[tuple[str, str]]:
+    """(number, title) of the sections of a chapter."""
+    return re.findall(r"^## +(\d+\.\d) +(.+)$", page.prose, re.MULTILINE)
+
+
+def _annex(chapters: list[Page], names: dict[str, int], registers: Registers | None) -> str:
+    """The annex: of each section what the document leaves out, then what each system lacks, and a place to write."""
+    parts = []
+    for number, title in (section for page in chapters for section in _sections(page)):
+        told = [f"{{{{ {call} }}}}\n" for call in calls(number, names, registers) if of_the_annex(call)]
+        parts += [f"## {number} {title}\n", *told] if told else []
+    return ANNEX.format(**names, what=ANNEX_TEXT, sections="".join(f"{part}\n" for part in parts))
+
+
+def _data(year: int, before: Genomgang, day: date) -> str:
     """The year's file: the agenda is carried over, everything that nobody has said is unknown."""
     agenda = UNKNOWN if before.nasta is SAKNAS else before.nasta.agenda
     judged = dict.fromkeys(("lampligt", "tillrackligt", "verkan", "skal"), UNKNOWN)
@@ -153,13 +190,13 @@ def _data(year: int, before: Genomgang) -> str:
         "aterger": False,
         "utkast": True,
         "kontaktperson": {"namn": UNKNOWN, "roll": before.kontaktperson.roll},
-        "bedomd_dag": {"dag": f"{year - 1}-01-01", "antagande": "Fyll i dagen som utkastet berättar om."},
+        "bedomd_dag": {"dag": day, "antagande": SET_THE_DAY},
         **dict.fromkeys(("beslutad", "beslutad_av", "uppfoljning", "nasta"), UNKNOWN),
         "bedomningar": [{"omrade": area} | judged for area in ("informationssakerhet", "dataskydd")],
         "yttrande_dataskyddsombud": UNKNOWN,
     }
     comments = (
-        f"Ledningens genomgång {year}: utkast. Bilaga till verksamhetsplan {year}, redovisar {year - 1}.",
+        f"Ledningens genomgång {year}: bilaga till verksamhetsplan {year}, redovisar {year - 1}.",
         f"Agendan enligt förra genomgången: {agenda}",
     )
     return new_file("genomgangar", record, comments)

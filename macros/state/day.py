@@ -211,7 +211,7 @@ def kand_vid(registers: Registers, dag: date) -> Registers:
 def _kand(registers: Registers, dag: date) -> dict[str, tuple[Record, ...]]:
     return {
         name: tuple(
-            _utan_senare(record, dag)
+            record if name == "genomgangar" else _utan_senare(record, dag)
             for record in records
             if name == "genomgangar" or not any(_senare(v, dag) for v in record.__dict__.values())
         )

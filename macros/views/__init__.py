@@ -5,7 +5,9 @@ from collections.abc import Callable
 from macros.views.a_o import a_o
 from macros.views.anvisning import anvisningskrav
 from macros.views.arenden import arendekarta, arenden
+from macros.views.avvikelser import avvikelser, korrigeringar
 from macros.views.blad import objektblad, systemblad
+from macros.views.forandringar import forandringar
 from macros.views.forslag import (
     forslag,
     kalla,
@@ -25,10 +27,11 @@ from macros.views.genomgang import (
     uppfoljning,
 )
 from macros.views.hotbild import arets_hotbild, hotbild, hotkrav
-from macros.views.incidenter import incidenter
+from macros.views.incidenter import incidenter, lardomar
 from macros.views.incidenthjalp import incidenthjalp
 from macros.views.intressenter import intressenter
 from macros.views.jamforelse import jamforelse, jamforelser, sena_uppgifter
+from macros.views.kapitelarenden import oppna_arenden, svagheter, tidsplan
 from macros.views.kartotek import kartotek, kort, kort_atgarder, kort_kallor
 from macros.views.kontakt import incidentkontakt, kontaktvagar
 from macros.views.kontroller import kontroller
@@ -42,7 +45,7 @@ from macros.views.plan import arshjul, plan, planerat
 from macros.views.projekt import projektblock, tidslinje
 from macros.views.rattelser import rattelser
 from macros.views.register import register, registerlista
-from macros.views.risker import risker, riskmatris
+from macros.views.risker import risker, risklage, riskmatris, riskskala
 from macros.views.rollblad import rollblad, rollista
 from macros.views.ta_med import (
     kortets_beslut,
@@ -54,6 +57,7 @@ from macros.views.ta_med import (
     sokruta,
     ta_med,
 )
+from macros.views.utbildningar import utbildningar
 from macros.views.utkast import att_besluta, bedomning, fullstandighet, planering, stadens_fragor, systembrister
 from macros.views.vardagsfragor import vardagsfragor
 
@@ -81,10 +85,12 @@ VIEWS: tuple[View, ...] = (
     arets_hotbild,
     arshjul,
     att_besluta,
+    avvikelser,
     bedomning,
     beslut_alla,
     byggdag,
     faktaruta,
+    forandringar,
     genomgangar,
     hotbild,
     hotkrav,
@@ -94,16 +100,19 @@ VIEWS: tuple[View, ...] = (
     jamforelser,
     kapitel,
     kontroller,
+    korrigeringar,
     kortets_beslut,
     kortets_telefoner,
     kortets_version,
     lagar,
     laget,
+    lardomar,
     loften,
     markning,
     nasta_genomgang,
     nytt,
     objektblad,
+    oppna_arenden,
     ordlista,
     overblick,
     pdf_lank,
@@ -122,17 +131,22 @@ VIEWS: tuple[View, ...] = (
     registerlista,
     risker,
     riskatgarder,
+    risklage,
     riskmatris,
+    riskskala,
     sena_uppgifter,
     rollblad,
     rollista,
     skyldigheter,
     stadens_fragor,
+    svagheter,
     systemblad,
     systembrister,
     sokruta,
     ta_med,
     tackning,
     tidslinje,
+    tidsplan,
     uppfoljning,
+    utbildningar,
 )

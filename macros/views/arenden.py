@@ -9,6 +9,7 @@ from macros.models.mal import Mal, tal_i_ord
 from macros.problems import near
 from macros.state.arendelage import Laget, arendelage
 from macros.views.parts import ArgumentFault, Lage, Lank, Rubricerad, Sammanhang, Tabell, eller_okand, lage
+from macros.views.tomt import tomt
 
 SOM = {
     SomVad.STATUS: "status",
@@ -31,6 +32,8 @@ RUBRIK = {
 NATT = {True: Lage("Nått", "klar"), False: Lage("Inte nått", "pagar")}
 """Whether a goal is reached, when the numbers tell."""
 KARTA = {"7.2": SomVad.BEHOV, "9.1": SomVad.PRIORITERAT, "9.2": SomVad.MAL, "10.1": SomVad.BESLUT}
+REGISTREN = {"7.2": ("behov",), "9.1": ("mal", "atgarder"), "9.2": ("mal",), "10.1": ("beslut",)}
+"""The registers whose records stand in a section."""
 
 
 def alla(s: Sammanhang) -> list[Arende]:
@@ -49,7 +52,7 @@ def arenden(s: Sammanhang, ar: int, avsnitt: str) -> str:
     genomgang = s.genomgang(ar)
     found = i_avsnitt(s, ar, avsnitt)
     if not found and genomgang.utkast and avsnitt in KARTA:
-        return Tabell(_namn_for(avsnitt), f"{RUBRIK[KARTA[avsnitt]]}, avsnitt {avsnitt}", ["Vad"], []).html()
+        return tomt(s, ar, *REGISTREN[avsnitt], vad=f"som står i avsnitt {avsnitt} av genomgången {ar}")
     if not found:
         known = sorted({p.avsnitt for a in alla(s) for p in a.stallen if p.genomgang == str(ar)})
         raise ArgumentFault(f'inget ärende står i avsnitt "{avsnitt}" av genomgång {ar}{near(avsnitt, known)}')

@@ -4,6 +4,8 @@ from macros.models.kontroll import Framdrift, Kontroll, Slag
 from macros.problems import near
 from macros.render import render
 from macros.views.parts import OKAND, ArgumentFault, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
+from macros.views.platser import KONTROLLER, hanvisning_till_bilagan, i_bilagan
+from macros.views.tomt import tomt
 
 FRAMDRIFT = {
     Framdrift.TYDLIG: Lage("Tydlig framdrift", "klar"),
@@ -18,6 +20,16 @@ RUBRIK = {
     Slag.SARBARHETSSKANNING: "Sårbarhetsgranskningar",
     Slag.ANNAN: "Andra kontroller",
 }
+VAD = {
+    Slag.VOR: "väsentlighets- och riskanalysen (VoR)",
+    Slag.TILLSYN: "tillsyn",
+    Slag.EXTERN_REVISION: "externa revisioner",
+    Slag.INTERN_REVISION: "interna revisioner",
+    Slag.MATNING: "mätningar",
+    Slag.SARBARHETSSKANNING: "sårbarhetsgranskningar",
+    Slag.ANNAN: "andra kontroller",
+}
+"""The kinds within a sentence."""
 
 
 def av_slag(s: Sammanhang, ar: int, slag: Slag) -> list[Kontroll]:
@@ -34,9 +46,27 @@ def kontroller(s: Sammanhang, ar: int, slag: str) -> str:
     kind, year = Slag(slag), s.genomgang(ar).redovisar
     found = av_slag(s, ar, kind)
     done = [k for k in found if not k.inget]
+    if not found:
+        return tomt(s, ar, "kontroller", vad=f"om {VAD[kind]} för {year}")
     if not done:
-        return render("inget.html.j2", poster=[k.inget for k in found], vad=RUBRIK[kind], ar=year)
+        return render("inget.html.j2", poster=[k.inget for k in found], ar=year)
+    if i_bilagan(s, ar, KONTROLLER[kind]):
+        return hanvisning_till_bilagan(_mening(done, kind, year))
     return _vor(done, year) if kind is Slag.VOR else _ovriga(s, done, RUBRIK[kind], year)
+
+
+def _mening(done: list[Kontroll], kind: Slag, year: int) -> str:
+    """What the document says of controls whose results the annex tells."""
+    if kind is Slag.VOR:
+        return _framdrift(done, year)
+    told = "En post" if len(done) == 1 else f"{len(done)} poster"
+    return f"{told} om {VAD[kind]} finns i registret för {year}."
+
+
+def _framdrift(done: list[Kontroll], year: int) -> str:
+    parts = delprocesser(done)
+    good = [k for k in parts if k.framdrift is Framdrift.TYDLIG]
+    return f"{len(good)} av {len(parts)} delprocesser visade tydlig framdrift {year}."
 
 
 def delprocesser(found: list[Kontroll]) -> list[Kontroll]:
@@ -46,9 +76,8 @@ def delprocesser(found: list[Kontroll]) -> list[Kontroll]:
 
 def _vor(done: list[Kontroll], year: int) -> str:
     parts = delprocesser(done)
-    good = [k for k in parts if k.framdrift is Framdrift.TYDLIG]
     rows = [[k.rubrik, FRAMDRIFT.get(k.framdrift, OKAND)] for k in parts]
-    notes = [f"{len(good)} av {len(parts)} delprocesser visade tydlig framdrift {year}."]
+    notes = [_framdrift(done, year)]
     notes += [f"Varför inte fler: {k.orsak}" for k in done if k not in parts and isinstance(k.orsak, str)]
     return Tabell("vor", f"Delprocesser i VoR {year}", ["Delprocess", "Framdrift"], rows, notes, ("Framdrift",)).html()
 

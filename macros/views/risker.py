@@ -1,9 +1,17 @@
 """Risks and the risk matrix."""
 
+from itertools import zip_longest
+
 from macros.models.base import SAKNAS
+from macros.models.genomgang import Bilagd
 from macros.models.risk import Risk, Riskskala
+from macros.problems import near
 from macros.render import render
-from macros.views.parts import OKAND, Rubricerad, Sammanhang, Tabell, eller_okand
+from macros.views.columns import i_ord
+from macros.views.forslag import FORSLAG
+from macros.views.parts import OKAND, ArgumentFault, Rubricerad, Sammanhang, Tabell, eller_okand
+from macros.views.platser import i_bilagan
+from macros.views.tomt import tomt
 
 
 def bedomda(s: Sammanhang, ar: int) -> list[tuple[Risk, object]]:
@@ -12,22 +20,77 @@ def bedomda(s: Sammanhang, ar: int) -> list[tuple[Risk, object]]:
     return [(r, b) for r in s.registers.risker if (b := r.bedomning(day))]
 
 
-def risker(s: Sammanhang, ar: int) -> str:
-    """Tabell över risker med bedömning och behandling: `{{ risker(2026) }}`."""
-    rows = []
-    for risk, b in bedomda(s, ar):
-        names = [s.registers.get("organisation", o).namn for o in b.av]
-        rows.append(
-            [
-                Rubricerad(_namn(risk), risk.galler),
-                eller_okand(b.niva),
-                ", ".join(names),
-                eller_okand(risk.behandling),
-                _agare(s, risk),
-            ]
-        )
+def fran_forum(s: Sammanhang, ar: int, forum: str) -> list[tuple[Risk, object]]:
+    """The assessed risks of one forum; of all without a forum."""
+    if forum and s.registers.get("organisation", forum) is None:
+        known = [o.id for o in s.registers.organisation]
+        raise ArgumentFault(f'organisationen "{forum}" finns inte{near(forum, known)}')
+    return [(r, b) for r, b in bedomda(s, ar) if forum in ("", r.forum)]
+
+
+def risker(s: Sammanhang, ar: int, forum: str = "") -> str:
+    """Tabell över risker med bedömning och behandling, alla eller ett forums: `{{ risker(2026) }}`, `{{ risker(2026, "isil") }}`."""
+    found = fran_forum(s, ar, forum)
+    if not found:
+        where = f"från {s.registers.get('organisation', forum).namn}" if forum else ""
+        return tomt(s, ar, "risker", vad=where)
+    hidden = i_bilagan(s, ar, Bilagd.RISKBEHANDLING)
+    rows = [
+        [
+            _namn(risk) if hidden else Rubricerad(_namn(risk), risk.galler),
+            eller_okand(b.niva),
+            ", ".join(s.registers.get("organisation", o).namn for o in b.av),
+            [] if hidden else eller_okand(risk.behandling),
+            _agare(s, risk),
+        ]
+        for risk, b in found
+    ]
     columns = ["Risk", "Bedömd nivå", "Bedömd av", "Behandling", "Ägare"]
-    return Tabell("risker", "Risker och hur de behandlas", columns, rows).utan_okanda(Ägare="ägare").html()
+    notes = ["Hur riskerna behandlas står i den begränsade bilagan."] if hidden else []
+    title = "Risker och hur de bedöms" if hidden else "Risker och hur de behandlas"
+    table = Tabell("risker", title, columns, rows, notes)
+    return (table.utan_tomma("Behandling") if hidden else table).utan_okanda(Ägare="ägare").html()
+
+
+def risklage(s: Sammanhang, ar: int) -> str:
+    """Var varje risk är analyserad, när den senast bedömdes och hur: `{{ risklage(2027) }}`."""
+    day = s.genomgang(ar).dag
+    rows = [
+        [_namn(risk), i_ord(risk.forum, s.registers), str(b.datum) if b else OKAND, _niva(b), _agare(s, risk)]
+        for risk, b in ((r, r.bedomning(day)) for r in s.registers.risker)
+    ]
+    if not rows:
+        return tomt(s, ar, "risker")
+    columns = ["Risk", "Analyserad i", "Senast bedömd", "Nivå", "Ägare"]
+    table = Tabell(f"risklage-{ar}", f"Risker, läget {s.genomgang(ar).bedomd_dag.dag}", columns, rows)
+    return table.utan_okanda(Ägare="ägare").html()
+
+
+def _niva(b) -> object:
+    """The level in the source's words, with the steps where they are known."""
+    if b is None:
+        return OKAND
+    steps = (
+        None if SAKNAS in (b.sannolikhet, b.konsekvens) else f"sannolikhet {b.sannolikhet}, konsekvens {b.konsekvens}"
+    )
+    return steps or OKAND if b.niva is SAKNAS else Rubricerad(b.niva, steps)
+
+
+def riskskala(s: Sammanhang, ar: int) -> str:
+    """Skalorna som en risk kan placeras på, och vilka som är förslag: `{{ riskskala(2027) }}`."""
+    known = [k for k in s.registers.riskskalor if SAKNAS not in (k.sannolikhet, k.konsekvens)]
+    if not known:
+        return tomt(s, ar, "riskskalor", vad="om stegen")
+    return "\n".join(_skala(s, k) for k in known)
+
+
+def _skala(s: Sammanhang, k: Riskskala) -> str:
+    ends = list(zip_longest(k.sannolikhet, k.konsekvens))
+    rows = [[str((p or c).varde), p.namn if p else [], c.namn if c else []] for p, c in ends]
+    notes = [f"{source}." for source in k.kalla]
+    title = f"Skala för risker: {k.namn.lower()}"
+    table = Tabell(f"skala-{k.id}", title, ["Steg", "Sannolikhet", "Konsekvens"], rows, notes, ("Steg",))
+    return (render("skala_forslag.html.j2", lage=FORSLAG) + "\n" if k.forslag else "") + table.html()
 
 
 def _namn(risk: Risk) -> str:
@@ -38,9 +101,9 @@ def _agare(s: Sammanhang, risk: Risk):
     return OKAND if risk.agare is SAKNAS else s.registers.get("roller", risk.agare).namn
 
 
-def riskmatris(s: Sammanhang, ar: int) -> str:
+def riskmatris(s: Sammanhang, ar: int, forum: str = "") -> str:
     """Riskmatris med sannolikhet och konsekvens; det som inte är känt står bredvid: `{{ riskmatris(2026) }}`."""
-    found = bedomda(s, ar)
+    found = fran_forum(s, ar, forum)
     scales = [k for k in s.registers.riskskalor if any(r.skala == k.id for r, _ in found)]
     return "\n".join(
         render("riskmatris.html.j2", **build_matris(scale, [(r, b) for r, b in found if r.skala == scale.id]))

@@ -3,13 +3,16 @@
 from typing import Any
 
 from macros.models.base import SAKNAS
-from macros.models.genomgang import Genomgang
+from macros.models.genomgang import Bilagd, Genomgang
 from macros.state.day import Dagslage
 from macros.state.day import Lage as Tillstandslage
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
 from macros.views.forslag import hanvisning, kalltext
 from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
+from macros.views.platser import hanvisning_till_bilagan, i_bilagan
+from macros.views.tomt import tomt, utan_uppgift
+from macros.views.utbildningar import hallna
 
 OMDOME = {"ja": Lage("Ja", "klar"), "delvis": Lage("Delvis", "pagar"), "nej": Lage("Nej", "forsenad")}
 OMRADE = {"informationssakerhet": "Informationssäkerhet", "dataskydd": "Dataskydd"}
@@ -25,7 +28,7 @@ def stadens_fragor(s: Sammanhang, ar: int = 0) -> str:
     day = Dagslage(s.raknas, g.dag)
     systems = day.system()
     classed = [x for x in systems if day.systemklassning(x).svar.lage is Tillstandslage.GILTIG]
-    trained = [u for u in s.raknas.utbildningar if u.datum.fran.year == g.redovisar and u.datum.till <= g.dag]
+    trained = [u for u in hallna(s, ar) if not u.exempel]
     occasions = "tillfälle" if len(trained) == 1 else "tillfällen"
     rows = [
         ["Finns en lokal rutin för incidenter?", _rutin(s)],
@@ -82,6 +85,8 @@ def bedomning(s: Sammanhang, ar: int) -> str:
 def att_besluta(s: Sammanhang, ar: int) -> str:
     """Vad ledningen ska besluta nu och vad som följer annars, som förslag: `{{ att_besluta(2027) }}`."""
     g = s.genomgang(ar)
+    if not g.att_besluta:
+        return utan_uppgift(s, ar, "Vad ledningen ska besluta nu är inte inskrivet i genomgångens uppgifter")
     rows = [[Rubricerad(q.fraga, ", ".join(q.arenden) or None), q.om_inte] for q in g.att_besluta]
     columns = ["Förslag till beslut", "Om det inte beslutas"]
     return Tabell(f"att-besluta-{ar}", "Att besluta nu", columns, rows, ["Allt är förslag."] if rows else []).html()
@@ -90,6 +95,8 @@ def att_besluta(s: Sammanhang, ar: int) -> str:
 def planering(s: Sammanhang, ar: int) -> str:
     """Det kommande årets aktiviteter, med budget, ansvarig och mått: `{{ planering(2027) }}`."""
     g = s.genomgang(ar)
+    if not g.planering:
+        return utan_uppgift(s, ar, f"Planeringen för {ar} är inte inskriven i genomgångens uppgifter", "den")
     rows = [
         [
             Rubricerad(p.aktivitet, ", ".join(p.arenden) or None),
@@ -110,13 +117,17 @@ def systembrister(s: Sammanhang, ar: int) -> str:
     """Vad varje system saknar på genomgångens dag; bara för den begränsade bilagan: `{{ systembrister(2027) }}`."""
     g = s.genomgang(ar)
     day = Dagslage(s.raknas, g.dag)
+    if not day.system():
+        return tomt(s, ar, "system")
     found = [(system, brister(day, system)) for system in day.system()]
     rows = [
         [Rubricerad(visningsnamn(system), system.id), [f"{name}: {svar_ord(svar).ord.lower()}" for name, svar in gaps]]
         for system, gaps in found
         if gaps
     ]
-    told = f"{len(rows)} av {len(found)} system saknar något." if found else "Inga system är inskrivna: uppgift saknas."
+    told = f"{len(rows)} av {len(found)} system saknar något."
+    if i_bilagan(s, ar, Bilagd.SYSTEMBRISTER):
+        return hanvisning_till_bilagan(told)
     return Tabell(f"systembrister-{ar}", "System som saknar något", ["System", "Vad"], rows, [told]).html()
 
 

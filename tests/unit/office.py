@@ -9,18 +9,25 @@ from macros.checks.site import Site
 from macros.models import REGISTERS
 from macros.models.arshjul import Arsuppgift
 from macros.models.atgard import Atgard
+from macros.models.avvikelse import Avvikelse
 from macros.models.behov import Behov
 from macros.models.beslut import Beslut
 from macros.models.genomgang import Genomgang
+from macros.models.incident import Incident
+from macros.models.intressent import Intressent
 from macros.models.kalla import Kalla
+from macros.models.kontroll import Kontroll
 from macros.models.mal import Mal
 from macros.models.objekt import Objekt
+from macros.models.organisation import Organisation
 from macros.models.projekt import Projekt
 from macros.models.rattelse import Rattelse
 from macros.models.regel import Regel
+from macros.models.risk import Risk, Riskskala
 from macros.models.roll import Roll
 from macros.models.styrdokument import Styrdokument
 from macros.models.system import System
+from macros.models.utbildning import Utbildning
 from macros.pages.page import Page
 from macros.prepared.pages import Preparation
 from macros.registers.load import Registers
@@ -113,6 +120,46 @@ def genomgang(year: int = 2027, **fields: Any) -> Genomgang:
     rest = {"titel": f"Genomgången {year}", "bilaga_till": f"planen {year}", "redovisar": year - 1, "aterger": False}
     told = {"kontaktperson": {"namn": UNKNOWN, "roll": "chef"}, "bedomd_dag": {"dag": f"{year - 1}-06-30"}}
     return Genomgang(**{"id": str(year)} | unknown | rest | told | fields)
+
+
+def organisation(**fields: Any) -> Organisation:
+    rest = {"id": "kontoret", "namn": "Kontoret", "slag": "forvaltning", "uppgift": "u", "kontakt": UNKNOWN}
+    return Organisation(**rest | fields)
+
+
+def incident(**fields: Any) -> Incident:
+    return Incident(**{"id": "INC-001", "ar": 2026, "rubrik": "Ett fel", "antal": UNKNOWN} | fields)
+
+
+def avvikelse(**fields: Any) -> Avvikelse:
+    unknown = dict.fromkeys(("ansvarig", "orsak", "korrigering"), UNKNOWN)
+    return Avvikelse(**{"id": "AVV-001", "rubrik": "Ett avsteg", "upptackt": "2026-02-01"} | unknown | fields)
+
+
+def kontroll(slag: str, **fields: Any) -> Kontroll:
+    rest = {} if "inget" in fields else {"rubrik": "En kontroll"}
+    return Kontroll(**{"id": "KON-001", "slag": slag, "ar": 2026} | rest | fields)
+
+
+def utbildning(**fields: Any) -> Utbildning:
+    rest = {"rubrik": "En kurs", "datum": "2026-03-01", "grupp": "Chefer", "antal": UNKNOWN, "malgrupp_antal": UNKNOWN}
+    return Utbildning(**{"id": "UTB-001"} | rest | fields)
+
+
+def intressent(slag: str, **fields: Any) -> Intressent:
+    rest = {} if "inget" in fields else {"fran": "Någon", "text": "Något."}
+    return Intressent(**{"id": "INT-001", "slag": slag, "ar": 2026} | rest | fields)
+
+
+def riskskala(**fields: Any) -> Riskskala:
+    steps = [{"varde": 1, "namn": "Låg"}, {"varde": 2, "namn": "Hög"}]
+    return Riskskala(**{"id": "skalan", "namn": "Två steg", "sannolikhet": steps, "konsekvens": steps} | fields)
+
+
+def risk(**fields: Any) -> Risk:
+    judged = {"datum": "2026-03-01", "niva": "hög", "sannolikhet": 2, "konsekvens": 1, "av": ["kontoret"]}
+    rest = {"namn": "Brand", "forum": "kontoret", "galler": "Allt.", "skala": "skalan", "agare": UNKNOWN}
+    return Risk(**{"id": "RIS-001", "bedomningar": [judged], "behandling": "Öva."} | rest | fields)
 
 
 def rattelse(year: int = 2026, **fields: Any) -> Rattelse:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from macros.editing.yaml_writer import append, append_block, new_file, place_of, put, remove
+from macros.editing.yaml_writer import append, append_block, insert_block, new_file, place_of, put, remove
 from macros.problems import Felbruk
 
 FILE = """\
@@ -121,3 +121,17 @@ def test_what_is_not_there_is_told():
         place_of(FILE, "ATG-009")
     with pytest.raises(Felbruk, match=r"7\.x"):
         put(FILE, (7, "x", "y"), "z")
+
+
+def test_an_item_is_put_in_before_another_and_above_that_ones_comments():
+    new = "- id: ATG-000\n  rubrik: Först\n"
+    assert insert_block(FILE, (), 0, new) == FILE.replace("# Den första.\n", f"{new}# Den första.\n")
+    assert insert_block(FILE, (), 1, new) == FILE.replace("- id: ATG-002", f"{new}- id: ATG-002")
+    crlf = FILE.replace("\n", "\r\n")
+    assert insert_block(crlf, (), 1, new) == insert_block(FILE, (), 1, new).replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize(("text", "n"), [("[{id: a}]\n", 0), (FILE, 2), (FILE, -1), ("a: 1\n", 0)])
+def test_an_item_that_cannot_be_put_in_without_moving_others_is_left_to_a_person(text, n):
+    with pytest.raises(Felbruk, match="för hand"):
+        insert_block(text, (), n, "- id: b\n")

@@ -12,9 +12,10 @@ from macros.models.regel import Regel
 from macros.models.system import Del, System
 from macros.models.undantag import Undantag
 from macros.registers.load import Registers
-from macros.state.day import Dagslage, Lage, add_months
+from macros.state.day import Dagslage, Lage, add_months, kand_vid
 from macros.views.blad import svar_for
 from macros.views.columns import LAGE
+from tests.unit.office import genomgang, registers
 
 UNKNOWN = "uppgift saknas"
 YEAR = Regel(id="klassning", namn="Klassning", manader=12, forslag="Test", beslutad=UNKNOWN)
@@ -134,3 +135,9 @@ def test_what_is_in_protective_security_is_in_no_count():
 )
 def test_months_are_counted_by_the_calendar(start, months, end):
     assert add_months(date.fromisoformat(start), months) == date.fromisoformat(end)
+
+
+def test_a_review_is_kept_whole_for_it_is_decided_after_its_day():
+    moved = {"vad": "incidenter", "roll": "chef", "datum": "2026-11-01"}
+    held = registers(genomgangar=[genomgang(2027, i_dokumentet=[moved])])
+    assert kand_vid(held, date(2026, 6, 30)).get("genomgangar", "2027").i_dokumentet

@@ -14,7 +14,8 @@ def incident(**fields) -> Incident:
 
 
 def row(*incidents: Incident) -> str:
-    found = incidenter(context(incidenter=incidents, genomgangar=[genomgang(2027)], roller=[roll(id="chefen")]), 2027)
+    review = genomgang(2027, i_dokumentet=[{"vad": "incidenter", "roll": "chefen", "datum": "2026-11-01"}])
+    found = incidenter(context(incidenter=incidents, genomgangar=[review], roller=[roll(id="chefen")]), 2027)
     return " ".join(re.sub(r"<[^>]+>", " ", found).split())
 
 

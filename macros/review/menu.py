@@ -1,0 +1,56 @@
+"""A new review in the menu of mkdocs.yml: before the reviews that are there, the newest first."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from macros.editing.yaml_places import Document
+from macros.editing.yaml_values import inline
+from macros.editing.yaml_writer import append, insert_block
+from macros.pages.kinds import kind_of, year_of
+from macros.registers.validation import Loc
+
+NAV = "nav"
+
+
+def with_review(text: str, title: str, pages: Iterable[str]) -> str:
+    """The text of a mkdocs.yml with a review's pages in its menu; unchanged when it has no menu, or has them already.
+
+    Only the new rows are added: every other byte stays. Raises `Felbruk` when that cannot be.
+    """
+    settings, wanted = Document(text).value, list(pages)
+    nav = settings.get(NAV) if isinstance(settings, dict) else None
+    if not isinstance(nav, list) or set(wanted) <= set(_leaves(nav)):
+        return text
+    found = _first_review(nav, (NAV,))
+    if found is None:
+        return append(text, (NAV,), {title: wanted})
+    loc, n = found
+    return insert_block(text, loc, n, "\n".join([f"- {inline(title)}:", *(f"    - {page}" for page in wanted)]) + "\n")
+
+
+def _leaves(value: Any) -> list[str]:
+    """The pages under an entry of the menu."""
+    if isinstance(value, str):
+        return [value]
+    inner = value if isinstance(value, list) else value.values() if isinstance(value, dict) else ()
+    return [page for part in inner for page in _leaves(part)]
+
+
+def _first_review(entries: list[Any], loc: Loc) -> tuple[Loc, int] | None:
+    """(list, place in it) of the first entry that is one review; an entry that holds several is looked into."""
+    for n, entry in enumerate(entries):
+        pages = _leaves(entry)
+        years = {_year(page) for page in pages}
+        if len(years) == 1 and None not in years:
+            return loc, n
+        if years - {None} and isinstance(entry, dict):
+            name, inner = next(iter(entry.items()))
+            found = _first_review(inner, (*loc, n, name)) if isinstance(inner, list) else None
+            if found:
+                return found
+    return None
+
+
+def _year(page: str) -> str | None:
+    """The year of the review that a page of the menu belongs to."""
+    return year_of(page) if kind_of(page).genomgang else None
