@@ -35,6 +35,7 @@ from macros.checks.secrets import check_secrets
 from macros.checks.site import Site
 from macros.checks.site_config import check_site_config
 from macros.checks.spelling import check_spelling
+from macros.checks.state_words import check_decided_words, check_menu_words, check_one_state, check_review_words
 from macros.frozen.store import Fryst
 from macros.models import REGISTERS
 from macros.pages.limits import check_limits
@@ -65,15 +66,25 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_marks,
     check_terms,
     check_amendments,
+    check_one_state,
 )
 """Run by `check_registers` with (registers, the real day)."""
-OF_A_PAGE: tuple[Rule, ...] = (check_links, check_markup, check_review_page, check_frozen_mark, check_owner)
+OF_A_PAGE: tuple[Rule, ...] = (
+    check_links,
+    check_markup,
+    check_review_page,
+    check_review_words,
+    check_decided_words,
+    check_frozen_mark,
+    check_owner,
+)
 """Run by `check_pages` with (site, page) for each page that people write."""
 BETWEEN_PAGES: tuple[Rule, ...] = (
     check_calls,
     check_kinds,
     check_chapters,
     check_menu,
+    check_menu_words,
     check_addresses,
     check_files,
     check_site_config,

@@ -32,7 +32,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
 WRITE = '!!! att-skriva "Att skriva"\n\n    {what}\n'
 INDEX = """---
 genomgang: {n}
-description: Utkast till ledningens genomgång {n}, med löftena från {f} och vad som är känt.
+description: Ledningens genomgång {n}, med löftena från {f} och vad som är känt.
 ---
 
 # Ledningens genomgång {n}
@@ -125,7 +125,7 @@ def _chapter(page: Page, names: dict[str, int]) -> Iterator[str]:
     about = page.meta.get("description", "Ett kapitel.").rstrip(".")
     for old in (names["f"], names["f"] - 1):
         about = about.replace(str(old), str(old + 1))
-    yield f"---\ngenomgang: {names['n']}\ndescription: {about} (utkast).\n---\n"
+    yield f"---\ngenomgang: {names['n']}\ndescription: {about}.\n---\n"
     yield f"# {page.title}\n\n{{{{ markning({names['n']}) }}}}\n"
     purpose = re.search(r'^!!! syfte "[^"]*"\n\n((?:    .*\n|\n)+)', page.text, re.MULTILINE)
     if purpose:
@@ -159,7 +159,7 @@ def _data(year: int, before: Genomgang) -> str:
         "yttrande_dataskyddsombud": UNKNOWN,
     }
     comments = (
-        f"Ledningens genomgång {year}: utkast. Bilaga till verksamhetsplan {year}, redovisar {year - 1}.",
+        f"Ledningens genomgång {year}. Bilaga till verksamhetsplan {year}, redovisar {year - 1}.",
         f"Agendan enligt förra genomgången: {agenda}",
     )
     return new_file("genomgangar", record, comments)

@@ -8,7 +8,7 @@ from macros.problems import near, quote
 from macros.render import render
 from macros.state.day import Dagslage
 from macros.views.columns import i_ord, visningsnamn
-from macros.views.forslag import FORSLAG, GALLER, beslut_for, granskad, hanvisning
+from macros.views.forslag import granskad, hanvisning, sidans_lage
 from macros.views.parts import ArgumentFault, Sammanhang
 from macros.views.register import egen_sida
 
@@ -31,11 +31,10 @@ def _kort(s: Sammanhang, vilket: str) -> Kort:
 def kort(s: Sammanhang, vilket: str) -> str:
     """Kortets två meningar och dess fakta: `{{ kort("loggning") }}`."""
     found = _kort(s, vilket)
-    decided = beslut_for(s, card_page(vilket))
     return render(
         "kort.html.j2",
         k=found,
-        lage=GALLER if decided else FORSLAG,
+        lage=sidans_lage(s, card_page(vilket)),
         agare=i_ord(found.agare, s.registers),
     )
 
@@ -54,7 +53,11 @@ def kort_atgarder(s: Sammanhang, vilket: str) -> str:
     """Kortets åtgärder som tabell: `{{ kort_atgarder("loggning") }}`."""
     found = _kort(s, vilket)
     rows = [_rad(s, a) for a in found.atgarder]
-    return render("kort_atgarder.html.j2", k=found, rader=rows, fragar=bool(found.fragar), saknar=saknar(s, found))
+    levels = "Nivåerna för konfidentialitet (K), riktighet (R) och tillgänglighet (T)"
+    note = sidans_lage(s, card_page(vilket)).eget(levels)
+    return render(
+        "kort_atgarder.html.j2", k=found, rader=rows, fragar=bool(found.fragar), saknar=saknar(s, found), not_=note
+    )
 
 
 FRAGOR = {

@@ -10,8 +10,10 @@ from macros.models.base import SAKNAS, Arende
 from macros.models.dag import MONTHS
 from macros.models.kontroll import Framdrift, Slag
 from macros.models.projekt import Aktivitet, Projekt
+from macros.pages.kinds import YEAR_WHEEL
 from macros.render import render
 from macros.views.columns import i_ord, namn, visningsnamn
+from macros.views.forslag import sidans_lage
 from macros.views.laget import alla_raknade, oppna
 from macros.views.parts import FORSENAD, OKAND, STATUS, Lage, Rubricerad, Sammanhang, Tabell
 
@@ -151,4 +153,4 @@ def arshjul(s: Sammanhang) -> str:
             if number in a.manader
         ]
         months.append((month.capitalize(), rows))
-    return render("arshjul.html.j2", manader=months, ics=s.fil("utdata/arshjul.ics"))
+    return render("arshjul.html.j2", manader=months, ics=s.fil("utdata/arshjul.ics"), lage=sidans_lage(s, YEAR_WHEEL))
