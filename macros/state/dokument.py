@@ -191,7 +191,7 @@ def samlat(registers: Registers, delar: Sequence[Dokumentlage], vad: str, fore: 
         )
     if len(decided) == len(delar):
         return galler(registers, tuple({b.id: b for d in decided for b in d.beslut}.values()))
-    line = f"{len(decided)} av {len(delar)} {vad} är beslutade. Under rubriken står vilka."
+    line = f"{len(decided)} av {len(delar)} {vad} är beslutade. Under varje rubrik står om texten är beslutad."
     return Dokumentlage(Tillstand.DELVIS, line, line)
 
 

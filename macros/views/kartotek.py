@@ -8,7 +8,7 @@ from macros.problems import near, quote
 from macros.render import render
 from macros.state.day import Dagslage
 from macros.views.columns import i_ord, visningsnamn
-from macros.views.forslag import granskad, hanvisning, sidans_lage
+from macros.views.forslag import EGET, granskad, hanvisning, sidans_lage
 from macros.views.parts import ArgumentFault, Sammanhang
 from macros.views.register import egen_sida
 
@@ -100,6 +100,8 @@ def kort_kallor(s: Sammanhang, vilket: str) -> str:
     """Kortets källor och granskningar, sist på sidan: `{{ kort_kallor("loggning") }}`."""
     found = _kort(s, vilket)
     ids = list(dict.fromkeys([*found.kallor, *(k for a in found.atgarder for k in a.kallor)]))
+    if sidans_lage(s, card_page(vilket)).beslutat:
+        ids = [k for k in ids if k != EGET]  # what was our proposal rests on the decision, which the page names
     rows = [(s.registers.get("kallor", k), hanvisning(s, k)) for k in ids]
     return render("kort_kallor.html.j2", rader=rows, granskad=granskad(s, card_page(vilket)))
 

@@ -137,7 +137,7 @@ def test_a_document_of_several_pages_is_in_force_when_all_are_and_says_how_many_
     assert "T2026-1; 1 oktober 2026 av chefen, T2026-2" in samlat(held, [one, other], "avsnitt").rad
     part = samlat(held, [one, FORSLAG, FORSLAG], "avsnitt", "rutin")
     assert (part.tillstand, part.ord) == (Tillstand.DELVIS, "")
-    assert part.rad == "1 av 3 avsnitt är beslutade. Under rubriken står vilka."
+    assert part.rad == "1 av 3 avsnitt är beslutade. Under varje rubrik står om texten är beslutad."
     assert samlat(held, [], "avsnitt").tillstand is Tillstand.FORSLAG
 
 
