@@ -5,21 +5,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from macros.checks.frozen_reviews import check_frozen_reviews
 from macros.checks.rules import check_pages, check_registers, check_texts
 from macros.checks.spelling import check_spelling
 from macros.files import strange
 from macros.frozen.store import Fryst, load_frozen
-from macros.pages.kinds import is_open, year_of
+from macros.pages.kinds import START, is_open, year_of
 from macros.pages.page import Page, load_pages, open_pages
 from macros.prepared.allowed import article_faults
 from macros.prepared.made_pages import made_pages
+from macros.prepared.menu import marked_menu
 from macros.prepared.pages import Preparation
 from macros.prepared.tree import TreePage, tree_page
 from macros.problems import ContentFault, Problem
 from macros.registers.load import Registers, load_registers
 from macros.state.clock import build_day, real_day
+from macros.views.forslag import sidans_lage
 from macros.views.parts import Sammanhang, sammanhang
 
 
@@ -75,7 +78,7 @@ def site_pages(content: Content) -> dict[str, TreePage]:
 
     Raises `ContentFault` for what only shows when a page that is made of data is: HTML that none of our templates makes.
     """
-    rows = {g.id: g.rad for g in content.registers.genomgangar}
+    s = content.sammanhang(START)
     shown = {path: content.preparation[path] for path in content.pages if is_open(path)}
     problems = [
         Problem(page.page.file, 1, "", text)
@@ -85,7 +88,17 @@ def site_pages(content: Content) -> dict[str, TreePage]:
     ]
     if problems := problems + content.preparation.problems:
         raise ContentFault(problems)
-    return {path: tree_page(page, rows.get(year_of(path) or "")) for path, page in shown.items()}
+    return {path: tree_page(page, sidans_lage(s, path)) for path, page in shown.items()}
+
+
+def site_menu(content: Content, menu: Any) -> Any:
+    """The menu of a root with what the state of a review adds to its name."""
+    s = content.sammanhang(START)
+
+    def after(path: str) -> str:
+        return sidans_lage(s, path).efterled if year_of(path) else ""
+
+    return marked_menu(menu, after)
 
 
 def check_prose(content: Content) -> list[Problem]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.build.cache import Cache
 from macros.build.workers import Task, Workers
-from macros.content import Content, check_prose, faultless, site_pages
+from macros.content import Content, check_prose, faultless, site_menu, site_pages
 from macros.engines.repairs import unused
 from macros.engines.settings import OURS, engine_settings, write_settings
 from macros.frozen.store import FOLDER, frozen_years
@@ -16,9 +16,11 @@ from macros.outputs.offline import copy_files, copy_menu, copy_pages, write_zip
 from macros.outputs.pdf.documents import Dokument, dokument
 from macros.outputs.pdf.make import PdfJob, pdf_job, write_job
 from macros.outputs.search import FIL, index_script
+from macros.pages.kinds import START
 from macros.pages.page import open_pages, url
 from macros.prepared.tree import TreePage, page_assets, tree_files, write_tree
 from macros.problems import ContentFault
+from macros.views.forslag import sidans_lage
 from macros.views.ta_med import PARM, ZIP
 
 SITE, COPY, PDF = "site", "kopia", "pdf"
@@ -92,7 +94,8 @@ class Products:
         pages, tree = site_pages(content), self.work / "trad"
         write_tree(tree, tree_files(pages, page_assets(self.root / "docs")))
         settings = self.work / "motor" / "site.yml"
-        write_settings(settings, engine_settings(self.own, tree / "docs", self.new, self.dag))
+        chosen = engine_settings(self.own, tree / "docs", self.new, self.dag)
+        write_settings(settings, {**chosen, "nav": site_menu(content, chosen["nav"])})
         workers.add(Task("site", self.motor, {"motor": self.motor, "settings": str(settings)}))
         return pages
 
@@ -132,7 +135,9 @@ class Products:
 
 
 def _index(content: Content, pages: Mapping[str, TreePage]) -> bytes:
-    return index_script(content.registers, {url(path): page.article.html for path, page in pages.items()})
+    s = content.sammanhang(START)
+    lagen = {url(path): mark for path in pages if (mark := sidans_lage(s, path).traff)}
+    return index_script(content.registers, {url(path): page.article.html for path, page in pages.items()}, lagen)
 
 
 def _tell_of_unused(made: Mapping[str, int], say: Callable[[str], None]) -> None:

@@ -52,7 +52,7 @@ def check_owner(site: Site, page: Page) -> Iterator[Problem]:
 
 
 def check_review_page(site: Site, page: Page) -> Iterator[Problem]:
-    """En sida i en återgiven genomgång börjar med raden som säger att originalet gäller."""
+    """En sida i en genomgång som inte är fryst börjar med raden som säger om den är utkast eller återgiven."""
     year = year_of(page.path)
     if year is None or site.registers is None:
         return
@@ -65,12 +65,12 @@ def check_review_page(site: Site, page: Page) -> Iterator[Problem]:
         yield Problem(page.file, 1, "genomgang", f"sidhuvudet ska ha raden genomgang: {year}")
     elif page.meta.get("fryst"):
         return
-    elif (genomgang.aterger or genomgang.utkast) and not re.search(rf"\{{\{{\s*markning\(\s*{year}\b", page.prose):
+    elif not re.search(rf"\{{\{{\s*markning\(\s*{year}\b", page.prose):
         yield Problem(
             page.file,
             1,
             "",
-            f"sidan ska ha raden {{{{ markning({year}) }}}} under rubriken, så att ingen tar texten för originalet",
+            f"sidan ska ha raden {{{{ markning({year}) }}}} under rubriken, så att ingen tar texten för något den inte är",
         )
 
 

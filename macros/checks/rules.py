@@ -44,6 +44,7 @@ from macros.checks.secrets import check_secrets
 from macros.checks.site import Site
 from macros.checks.site_config import check_site_config
 from macros.checks.spelling import check_spelling
+from macros.checks.state_words import check_decided_words, check_menu_words, check_one_state, check_review_words
 from macros.frozen.store import Fryst
 from macros.models import REGISTERS
 from macros.pages.limits import check_limits
@@ -75,6 +76,7 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_marks,
     check_terms,
     check_amendments,
+    check_one_state,
 )
 """Run by `check_registers` with (registers, the real day)."""
 OF_A_PAGE: tuple[Rule, ...] = (
@@ -82,6 +84,8 @@ OF_A_PAGE: tuple[Rule, ...] = (
     check_markup,
     check_review_page,
     check_annex,
+    check_review_words,
+    check_decided_words,
     check_frozen_mark,
     check_owner,
 )
@@ -91,6 +95,7 @@ BETWEEN_PAGES: tuple[Rule, ...] = (
     check_kinds,
     check_chapters,
     check_menu,
+    check_menu_words,
     check_addresses,
     check_files,
     check_site_config,

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from macros.content import faultless, site_pages
+from macros.content import faultless, site_menu, site_pages
 from macros.engines.settings import FINISHED, lis_settings
 from macros.prepared.tree import page_assets, tree_files, write_tree
 from macros.problems import ContentFault
@@ -27,6 +27,7 @@ def prepare_preview(conf: Any) -> None:
         raise Abort("\n".join(["Innehållet har fel:", *map(str, fault.problems)])) from None
     tree = root / TREE
     write_tree(tree, tree_files(pages, page_assets(root / "docs")))
+    conf["nav"] = site_menu(content, conf["nav"])
     conf["docs_dir"] = str(tree / "docs")
     conf["extra"]["lis"] = lis_settings(content.dag)
     if FINISHED not in conf["markdown_extensions"]:

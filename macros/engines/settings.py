@@ -9,6 +9,7 @@ import yaml
 
 from macros.checks.site_config import CLOSED
 from macros.models.dag import i_ord
+from macros.state.dokument import WEBBPLATSEN
 
 OURS = Path(__file__).resolve().parents[2]
 CHOSEN = ("site_name", "site_description", "nav")
@@ -48,8 +49,8 @@ def engine_settings(own: Path | None, docs: Path, site: Path, dag: date, kopia: 
 
 
 def lis_settings(dag: date, kopia: bool = False) -> dict[str, Any]:
-    """What the frame around every page knows: the as-of day, and whether this is a copy."""
-    return {"dag": dag.isoformat(), "dag_i_ord": i_ord(dag), "kopia": kopia}
+    """What the frame around every page knows: the as-of day, whether this is a copy, and what the whole site is worth."""
+    return {"dag": dag.isoformat(), "dag_i_ord": i_ord(dag), "kopia": kopia, "rad": WEBBPLATSEN}
 
 
 def write_settings(path: Path, settings: Mapping[str, Any]) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import SAKNAS, Artal, Closed, Dag, Flagga, Heltal, Intraffat, Kanske, Namn, Record, Text, ref
+from macros.models.base import Artal, Closed, Dag, Flagga, Heltal, Intraffat, Kanske, Namn, Record, Text, ref
 
 
 class Kontakt(Closed):
@@ -144,19 +144,3 @@ class Genomgang(Record):
     def dag(self):
         """The as-of day as a `date`: the last day of the assessed day."""
         return self.bedomd_dag.dag.till
-
-    @property
-    def faststalld(self) -> str:
-        """The line of a decided review; '' of any other."""
-        if self.aterger or self.beslutad is SAKNAS:
-            return ""
-        return f"Fastställd {self.beslutad}, {self.dokumentnummer}."
-
-    @property
-    def rad(self) -> str:
-        """The line that every page, cover, footer and metadata of a retold review or a draft carries."""
-        if self.utkast:
-            return "Utkast. Ingen har beslutat något i det här dokumentet."
-        if not self.aterger:
-            return self.faststalld
-        return f"Omarbetad återgivning. Originalet, dok.nr {self.dokumentnummer}, gäller."

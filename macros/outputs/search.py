@@ -27,16 +27,27 @@ LEADS_ON = re.compile(r" (?:Läs mer|Sägs också: .*|Läs: .*)$", re.MULTILINE)
 """What a question or a term ends with: where to read on, and words that are searched anyway."""
 
 
-def index_script(registers: Registers, articles: Mapping[str, str]) -> bytes:
+def index_script(
+    registers: Registers, articles: Mapping[str, str], lagen: Mapping[str, tuple[str, str]] | None = None
+) -> bytes:
     """The search index of these pages, as a script. `articles` are their articles' HTML by the page's address.
 
-    An address is the page's from the site's root, ending with a slash: `kartotek/loggning/`.
+    `lagen` are the word and shape of a page's state, for those whose hits say it. An address is the page's from the site's root, ending with a slash: `kartotek/loggning/`.
     """
     wanted = sorted((a for a in articles if kind_at(a).namn is not None), key=lambda a: f"{a}index".split("/"))
     pages = {address: read_page(articles[address]) for address in wanted}
-    found = build_index(registers, pages) | {"ao": url(A_O) in articles}
+    found = build_index(registers, pages) | {"ao": url(A_O) in articles} | _marks(list(pages), lagen or {})
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.LIS_SOK = {text};\n".encode()
+
+
+def _marks(addresses: list[str], lagen: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+    """`lagen`: each word of a state with its shape and the numbers of the pages that have it."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for number, address in enumerate(addresses):
+        if address in lagen:
+            found.setdefault(lagen[address], []).append(number)
+    return {"lagen": [[*mark, numbers] for mark, numbers in sorted(found.items())]}
 
 
 def build_index(registers: Registers, pages: Mapping[str, Sidtext]) -> dict[str, Any]:

@@ -33,7 +33,7 @@ class Kind:
     pdf: tuple[str, ...] = ()
     """The documents that the pages may stand in: `genomgang`, `bilaga`, `rattelser`, `anvisning`, `parm`."""
     lage: str = "forslag"
-    """Who says the word for the page's state: `forslag` (decided or not, by a decision record) or `genomgang` (the review)."""
+    """What the page's state follows: `forslag` (a decision record about the page), `genomgang` (its review) or `rattelser` (each amendment's own decision)."""
     i_webben: bool = True
     """Whether the pages are on the site; no page there may know of those that are not."""
     i_meny: bool = True
@@ -72,6 +72,7 @@ QUESTIONS = "far-jag/index.md"
 REPORT_INCIDENT = "rutiner/rapportera-incident.md"
 REQUIREMENTS = "krav/index.md"
 SOURCES = "om/kallor.md"
+YEAR_WHEEL = "arshjul/index.md"
 ANNEXES = "bilagor/"
 """The folder under `docs/` of restricted annexes: they are in no site, and no page knows of them."""
 BINDER = "parm/"
@@ -135,6 +136,7 @@ KINDS: tuple[Kind, ...] = (
         kallor=False,
         forklaras=False,
         pdf=("rattelser",),
+        lage="rattelser",
         genomgang=True,
         efterat=True,
         ur_data=True,

@@ -18,6 +18,7 @@ from macros.prepared.article import STYLED, Article
 from macros.prepared.engine_text import as_markdown
 from macros.prepared.pages import Prepared
 from macros.problems import ContentFault, Problem
+from macros.state.dokument import FORSLAG, Dokumentlage
 
 STYLES = "assets/css/matt.css"
 """The file that holds the measures that the views have computed, such as a bar's place in a timeline."""
@@ -34,15 +35,21 @@ class TreePage:
     meta: Mapping[str, Any] = field(default_factory=dict)
 
 
-def tree_page(prepared: Prepared, rad: str | None = None) -> TreePage:
-    """A prepared page for a tree. `rad` is the line that ends a page of a review."""
+def tree_page(prepared: Prepared, lage: Dokumentlage = FORSLAG) -> TreePage:
+    """A prepared page for a tree. What its state adds to the frame: the description in its head, and its last line."""
     page = prepared.page
+    told = {**page.meta, "description": lage.beskrivning(str(page.meta.get("description", "")))}
     # The theme puts them into its HTML as they are. A page that is made of data has had it done.
     as_html = str if page.made else html.escape
-    meta: dict[str, Any] = {k: as_html(str(page.meta[k])) for k in ("title", "description") if k in page.meta}
+    meta: dict[str, Any] = {k: as_html(str(told[k])) for k in ("title", "description") if k in page.meta}
     if page.made:
         meta["hide"] = ["toc"]
-    ours = {"fot": prepared.fot, "rad": rad, "bred": kind_of(page.path).bred, "matt": bool(prepared.article.styles)}
+    ours = {
+        "fot": prepared.fot,
+        "rad": lage.sidfot,
+        "bred": kind_of(page.path).bred,
+        "matt": bool(prepared.article.styles),
+    }
     if page.meta.get("fryst"):
         ours["kladsel"] = DRESS_STYLES
     return TreePage(prepared.article, meta | {"lis": {k: v for k, v in ours.items() if v}})

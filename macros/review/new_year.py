@@ -140,7 +140,7 @@ def add_year(root: Path, year: int, files: Mapping[str, str]) -> list[str]:
 
 def _chapter(page: Page, names: dict[str, int], registers: Registers | None) -> Iterator[str]:
     """The chapter with its headings and purpose, what is known, and a place to write in each section."""
-    about = page.meta.get("description", "Ett kapitel.").replace(" (utkast)", "")
+    about = page.meta.get("description", "Ett kapitel.")
     for old in (names["f"], names["f"] - 1):
         about = about.replace(str(old), str(old + 1))
     yield f"---\ngenomgang: {names['n']}\ndescription: {_yaml(about)}\n---\n"

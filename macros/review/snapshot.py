@@ -95,8 +95,7 @@ def frozen_text(page: Page, content: Content) -> tuple[str, list[str]]:
     change = _marked(page.path, dress)
     text = with_calls_as(page.text, outputs, lambda _, output: change(output.html))
     text = re.sub(r"(?<!!)\[([^\]^]+)\]\(([^)\s]*)\)(\{[^}]*\})?", lambda m: _link(m, page.path), text)
-    about = page.meta.get("description", "").removeprefix("Utkast till ").replace(" (utkast)", "")
-    meta = page.meta | ({"description": about[:1].upper() + about[1:]} if about else {}) | {"fryst": True}
+    meta = page.meta | {"fryst": True}
     head = "".join(f"{k}: {json.dumps(v, ensure_ascii=False)}\n" for k, v in meta.items())
     return f"---\n{head}---\n{text.strip()}\n", dress
 

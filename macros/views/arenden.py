@@ -8,6 +8,7 @@ from macros.models.base import SAKNAS, Arende, SomVad
 from macros.models.mal import Mal, tal_i_ord
 from macros.problems import near
 from macros.state.arendelage import Laget, arendelage
+from macros.state.dokument import genomgangslage
 from macros.views.parts import ArgumentFault, Lage, Lank, Rubricerad, Sammanhang, Tabell, eller_okand, lage
 from macros.views.tomt import tomt
 
@@ -24,7 +25,7 @@ RUBRIK = {
     SomVad.STATUS: "Det som nämns, och läget",
     SomVad.BEHOV: "Behov av stöd",
     SomVad.PRIORITERAT: "Prioriterade områden",
-    SomVad.MAL: "Föreslagna mål",
+    SomVad.MAL: "Mål",
     SomVad.BESLUT: "Beslutade åtgärder",
     SomVad.FORBATTRING: "Förbättringar",
     SomVad.KORRIGERING: "Korrigerande åtgärder",
@@ -87,9 +88,10 @@ def _tabell(s: Sammanhang, genomgang, avsnitt: str, found: list[Arende]) -> Tabe
         bare = [a for a in goals if SAKNAS in (a.matt, a.utgangslage, a.malvarde)]
         missing = f"Mått, utgångsläge eller målvärde saknas i källan för {len(bare)} av {len(goals)} mål."
         notes += [missing] if bare else []
-    first = "Vad" if som is SomVad.STATUS else RUBRIK[som]
+    heading = _rubrik(s, genomgang, som)
+    first = "Vad" if som is SomVad.STATUS else heading
     columns = [first, "Ansvarig", "Senast", "Mått", "Läge", "Även i"]
-    return Tabell(_namn_for(avsnitt), f"{RUBRIK[som]}, avsnitt {avsnitt}", columns, rows, notes, ("Läge",))
+    return Tabell(_namn_for(avsnitt), f"{heading}, avsnitt {avsnitt}", columns, rows, notes, ("Läge",))
 
 
 def _lagen(found: list[Arende], dag: date, nulage: int | None) -> list[Any]:
@@ -102,6 +104,13 @@ def _lagen(found: list[Arende], dag: date, nulage: int | None) -> list[Any]:
 def _namn_for(avsnitt: str) -> str:
     """The name of a section's table."""
     return f"arenden-{avsnitt.replace('.', '-')}"
+
+
+def _rubrik(s: Sammanhang, genomgang, som: SomVad) -> str:
+    """What the matters of a section are called: goals are proposed until the review is decided."""
+    if som is not SomVad.MAL:
+        return RUBRIK[som]
+    return genomgangslage(s.registers, genomgang).foreslagna("mål").capitalize()
 
 
 def matt(arende: Arende, dag: date) -> Any:

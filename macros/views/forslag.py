@@ -5,17 +5,16 @@ from typing import Any
 from macros.models.base import SAKNAS
 from macros.models.kalla import Marke
 from macros.models.ord import EGET, varde_ord
-from macros.pages.kinds import SOURCES
+from macros.pages.kinds import SOURCES, kind_of, year_of
 from macros.pages.page import with_indexes
 from macros.pages.reviews import fingerprint, latest
 from macros.problems import near, quote
 from macros.render import render
+from macros.state.dokument import FORSLAG, RATTELSER, Dokumentlage, galler_enligt, genomgangslage, sidlage
 from macros.views.columns import i_ord
-from macros.views.parts import ArgumentFault, Lage, Sammanhang, eller_okand
+from macros.views.parts import ArgumentFault, Lage, Sammanhang
 
 ANDRAD = Lage("Ändrad sedan granskningen", "pagar")
-FORSLAG = Lage("Förslag", "forslag")
-GALLER = Lage("Gäller", "klar")
 MARKEN = {
     Marke.SEKUNDAR: "andrahandskälla",
     Marke.BLANDAD: "delvis andrahandskälla",
@@ -26,12 +25,16 @@ MARKEN = {
 
 def beslut_for(s: Sammanhang, sida: str) -> Any:
     """The decision that makes a page hold on the day, or None: it is a proposal."""
-    for beslut in s.registers.by("beslut", "faststaller", sida):
-        decided = beslut.beslutat is not SAKNAS and beslut.beslutat.till <= s.dag
-        whole = beslut.av is not SAKNAS and beslut.diarienummer is not SAKNAS
-        if decided and whole:
-            return beslut
-    return None
+    return galler_enligt(s.registers, s.dag, sida)
+
+
+def sidans_lage(s: Sammanhang, sida: str) -> Dokumentlage:
+    """What a page is worth: as its review is, as the amendments of one, or by a decision about the page itself."""
+    kind, year = kind_of(sida), year_of(sida)
+    genomgang = s.registers.get("genomgangar", year) if year and kind.lage == "genomgang" else None
+    if genomgang:
+        return genomgangslage(s.registers, genomgang)
+    return RATTELSER if kind.lage == "rattelser" else sidlage(s.registers, s.dag, sida)
 
 
 def granskad(s: Sammanhang, sida: str) -> dict[str, Any]:
@@ -52,15 +55,13 @@ def forslag(s: Sammanhang, gallande: str = "") -> str:
         raise ArgumentFault(
             f"styrdokumentet {quote(gallande)} finns inte{near(gallande, [d.id for d in s.registers.styrdokument])}"
         )
-    decided = beslut_for(s, s.sida)
+    lage = sidans_lage(s, s.sida)
     return render(
         "forslag.html.j2",
-        lage=GALLER if decided else FORSLAG,
-        beslut=decided,
-        av=i_ord(decided.av, s.registers) if decided else "",
-        dokument=document,
+        lage=lage,
+        fore=lage.fore(document.namn) if document else "",
         nummer=document.diarienummer if document and document.diarienummer is not SAKNAS else None,
-        datum=eller_okand(document.beslutat) if document else None,
+        datum=document.beslutat if document and document.beslutat is not SAKNAS else None,
         granskad=granskad(s, s.sida),
     )
 
@@ -77,7 +78,7 @@ def _delar(fakta: str) -> list[str]:
 def hanvisning(s: Sammanhang, part: str) -> dict[str, Any]:
     """A reference: what it says, where it leads, what the mark warns of."""
     if part == EGET:
-        return {"text": "vårt förslag", "adress": None, "varning": ""}
+        return _eget(sidans_lage(s, s.sida))
     if part.startswith(("LG_", "LG-")):
         return {"text": f"genomgången {part[3:]}", "adress": s.avsnitt(2026, part[3:]), "varning": ""}
     found = s.registers.get("kallor", part)
@@ -96,6 +97,10 @@ def hanvisning(s: Sammanhang, part: str) -> dict[str, Any]:
     }
 
 
+def _eget(lage: Dokumentlage) -> dict[str, Any]:
+    return {"text": lage.kallord, "adress": None, "varning": ""}
+
+
 def kallor(s: Sammanhang) -> str:
     """Alla fakta som texterna vilar på, med källa och märke: `{{ kallor() }}`."""
     rows = [
@@ -112,7 +117,7 @@ def kontoret_beslutar(s: Sammanhang, fraga: str) -> str:
     if found is None:
         known = [k.id for k in s.registers.lokala_beslut]
         raise ArgumentFault(f"frågan {quote(fraga)} finns inte i data/lokala_beslut.yml{near(fraga, known)}")
-    sources = [hanvisning(s, k) for k in found.kallor] or [hanvisning(s, EGET)]
+    sources = [hanvisning(s, k) for k in found.kallor] or [_eget(FORSLAG)]
     return render("kontoret_beslutar.html.j2", f=found, vem=i_ord(found.vem, s.registers), delar=sources)
 
 
@@ -121,7 +126,7 @@ def kontoret_beslutar_lista(s: Sammanhang) -> str:
     rows = []
     for found in s.registers.lokala_beslut:
         pages = [p for p in with_indexes(s.sidor).written if f'kontoret_beslutar("{found.id}")' in p.text]
-        sources = [hanvisning(s, k) for k in found.kallor] or [hanvisning(s, EGET)]
+        sources = [hanvisning(s, k) for k in found.kallor] or [_eget(FORSLAG)]
         links = [(p.title, s.lank(p.path)) for p in pages]
         rows.append((found, i_ord(found.vem, s.registers), sources, links))
     return render("kontoret_beslutar_lista.html.j2", rader=rows)

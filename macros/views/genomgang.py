@@ -6,6 +6,7 @@ from macros.models.genomgang import Genomgang
 from macros.models.kontroll import Framdrift, Slag
 from macros.pages.paths import amendments_page, review_page
 from macros.render import render
+from macros.state.dokument import antagande, genomgangslage
 from macros.views.arenden import i_avsnitt
 from macros.views.incidenter import av_ar
 from macros.views.kontroller import av_slag, delprocesser
@@ -29,9 +30,8 @@ def rattelser_namn(ar: int | str) -> str:
 
 
 def markning(s: Sammanhang, ar: int) -> str:
-    """Raden som säger att originalet gäller. Står först på varje sida i en återgiven genomgång: `{{ markning(2026) }}`."""
-    genomgang = s.genomgang(ar)
-    return render("markning.html.j2", g=genomgang)
+    """Raden som säger vad genomgången är värd: utkast, återgiven eller fastställd. Står först på varje sida: `{{ markning(2026) }}`."""
+    return render("markning.html.j2", lage=genomgangslage(s.registers, s.genomgang(ar)))
 
 
 def faktaruta(s: Sammanhang, ar: int) -> str:
@@ -46,7 +46,8 @@ def faktaruta(s: Sammanhang, ar: int) -> str:
         ("Bedömd dag", f"{g.bedomd_dag.dag}"),
         ("Beslutad", eller_okand(g.beslutad)),
     ]
-    return render("faktaruta.html.j2", g=g, rader=rows, slag=slag)
+    assumed = antagande(g, genomgangslage(s.registers, g))
+    return render("faktaruta.html.j2", antagande=assumed, rader=rows, slag=slag)
 
 
 def kapitel(s: Sammanhang, ar: int) -> str:
@@ -92,7 +93,7 @@ def nasta_genomgang(s: Sammanhang, ar: int) -> str:
 def genomgangar(s: Sammanhang) -> str:
     """Alla genomgångar, nyast först: `{{ genomgangar() }}`."""
     rows = [
-        (g, s.lank(review_page(g.id)), s.fil(pdf_namn(g.id)), _rattelser(s, g))
+        (g, genomgangslage(s.registers, g), s.lank(review_page(g.id)), s.fil(pdf_namn(g.id)), _rattelser(s, g))
         for g in sorted(s.registers.genomgangar, key=lambda g: g.id, reverse=True)
     ]
     return render("genomgangar.html.j2", rader=rows)
@@ -118,6 +119,7 @@ def overblick(s: Sammanhang, ar: int) -> str:
         g=g,
         lage=build_lage(s, g),
         mal=i_avsnitt(s, ar, "9.2"),
+        malord=genomgangslage(s.registers, g).foreslagna("mål"),
         prioriterat=i_avsnitt(s, ar, "9.1"),
         beslut=i_avsnitt(s, ar, "10.1"),
         risker=bedomda(s, ar),

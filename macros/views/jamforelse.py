@@ -14,6 +14,7 @@ from macros.models.genomgang import Genomgang
 from macros.pages.paths import comparison_page
 from macros.render import render
 from macros.state.day import kand_vid
+from macros.state.dokument import genomgangslage, grund, grundord
 from macros.views.laget import build_andelar
 from macros.views.oppet import alla_raknade, forsenade, oppna, passerade
 from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell
@@ -186,9 +187,9 @@ def par(years: Any) -> list[tuple[str, str]]:
 
 
 def sena_uppgifter(s: Sammanhang) -> str:
-    """Vad en fastställd genomgång beslutades på, och vad som nu är känt om samma dag: `{{ sena_uppgifter() }}`."""
+    """Vad en fryst genomgång vilar på, och vad som nu är känt om samma dag: `{{ sena_uppgifter() }}`."""
     parts = [_sena(s, frozen) for _, frozen in sorted(s.frysta.items(), reverse=True)]
-    return "\n".join(parts) or render("sena_uppgifter.html.j2", ar=None)
+    return "\n".join(parts) or render("sena_uppgifter.html.j2", grund=None)
 
 
 def _sena(s: Sammanhang, frozen: Fryst) -> str:
@@ -197,10 +198,12 @@ def _sena(s: Sammanhang, frozen: Fryst) -> str:
     then = {t["fraga"]: t for t in now.tal}
     figures = [[t["fraga"], tal_i_ord(t), tal_i_ord(then.get(t["fraga"]))] for t in frozen.tal]
     moved = [row for row in figures if row[1] != row[2]]
-    head = render("sena_uppgifter.html.j2", ar=frozen.ar, dag=i_ord(frozen.dag), tal=len(moved), poster=len(found))
+    genomgang = s.genomgang(int(frozen.ar))
+    lage = genomgangslage(s.registers, genomgang)
+    head = render("sena_uppgifter.html.j2", grund=grund(genomgang, lage), tal=len(moved), poster=len(found))
     tables = []
     if moved:
-        columns = ["Fråga", "Beslutades på", "Känt nu om samma dag"]
+        columns = ["Fråga", grundord(lage), "Känt nu om samma dag"]
         tables.append(Tabell(f"sena-tal-{frozen.ar}", f"Tal i genomgången {frozen.ar}", columns, moved).html())
     if found:
         rows, columns = [_rad(a) for a in found], ["Vad", "Register", "Skillnad", "Hur"]

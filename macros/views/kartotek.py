@@ -11,7 +11,7 @@ from macros.problems import near, quote
 from macros.render import render
 from macros.state.day import Dagslage
 from macros.views.columns import i_ord, visningsnamn
-from macros.views.forslag import FORSLAG, GALLER, beslut_for, granskad, hanvisning
+from macros.views.forslag import EGET, granskad, hanvisning, sidans_lage
 from macros.views.parts import ArgumentFault, Sammanhang
 from macros.views.register import egen_sida
 
@@ -34,11 +34,10 @@ def _kort(s: Sammanhang, vilket: str) -> Kort:
 def kort(s: Sammanhang, vilket: str) -> str:
     """Kortets två meningar och dess fakta: `{{ kort("loggning") }}`."""
     found = _kort(s, vilket)
-    decided = beslut_for(s, card_page(vilket))
     return render(
         "kort.html.j2",
         k=found,
-        lage=GALLER if decided else FORSLAG,
+        lage=sidans_lage(s, card_page(vilket)),
         agare=i_ord(found.agare, s.registers),
         ska=sum(a.bindning is Bindning.KRAV for a in found.atgarder),
         olasta=olasta(s, found),
@@ -68,7 +67,11 @@ def kort_atgarder(s: Sammanhang, vilket: str) -> str:
     """Kortets åtgärder som tabell: `{{ kort_atgarder("loggning") }}`."""
     found = _kort(s, vilket)
     rows = [_rad(s, a) for a in found.atgarder]
-    return render("kort_atgarder.html.j2", k=found, rader=rows, fragar=bool(found.fragar), saknar=saknar(s, found))
+    levels = "Nivåerna för konfidentialitet (K), riktighet (R) och tillgänglighet (T)"
+    note = sidans_lage(s, card_page(vilket)).eget(levels)
+    return render(
+        "kort_atgarder.html.j2", k=found, rader=rows, fragar=bool(found.fragar), saknar=saknar(s, found), not_=note
+    )
 
 
 FRAGOR = {
@@ -111,6 +114,8 @@ def kort_kallor(s: Sammanhang, vilket: str) -> str:
     """Kortets källor och granskningar, sist på sidan: `{{ kort_kallor("loggning") }}`."""
     found = _kort(s, vilket)
     ids = list(dict.fromkeys([*found.kallor, *(k for a in found.atgarder for k in a.kallor)]))
+    if sidans_lage(s, card_page(vilket)).beslutat:
+        ids = [k for k in ids if k != EGET]  # what was our proposal rests on the decision, which the page names
     rows = [(s.registers.get("kallor", k), hanvisning(s, k)) for k in ids]
     return render("kort_kallor.html.j2", rader=rows, granskad=granskad(s, card_page(vilket)))
 

@@ -12,8 +12,9 @@ from macros.models.styrdokument import Styrdokument
 from macros.pages.paths import card_page
 from macros.problems import near, quote
 from macros.render import render
+from macros.state.dokument import samlat
 from macros.views.columns import i_ord, lagnummer
-from macros.views.forslag import beslut_for, hanvisning
+from macros.views.forslag import beslut_for, hanvisning, sidans_lage
 from macros.views.parts import OKAND, STATUS, ArgumentFault, Lage, Lank, Sammanhang, Tabell, Tillstand
 
 UPPFYLLT = Lage("Uppfylls", "klar")
@@ -164,7 +165,7 @@ def skyldigheter(s: Sammanhang) -> str:
 
 def riskatgarder(s: Sammanhang) -> str:
     """Riskerna med kortens åtgärder, och vad som görs lokalt eller genom Långsikt: `{{ riskatgarder() }}`."""
-    rows = []
+    rows, pages = [], {}
     for risk in s.registers.risker:
         ways: dict[str, list[Any]] = defaultdict(list)
         for card in s.raknas.kartotek:
@@ -172,10 +173,12 @@ def riskatgarder(s: Sammanhang) -> str:
                 for r in a.risker:
                     if r.risk == risk.id:
                         page = card_page(card.id)
+                        pages[page] = True
                         target = s.lank(f"{page}#{a.id.lower()}") if page in s.sidor else None
                         ways[str(r.vag)].append(Lank(a.id, target) if target else a.id)
         name = f"{risk.beteckning or risk.id} {risk.namn}"
         rows.append([name, ways["lokalt"], ways["langsikt"], i_ord(risk.behandling, s.registers)])
-    columns = ["Risk", "Åtgärder hos oss (förslag)", "Genom SLK:s projekt Långsikt", "Vad genomgången säger"]
+    after = samlat(s.registers, [sidans_lage(s, p) for p in pages], "kort").efterled
+    columns = ["Risk", f"Åtgärder hos oss{after}", "Genom SLK:s projekt Långsikt", "Vad genomgången säger"]
     note = "Vilka åtgärder som Långsikt omfattar är inte känt. Tomt betyder att uppgift saknas."
     return Tabell("riskatgarder", "Risker och åtgärder", columns, rows, [note]).html()

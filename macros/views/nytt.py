@@ -8,10 +8,11 @@ from typing import Any
 from macros.models import ARENDEN
 from macros.models.base import SAKNAS
 from macros.models.dag import i_ord as dag_i_ord
-from macros.pages.kinds import DECISIONS
+from macros.pages.kinds import DECISIONS, kind_of
 from macros.pages.paths import register_page, review_page
 from macros.render import render
 from macros.state.day import add_months
+from macros.state.dokument import gallande_sidor, om_texterna
 from macros.views.columns import i_ord
 from macros.views.lagar import LAGE
 from macros.views.parts import STATUS, Sammanhang
@@ -40,7 +41,7 @@ def nytt(s: Sammanhang) -> str:
     return render(
         "nytt.html.j2",
         nyheter=senaste_nytt(happened, add_months(s.dag, -MANADER)),
-        beslutat=any(n.slag == BESLUT for n in happened),
+        texterna=om_texterna(len([p for p in gallande_sidor(real.registers, s.dag) if kind_of(p).lage == "forslag"])),
         utan_dag=any(b.beslutat is SAKNAS for b in real.registers.beslut),
         dag=dag_i_ord(s.dag),
         manader=MANADER,

@@ -6,8 +6,10 @@ from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.dag import MONTHS
+from macros.pages.kinds import YEAR_WHEEL
 from macros.render import render
 from macros.views.columns import i_ord, namn, visningsnamn
+from macros.views.forslag import sidans_lage
 from macros.views.oppet import Oppet, build_oppet, planerade, summan
 from macros.views.parts import OKAND, Rubricerad, Sammanhang, Tabell
 from macros.views.passerade_tider import passerade_tider
@@ -111,4 +113,4 @@ def arshjul(s: Sammanhang) -> str:
             if number in a.manader
         ]
         months.append((month.capitalize(), rows))
-    return render("arshjul.html.j2", manader=months, ics=s.fil("utdata/arshjul.ics"))
+    return render("arshjul.html.j2", manader=months, ics=s.fil("utdata/arshjul.ics"), lage=sidans_lage(s, YEAR_WHEEL))

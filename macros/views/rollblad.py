@@ -3,14 +3,16 @@
 from typing import Any
 
 from macros.models.dag import MONTHS
-from macros.pages.kinds import kind_of
+from macros.pages.kinds import YEAR_WHEEL, kind_of
 from macros.pages.page import with_indexes
 from macros.pages.paths import card_page, directive_page, record_page
 from macros.registers.roles import role_fault
 from macros.render import render
 from macros.state.day import Dagslage
+from macros.state.dokument import FORSLAG
 from macros.views.blad import arenden_rader, systemrad
 from macros.views.columns import namn, visningsnamn
+from macros.views.forslag import sidans_lage
 from macros.views.oppet import forsenade, passerade, planerade
 from macros.views.parts import ArgumentFault, Sammanhang, slag
 from macros.views.register import egen_sida
@@ -46,6 +48,9 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
         borja=(first := [(s.sidor[path.partition("#")[0]].title, s.lank(path)) for path in roll.borja]),
         steg=[step for step in _steg(s, roll.namn) if step not in first],
         slag=slag,
+        samma=_samma,
+        forslag=FORSLAG if roll.forslag else None,
+        arshjulets=sidans_lage(s, YEAR_WHEEL),
     )
 
 
@@ -68,7 +73,7 @@ def _anvisning(s: Sammanhang, roll: str) -> list[dict[str, Any]]:
         if rule.vem == roll:
             path = directive_page(rule.avsnitt)
             address = s.lank(f"{path}#{rule.id.lower()}") if path in s.sidor else None
-            rows.append({"k": rule, "adress": address})
+            rows.append({"k": rule, "adress": address, "not": sidans_lage(s, path).efterled})
     return rows
 
 
@@ -80,8 +85,15 @@ def _kort(s: Sammanhang, roll: str) -> list[dict[str, Any]]:
         path = card_page(card.id)
         if own and path in s.sidor:
             measures = [(a.id, a.vad, s.lank(f"{path}#{a.id.lower()}")) for a in own]
-            rows.append({"titel": card.titel, "adress": s.lank(path), "atgarder": measures})
+            after = sidans_lage(s, path).efterled
+            rows.append({"titel": card.titel, "adress": s.lank(path), "atgarder": measures, "not": after})
     return rows
+
+
+def _samma(rows: list[dict[str, Any]]) -> str:
+    """What is added to the heading when it holds for every row, such as ' (förslag)'; else each row has its own."""
+    found = {row["not"] for row in rows}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _steg(s: Sammanhang, name: str) -> list[tuple[str, str]]:

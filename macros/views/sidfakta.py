@@ -5,11 +5,12 @@ from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.dag import i_ord
-from macros.pages.kinds import kind_of, record_of
+from macros.pages.kinds import record_of
+from macros.pages.page import Page
 from macros.pages.paths import register_page
 from macros.render import render
-from macros.views.columns import namn, visningsnamn
-from macros.views.forslag import FORSLAG, GALLER, beslut_for, granskad
+from macros.views.columns import visningsnamn
+from macros.views.forslag import granskad, sidans_lage
 from macros.views.parts import Sammanhang
 
 OKAND_AGARE = "Kontoret beslutar"
@@ -19,6 +20,7 @@ SAGT = {
     "kort": {"lage", "agare"},
     "kort_kallor": {"granskad"},
     "markning": {"lage"},
+    "kortets_version": {"lage"},
     "systemblad": {"agare"},
     "objektblad": {"agare"},
     "byggdag": {"dag"},
@@ -30,22 +32,23 @@ CALL = re.compile(r"\{\{\s*(\w+)\(")
 def sidfakta(s: Sammanhang) -> str:
     """The line as HTML; what the page has said itself is not said again."""
     page = s.sidor[s.sida]
-    said = set().union(*(SAGT.get(name, set()) for name in CALL.findall(page.text)))
-    decided = beslut_for(s, s.sida)
-    # A review is retold, draft or decided as a whole: that none of its pages has a decision makes it no proposal.
-    told = "lage" in said or (kind_of(s.sida).lage == "genomgang" and decided is None)
+    said = sagt(page)
+    lage = sidans_lage(s, s.sida)
     return render(
         "sidfakta.html.j2",
         agare=_agare(s, page.meta),
         agare_sagd="agare" in said,
-        lage=None if told else GALLER if decided else FORSLAG,
-        beslut=decided,
-        av=namn(s.registers, decided.av) if decided else "",
-        post=s.lank(register_page("beslut", decided.id)) if decided else "",
-        granskad=None if "granskad" in said or page.made else granskad(s, s.sida),
+        lage=None if "lage" in said else lage,
+        poster=[(b.id, s.lank(register_page("beslut", b.id))) for b in lage.beslut],
+        granskad=None if "granskad" in said or page.made or page.meta.get("fryst") else granskad(s, s.sida),
         dag=None if "dag" in said else i_ord(s.dag),
         iso=s.dag.isoformat(),
     )
+
+
+def sagt(page: Page) -> set[str]:
+    """What a page says of itself, by the macros that it calls."""
+    return set().union(*(SAGT.get(name, set()) for name in CALL.findall(page.text)))
 
 
 def _agare(s: Sammanhang, meta: dict[str, Any]) -> str:

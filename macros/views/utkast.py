@@ -6,6 +6,7 @@ from macros.models.base import SAKNAS
 from macros.models.genomgang import Bilagd, Genomgang
 from macros.state.day import Dagslage
 from macros.state.day import Lage as Tillstandslage
+from macros.state.dokument import beslutsfragor, genomgangslage
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
 from macros.views.forslag import hanvisning, kalltext
@@ -83,13 +84,14 @@ def bedomning(s: Sammanhang, ar: int) -> str:
 
 
 def att_besluta(s: Sammanhang, ar: int) -> str:
-    """Vad ledningen ska besluta nu och vad som följer annars, som förslag: `{{ att_besluta(2027) }}`."""
+    """Vad ledningen ska besluta nu och vad som följer annars: `{{ att_besluta(2027) }}`."""
     g = s.genomgang(ar)
     if not g.att_besluta:
         return utan_uppgift(s, ar, "Vad ledningen ska besluta nu är inte inskrivet i genomgångens uppgifter")
     rows = [[Rubricerad(q.fraga, ", ".join(q.arenden) or None), q.om_inte] for q in g.att_besluta]
-    columns = ["Förslag till beslut", "Om det inte beslutas"]
-    return Tabell(f"att-besluta-{ar}", "Att besluta nu", columns, rows, ["Allt är förslag."] if rows else []).html()
+    fraga, note = beslutsfragor(genomgangslage(s.registers, g))
+    columns = [fraga, "Om det inte beslutas"]
+    return Tabell(f"att-besluta-{ar}", "Att besluta nu", columns, rows, [note] if rows and note else []).html()
 
 
 def planering(s: Sammanhang, ar: int) -> str:

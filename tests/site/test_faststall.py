@@ -19,7 +19,7 @@ from macros.frozen.store import check_frozen
 from macros.review import decide
 from macros.review.new_year import build_year, write_year
 from macros.review.required import Faststallelse
-from tests.conftest import ROOT, at_first
+from tests.conftest import ROOT, at_first, made_once
 from tests.site.test_cli import lis
 from tests.varv import CHAPTERS
 
@@ -159,15 +159,19 @@ def words(path: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def decided_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The review decided and the site built, once; no test changes it."""
-    root = make_whole(make_draft(tmp_path_factory.mktemp("faststalld")))
+def decided_once(run_folder: Path) -> Path:
+    """The review decided and the site built, once for every module and process of a run; no test changes it."""
+    return made_once(run_folder / "faststalld", _decide_and_build) / "rot"
+
+
+def _decide_and_build(place: Path) -> None:
+    place.mkdir()
+    root = make_whole(make_draft(place))
     done = lis(*DECIDE, "--rot", str(root))
     assert done.returncode == 0, done.stdout + done.stderr
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LIS_DAG", DAY)
         build(root, root / "site", lambda step: None)
-    return root
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from macros.review.required import Faststallelse
 from tests.conftest import ROOT
 from tests.kontor import rakna_om
 from tests.site.test_faststall import swap, words
+from tests.site.test_inget_utkast_i_det_faststallda import told
 
 DAYS = {2022: date(2021, 12, 31), 2023: date(2022, 12, 31), 2024: date(2023, 12, 31), 2025: date(2024, 12, 31)}
 DECIDED = (2022, 2023, 2024)
@@ -191,9 +192,10 @@ def test_an_account_follows_each_promise_over_the_years(office):
 
 def test_a_decided_year_is_decided_an_amended_one_says_so_and_a_draft_is_a_draft(office):
     for year in DECIDED:
-        assert f"Fastställd 10 februari {year}, PK {year}-2" in shown(office, year)
+        assert f"Fastställd 10 februari {year} av chefen, PK {year}-2" in shown(office, year)
+        assert told(shown(office, year)) == []
     assert "Rättad" in shown(office, 2024) and "Rättad" not in shown(office, 2023)
-    assert "Utkast. Ingen har beslutat" in shown(office, 2025)
+    assert "Utkast Ingen har beslutat" in shown(office, 2025)
 
 
 def pages_as_of(root: Path, years: tuple[int, ...]) -> dict[str, str]:

@@ -10,7 +10,7 @@ import yaml
 from bs4 import BeautifulSoup
 
 from macros.content import load_content
-from macros.views.forslag import beslut_for, granskad
+from macros.views.forslag import beslut_for, granskad, sidans_lage
 from macros.views.krav import build_tackning
 from macros.views.parts import Sammanhang
 from tests.conftest import copy_of
@@ -170,6 +170,26 @@ def test_a_proposal_never_counts_and_a_decision_does(root, monkeypatch):
     s = context(root)
     assert beslut_for(s, "kartotek/loggning.md").id == "BES-099"
     assert met(s) > 0
+
+
+def test_a_decided_card_says_so_in_page_frame_and_search_and_nowhere_that_it_is_a_proposal(root, monkeypatch):
+    monkeypatch.setenv("LIS_DAG", "2026-11-24")
+    path = "kartotek/loggning.md"
+    before, after = "Förslag", "Gäller"
+    for word in (before, after):
+        content = load_content(root)
+        page = content.preparation[path]
+        lage = sidans_lage(content.sammanhang("index.md"), path)
+        said = BeautifulSoup(page.article.html + page.fot, "html.parser")
+        marks = {tag.get_text(strip=True) for tag in said.select(".kort-fakta .lage, .sidfakta .lage")}
+        assert (lage.ord, marks) == (word, {word})
+        if word == before:
+            assert "Föreslagen ägare" in said.get_text() and lage.sidfot == "" and lage.traff is None
+            decide(root, "diarienummer: T2026-1", f"faststaller: [{path}]")
+    text = " ".join(said.get_text(" ").split())
+    assert not re.search(r"[Vv]årt (?:eget )?förslag|Föreslagen|Ingen har beslutat|kunskapsbas", text)
+    assert "Beslutad 20 november 2026 av förvaltningsdirektör (förvaltningschef), T2026-1." in text
+    assert lage.sidfot.startswith("Gäller. Beslutad 20 november") and lage.traff == ("Gäller", "klar")
 
 
 def test_a_decision_without_a_diary_number_decides_nothing(root, monkeypatch):

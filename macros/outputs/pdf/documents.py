@@ -1,7 +1,7 @@
 """Which PDFs there are: of each its pages in order and its cover. How one is made stands in `make.py`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,11 +9,14 @@ from macros.content import Content
 from macros.models.base import SAKNAS
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
-from macros.pages.kinds import BINDER_PAGES, DIRECTIVE, LEAD_INCIDENT, START, kind_of
+from macros.pages.kinds import BINDER_PAGES, DIRECTIVE, START, kind_of
+from macros.pages.page import Page
 from macros.pages.paths import amendments_page, annex_page, review_page
-from macros.views.forslag import beslut_for
+from macros.state.dokument import RATTELSER, Dokumentlage, genomgangslage, samlat
+from macros.views.forslag import sidans_lage
 from macros.views.genomgang import bilaga_namn, pdf_namn, rattelser_namn
 from macros.views.parts import Sammanhang
+from macros.views.sidfakta import sagt
 from macros.views.ta_med import PARM
 
 
@@ -30,6 +33,8 @@ class Omslag:
     fakta: Sequence[tuple[str, str]] = field(default_factory=tuple)
     organisation: str = "Trafikkontoret, Stockholms stad"
     overst: str = ""
+    utkast: bool = False
+    """Whether each page has the mark of a draft behind its text."""
     skriv: Sequence[str] = field(default_factory=tuple)
 
 
@@ -50,12 +55,14 @@ def genomgangens_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
     """The PDF of a review: its overview, then its chapters."""
     ar = genomgang.id
     role = s.registers.get("roller", genomgang.kontaktperson.roll)
+    lage = genomgangslage(s.registers, genomgang)
     omslag = Omslag(
         titel=genomgang.titel,
         underrubrik=f"Bilaga till {genomgang.bilaga_till}",
         dokumentnummer=f"Dok.nr {genomgang.dokumentnummer}",
         kontakt="Kontakt: " + ", ".join(x for x in (genomgang.kontaktperson.namn, role.namn) if x is not SAKNAS),
-        rad=genomgang.rad,
+        rad=lage.rad,
+        utkast=lage.utkast,
         datum=genomgang.dag,
         fakta=(
             ("Redovisar", str(genomgang.redovisar)),
@@ -70,7 +77,7 @@ def genomgangens_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
 def bilagans_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
     """The PDF of a review's restricted annex: a file of its own, in no site."""
     whole = genomgangens_dokument(s, genomgang)
-    rad = " ".join(filter(None, ["Begränsad. Lämna inte ut utan sekretessprövning.", genomgang.rad]))
+    rad = f"Begränsad. Lämna inte ut utan sekretessprövning. {whole.omslag.rad}"
     omslag = replace(whole.omslag, titel=f"Begränsad bilaga till {genomgang.titel.lower()}", rad=rad)
     return Dokument(bilaga_namn(genomgang.id), [annex_page(genomgang.id)], omslag)
 
@@ -80,7 +87,8 @@ def rattelsernas_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
     omslag = replace(
         genomgangens_dokument(s, genomgang).omslag,
         titel=f"Rättelser till {genomgang.titel.lower()}",
-        rad="Rättelser. Den genomgång som de rättar står kvar oförändrad.",
+        rad=RATTELSER.rad,
+        utkast=False,
         datum=s.dag,
     )
     return Dokument(rattelser_namn(genomgang.id), [amendments_page(genomgang.id)], omslag)
@@ -95,31 +103,45 @@ def anvisningens_dokument(s: Sammanhang) -> Dokument:
     listed = re.findall(r"^\d+\. \[[^\]]*\]\(([^)]+\.md)\)", s.sidor[DIRECTIVE].text, re.MULTILINE)
     sections = {path for path in s.sidor if "anvisning" in kind_of(path).pdf and path != DIRECTIVE}
     linked = [path for path in (*(folder + name for name in listed), *sorted(sections)) if path in sections]
+    pages = [DIRECTIVE, *dict.fromkeys(linked)]
+    lage = _samlat(s, s.sidor, pages, "avsnitt", _dokumentets_namn(s, "lokal-anvisning"))
     omslag = Omslag(
         titel="Lokal anvisning för informationssäkerhet",
-        underrubrik="Förslag" if beslut_for(s, DIRECTIVE) is None else "Beslutad",
+        underrubrik=lage.ord or "Delvis beslutad",
         dokumentnummer=f"Läget {i_ord(s.dag)}",
         kontakt="Kontakt: informationssäkerhetssamordnaren (ISAM)",
-        rad="" if beslut_for(s, DIRECTIVE) else "Förslag. Kontorets beslutade lokala anvisning gäller före denna.",
+        rad=lage.rad,
         datum=s.dag,
     )
-    return Dokument(ANVISNING_PDF, [DIRECTIVE, *dict.fromkeys(linked)], omslag)
+    return Dokument(ANVISNING_PDF, pages, omslag)
+
+
+def _samlat(s: Sammanhang, pages: Mapping[str, Page], paths: Sequence[str], vad: str, fore: str) -> Dokumentlage:
+    """The state of a document of pages that each say their own; a sheet to fill in says none and does not count."""
+    parts = [sidans_lage(s, path) for path in paths if "lage" in sagt(pages[path])]
+    return samlat(s.registers, parts, vad, fore)
+
+
+def _dokumentets_namn(s: Sammanhang, vilket: str) -> str:
+    """What a document of the office's is called; '' when the register does not have it."""
+    found = s.registers.get("styrdokument", vilket)
+    return found.namn if found else ""
 
 
 PARMEN_UTAN = ("fyll-i-innan-du-skriver-ut", "kontoret-behover-bestamma")
 """Phone numbers stand in one place, on the binder's own sheet, and the open questions are for the office, not in a crisis."""
 
 
-def parmens_dokument(s: Sammanhang) -> Dokument:
+def parmens_dokument(s: Sammanhang, pages: Mapping[str, Page]) -> Dokument:
     """The emergency binder on paper: whom to reach, what to do, sheets to fill in, and the incident leader's card last."""
-    decided = beslut_for(s, LEAD_INCIDENT)
+    lage = _samlat(s, pages, BINDER_PAGES, "delar", _dokumentets_namn(s, "incidentrutin"))
     version = f"Utskriven version {i_ord(s.dag)}"
     omslag = Omslag(
         titel="Beredskapspärm",
         underrubrik="När något har hänt, eller när it, el och tele är borta",
         dokumentnummer=version,
         kontakt="Kontoret beslutar hur ofta pärmen skrivs ut på nytt.",
-        rad="" if decided else "Förslag. Kontorets beslutade rutin för incidenter gäller före denna.",
+        rad=lage.rad,
         datum=s.dag,
         overst=i_ord(s.dag),
         skriv=("Pärm nummer", "Förvaras", "Ifylld (dag, roll)"),
@@ -139,7 +161,7 @@ def dokument(content: Content) -> list[Dokument]:
     ]
     amended = [rattelsernas_dokument(s, g) for g in content.registers.genomgangar if amendments_page(g.id) in pages]
     directive = [anvisningens_dokument(s)] if DIRECTIVE in pages else []
-    return reviews + amended + directive + ([parmens_dokument(s)] if set(BINDER_PAGES) <= pages.keys() else [])
+    return reviews + amended + directive + ([parmens_dokument(s, pages)] if set(BINDER_PAGES) <= pages.keys() else [])
 
 
 def bilagor(content: Content) -> list[Dokument]:

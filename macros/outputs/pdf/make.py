@@ -155,7 +155,7 @@ def _seam(dokument: Dokument) -> dict[str, Any]:
             "dcterms.modified": o.datum.isoformat(),
         },
         "utan_avsnitt": list(dokument.utan_avsnitt),
-        "utkast": "Utkast." in o.rad,
+        "utkast": o.utkast,
         "strangar": {"dokumentnummer": o.dokumentnummer, "rad": o.rad, "titel": o.titel},
         "ta_bort": [".bara-webb", ".dold", *dokument.ta_bort],
     }

@@ -32,6 +32,9 @@ globalThis.LIS_SOKMOTOR = function (data) {
     if (stems.length) phrases.push({ stems, page, anchor: anchor || null, weight, urgent, form });
   };
 
+  const states = new Map();
+  for (const [word, form, pages] of data.lagen || []) for (const p of pages) states.set(data.sidor[p], [word, form]);
+
   data.sidor.forEach((page, p) => {
     learn(page.t, 20);
     addPhrase(page.t, p, null, 1.25);
@@ -235,7 +238,7 @@ globalThis.LIS_SOKMOTOR = function (data) {
     const example = Boolean(page.x || doc.example);
     const fits = (word) => (terms(fold(word)) || []).some((t) => weights.has(t));
     return {
-      address: page.u, anchor: doc.anchor, title: page.t, heading: doc.rubrik, kind: data.slag[page.k][0], urgent, example, score,
+      address: page.u, anchor: doc.anchor, title: page.t, heading: doc.rubrik, kind: data.slag[page.k][0], state: states.get(page), urgent, example, score,
       parts: mark(sentence(doc, fits, doc.record || urgent), fits), headingParts: mark(doc.rubrik || page.t, fits),
     };
   }

@@ -30,9 +30,10 @@
     const where = make("span", { class: "sok-var" }, hit.kind, hit.heading && hit.title !== hit.kind ? " · " + hit.title : "");
     const name = make("span", { class: "sok-namn" }, ...marked(hit.headingParts));
     const sample = hit.example ? make("span", { class: "lage lage-utkast" }, "Exempel") : "";
+    const state = hit.state ? make("span", { class: "lage lage-" + hit.state[1] }, hit.state[0]) : "";
     const link = make("a", { href: href(hit.address, hit.anchor), class: hit.urgent ? "sok-traff sok-bradskande" : "sok-traff" });
     if (hit.urgent) name.replaceChildren(hit.title, hit.heading ? ": " : "", ...(hit.heading ? marked(hit.headingParts) : []));
-    link.append(name, " ", sample, hit.urgent ? "" : where, " ", make("span", { class: "sok-mening" }, ...marked(hit.parts)));
+    link.append(name, " ", sample, state, hit.urgent ? "" : where, " ", make("span", { class: "sok-mening" }, ...marked(hit.parts)));
     return make("li", { class: "sok-rad" }, link);
   }
 

@@ -8,6 +8,7 @@ import yaml
 
 from macros.checks.site_config import CLOSED
 from macros.engines.settings import FINISHED, OURS, engine_settings, read_settings, write_settings
+from macros.state.dokument import WEBBPLATSEN
 
 DAY = date(2026, 3, 9)
 OWN = """site_name: Ett annat kontor
@@ -82,7 +83,10 @@ def test_every_guard_of_the_engine_is_on(made):
 def test_the_frame_knows_the_day_and_whether_it_is_a_copy():
     for kopia in (False, True):
         told = engine_settings(None, Path("/d"), Path("/s"), DAY, kopia)["extra"]
-        assert told == {"generator": False, "lis": {"dag": "2026-03-09", "dag_i_ord": "9 mars 2026", "kopia": kopia}}
+        assert told == {
+            "generator": False,
+            "lis": {"dag": "2026-03-09", "dag_i_ord": "9 mars 2026", "kopia": kopia, "rad": WEBBPLATSEN},
+        }
 
 
 def test_a_root_without_settings_has_no_menu_and_no_page_is_missing_from_it():

@@ -128,3 +128,10 @@ def test_every_page_is_found_but_the_start_page_and_the_index():
 @pytest.mark.parametrize(("pages", "there"), [(ARTICLES, "true"), ({"rutiner/x/": CARD}, "false")])
 def test_the_index_says_whether_the_plain_list_from_a_to_z_is_there_to_lead_to(pages, there):
     assert f'"ao":{there}' in index_script(registers(), pages).decode()
+
+
+def test_a_hit_knows_the_word_of_its_pages_state_and_a_proposal_has_none():
+    lagen = {"kartotek/loggning/": ("Gäller", "klar"), "genomgang/2027/": ("Utkast", "utkast")}
+    text = index_script(registers(), ARTICLES | {"genomgang/2027/": CARD}, lagen).decode()
+    assert '"lagen":[["Gäller","klar",[1]],["Utkast","utkast",[0]]]' in text
+    assert '"lagen":[]' in index_script(registers(), ARTICLES).decode()

@@ -10,6 +10,7 @@ from macros.prepared.article import Parts, compose, read_written
 from macros.prepared.pages import Prepared
 from macros.prepared.tree import STYLES, TreePage, page_assets, stylesheet, tree_files, tree_page, write_tree
 from macros.problems import ContentFault
+from macros.state.dokument import Dokumentlage, Tillstand
 from tests.unit.office import page
 
 ARTICLE = compose("om/a.md", read_written('<h1 id="a">A</h1><p>Ord</p>'), Parts(['<p style="left: 1%">x</p>']))
@@ -43,9 +44,19 @@ def test_what_the_frame_knows_of_a_page(monkeypatch):
     made = Prepared(
         page("register/x.md", ur_data=True, title="X &amp; Y", description="d"), (), None, ARTICLE, "<p>fot</p>"
     )
-    meta = tree_page(made, "Rad.").meta
+    meta = tree_page(made, Dokumentlage(Tillstand.UTKAST, "Mening.", "Rad.")).meta
     assert (meta["title"], meta["hide"]) == ("X &amp; Y", ["toc"])
-    assert meta["lis"]["fot"] == "<p>fot</p>" and meta["lis"]["rad"] == "Rad." and meta["lis"]["bred"] is True
+    assert (
+        meta["lis"]["fot"] == "<p>fot</p>"
+        and meta["lis"]["rad"] == "Rad."
+        and meta["description"] == "d (utkast)."
+        and meta["lis"]["bred"] is True
+    )
+
+
+def test_a_proposal_has_no_line_and_no_word_of_its_own_in_the_frame():
+    meta = tree_page(Prepared(page("om/a.md", description="Om."), (), None, ARTICLE)).meta
+    assert meta["description"] == "Om." and "rad" not in meta["lis"]
 
 
 def test_a_title_that_a_person_wrote_is_text_in_the_themes_html():

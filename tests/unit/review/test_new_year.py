@@ -14,6 +14,7 @@ from macros.models.beslut import Beslut
 from macros.models.genomgang import Genomgang
 from macros.problems import Felbruk
 from macros.review.new_year import build_year, write_year
+from macros.state.dokument import genomgangslage
 from macros.views.loften import redovisning_av
 from macros.views.parts import Sammanhang
 from tests.conftest import ROOT
@@ -50,8 +51,13 @@ def test_the_new_year_is_a_draft_that_claims_nothing(root):
     found = context(root).registers.get("genomgangar", "2026")
     assert isinstance(found, Genomgang)
     assert found.utkast and not found.aterger
-    assert "Utkast" in found.rad
+    assert genomgangslage(context(root).registers, found).ord == "Utkast"
     assert str(found.beslutad) == str(found.dokumentnummer) == "uppgift saknas"
+
+
+def test_no_page_of_the_new_year_says_itself_that_it_is_a_draft(root):
+    for page in [*(root / "docs/genomgang/2026").glob("*.md"), *(root / "data/genomgangar").glob("2026.yml")]:
+        assert not re.search(r"(?i)\butkast\b(?!: true)", page.read_text(encoding="utf-8")), page
 
 
 def test_a_year_that_is_there_is_never_written_over(root):

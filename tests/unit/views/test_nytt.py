@@ -36,10 +36,19 @@ def test_nothing_decided_is_explained_and_never_blank():
     assert "Inget har hänt i registren" in found
 
 
-def test_a_decision_with_a_day_is_news_and_ends_the_explanation():
+def test_a_decision_with_a_day_is_news_and_leaves_the_texts_as_proposals():
     found = shown(beslut=[beslut("2026-10-01")])
     assert "Inför det" in found
+    assert "Inget är beslutat om texterna" in found
+
+
+def test_a_decision_about_a_page_ends_the_explanation():
+    whole = {"av": "chef", "diarienummer": "T2026-1", "faststaller": ["rutiner/leda.md"]}
+    found = shown(beslut=[beslut("2026-10-01", **whole)])
+    assert "1 sida är beslutad och gäller." in found
     assert "Inget är beslutat" not in found
+    review = whole | {"faststaller": ["genomgang/2026/index.md"]}
+    assert "Inget är beslutat om texterna" in shown(beslut=[beslut("2026-10-01", **review)])
 
 
 def test_a_decision_without_a_day_is_no_news_and_is_said_to_lack_it():

@@ -27,7 +27,7 @@ def test_a_page_that_nobody_has_decided_or_reviewed_says_so():
 
 def test_a_decided_page_says_by_whom_and_where():
     found = line(beslut=[decision("rutiner/leda.md")])
-    assert "Gäller Beslutad 1 oktober 2026 av chefen, T2026-1 ( BES-001 )" in found
+    assert "Gäller Beslutad 1 oktober 2026 av chefen, T2026-1. Beslut: BES-001" in found
     assert "Förslag" not in found
 
 
@@ -48,7 +48,21 @@ def test_a_chapter_of_a_retold_review_is_never_called_a_proposal():
     frozen = {"genomgang": 2026, "fryst": True}
     found = line("genomgang/2026/3-status.md", "# 3 Status\n", frozen, **held)
     assert "Förslag" not in found and "Ingen har beslutat" not in found
+    assert "Återgiven Omarbetad återgivning." in found and "Ingen har granskat" not in found
     assert "Sidan visar läget 30 juni 2025" in found
+
+
+def test_a_page_of_a_review_ends_with_the_state_of_the_review():
+    told = {"beslutad": "2027-02-10", "beslutad_av": "chef", "dokumentnummer": "T2027-9"}
+    for fields, said in (({"utkast": True}, "Utkast Ingen har beslutat något"), (told, "Fastställd 10 februari 2027")):
+        found = line("genomgang/2027/3-status.md", "# 3 Status\n", genomgangar=[genomgang(2027, **fields)])
+        assert said in found and "Förslag" not in found
+
+
+def test_the_amendments_of_a_review_are_no_proposal():
+    found = line("genomgang/2026/rattelser.md", "# Rättelser\n", {"ur_data": True, "title": "Rättelser"})
+    assert "Varje rättelse säger vem som beslutade den och när." in found
+    assert "Förslag" not in found and "Ingen har beslutat" not in found
 
 
 def test_a_page_that_was_changed_after_its_review_says_so():
