@@ -45,6 +45,7 @@ ETIKETT = {
     "iot": "IoT",
     "kalla": "Källa",
     "lage": "Läge",
+    "lage_om": "Om läget",
     "lagen": "Lägen",
     "lardom": "Lärdom",
     "leverantorer": "Leverantörer",

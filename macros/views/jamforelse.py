@@ -13,6 +13,7 @@ from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.pages.paths import comparison_page
 from macros.render import render
+from macros.state.arendelage import PASSERAT
 from macros.state.day import kand_vid
 from macros.views.columns import etikett
 from macros.views.laget import build_andelar
@@ -125,10 +126,11 @@ def _star_i(b: Fryst) -> list[str]:
 
 
 def _falten(one: Post, two: Post, names: Mapping[str, str]) -> Iterator[str]:
-    """How each field differs. A field that the model has got since, and that says nothing, is no difference."""
+    """How each field differs. A field that the model has got since and that says nothing is no difference, nor is age alone."""
     for field, value in two.items():
         unsaid = field not in one and value in (None, [], False, "")
-        if field not in ("id", "kalla", "stallen", "uppgift_fran") and not unsaid and value != one.get(field):
+        aged = field == "lage_om" and two["lage"] == one.get("lage") and PASSERAT not in str(value)
+        if field not in ("id", "kalla", "stallen", "uppgift_fran") and not (unsaid or aged) and value != one.get(field):
             yield f"{etikett(field)}: {_hur(one.get(field), value, names)}"
 
 
