@@ -11,21 +11,25 @@ from macros.models import REGISTERS
 from macros.models.base import UNKNOWN, Hanvisning
 from macros.models.dag import i_ord
 from macros.models.ord import VARDEN, delar_i, falt_i, falt_ord
+from macros.state.arendelage import PASSERAT
 from macros.views.columns import BERAKNADE
 from macros.views.poster import Post
 from macros.views.words import decimaltal, foga, ja_eller_nej, med_ord, rada
 
+OUTSIDE = {"id", "kalla", "stallen", "uppgift_fran"}
+"""Fields that tell nothing of what has happened."""
 MODELL = {r.namn: r.modell for r in REGISTERS}
 BORTA = "En uppgift som inte längre finns i registret"
 """What is said of a field that a frozen record has and the model has no more."""
 
 
 def falten(register: str, one: Post, two: Post, names: Mapping[str, str]) -> Iterator[str]:
-    """How each field differs. A field that the model has got since, and that says nothing, is no difference."""
+    """How each field differs. A field that the model has got since and that says nothing is no difference, nor is age alone."""
     modell = MODELL[register]
     for field, value in two.items():
         unsaid = field not in one and value in (None, [], False, "")
-        if field not in ("id", "kalla", "stallen", "uppgift_fran") and not unsaid and value != one.get(field):
+        aged = field == "lage_om" and two["lage"] == one.get("lage") and PASSERAT not in str(value)
+        if field not in OUTSIDE and not (unsaid or aged) and value != one.get(field):
             annotation = falt_i(modell)[field].annotation if field in falt_i(modell) else None
             yield f"{_etikett(register, field)}: {_hur(annotation, one.get(field), value, names)}"
 
