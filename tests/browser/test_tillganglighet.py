@@ -38,16 +38,16 @@ PAGES = (
     "rutiner/leda-incident/",
     "rutiner/rapportera-incident/",
 )
-LONG = pytest.mark.long
-MODES = (
-    ("light", 320, 100),
-    ("dark", 1440, 100),
-    pytest.param("dark", 390, 100, marks=LONG),
-    pytest.param("light", 1440, 200, marks=LONG),
-)
-"""Theme, width and size of text. Two of the four show what a change breaks; the others are whole comparisons."""
+NARROW, WIDE = ("light", 320, 100), ("dark", 1440, 100)
+MODES = (NARROW, WIDE, ("dark", 390, 100), ("light", 1440, 200))
+"""Theme, width and size of text."""
 FIRST = ("", "kartotek/loggning/", "rutiner/rapportera-incident/", "register/system/", "genomgang/2026/", "plan/")
-"""A page of each kind that a change reaches; all the pages are gone through by `make test-allt`."""
+"""A page of each kind that a change reaches; all the pages, in all modes, are gone through by `make test-allt`."""
+NOW = {*((path, *NARROW) for path in FIRST), ("", *WIDE), ("register/system/", *WIDE)}
+CASES = [
+    pytest.param(*case, marks=() if case in NOW else pytest.mark.long)
+    for case in ((path, *mode) for path in PAGES for mode in MODES)
+]
 SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
 CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
   const style = getComputedStyle(e);
@@ -71,8 +71,7 @@ def enlarge(page: Page, percent: int) -> None:
         page.evaluate("size => document.documentElement.style.fontSize = size", f"{percent * 1.25}%")
 
 
-@pytest.mark.parametrize("path", [pytest.param(p, marks=() if p in FIRST else LONG) for p in PAGES])
-@pytest.mark.parametrize(("scheme", "width", "text"), MODES)
+@pytest.mark.parametrize(("path", "scheme", "width", "text"), CASES)
 def test_nothing_stands_in_the_way(browser, server, path, scheme, width, text):
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server)
     page = context.new_page()

@@ -64,7 +64,8 @@ def test_every_page_but_the_card_has_the_day_in_its_foot(any_pdf):
 
 
 def test_it_holds_the_routines_and_its_own_sheets_in_order(any_pdf, project):
-    titles = [load_content(project).pages[path].title for path in BINDER_PAGES]
+    known = load_content(project).pages
+    titles = [known[path].title for path in BINDER_PAGES]
     found = [name for name in bookmarks(any_pdf) if name in titles]
     assert found == titles
     assert titles[2:6] == [

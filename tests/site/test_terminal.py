@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.cli import terminal
-from tests.conftest import ROOT
+from tests.conftest import ROOT, at_first
 
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
@@ -73,7 +73,9 @@ def test_a_closed_output_is_told():
     assert "utmatningen är stängd" in done.stderr.decode()
 
 
-@pytest.mark.parametrize("day", ["２０２６-１１-２４", "0001-01-01", "9999-12-31", "2026-02-30", "\udcff", "2" * 5000])
+@pytest.mark.parametrize(
+    "day", at_first(2, ["２０２６-１１-２４", "\udcff", "0001-01-01", "9999-12-31", "2026-02-30", "2" * 5000])
+)
 def test_a_day_that_is_none_is_told(day):
     done = lis("kontrollera", LIS_DAG=day)
     assert done.returncode == 1
@@ -81,14 +83,14 @@ def test_a_day_that_is_none_is_told(day):
     assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("epoch", ["１２３", "99999999999", "-1", "1e3"])
+@pytest.mark.parametrize("epoch", at_first(1, ["１２３", "99999999999", "-1", "1e3"]))
 def test_a_clock_that_is_none_is_told(epoch):
     done = lis("kontrollera", SOURCE_DATE_EPOCH=epoch)
     assert done.returncode == 1
     assert done.stdout.decode().startswith("miljön:1: SOURCE_DATE_EPOCH: ")
 
 
-@pytest.mark.parametrize("root", ["README.md", "finns-inte", "README.md/docs", "a" * 300, "a\nb"])
+@pytest.mark.parametrize("root", at_first(2, ["finns-inte", "a" * 300, "README.md", "README.md/docs", "a\nb"]))
 def test_a_root_that_is_none_is_told(root):
     done = lis("kontrollera", "--rot", root)
     assert done.returncode in (1, 2)
