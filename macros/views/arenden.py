@@ -126,7 +126,7 @@ def matt(arende: Arende, dag: date) -> Any:
         bare = Lage("Mått saknas", "okand")
         return [bare, now] if now else bare
     whole, start, end = (str(v).rstrip(".") for v in (arende.matt, arende.utgangslage, arende.malvarde))
-    told = f"{whole}. Utgångsläge: {start}. Målvärde: {end}."
+    told = f"{whole}. Utgångsläge: {start}. Målvärde: {end}"
     reached = NATT.get(arende.natt(dag))
     return [part for part in (told, now or "nu: uppgift saknas", reached) if part]
 
