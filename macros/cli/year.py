@@ -12,6 +12,7 @@ from macros.cli.progress import steps
 from macros.content import load_content
 from macros.frozen.store import FOLDER
 from macros.problems import ContentFault, Felbruk
+from macros.review.after import after_freezing
 from macros.review.decide import amend, decide, retell
 from macros.review.new_year import add_year, build_year
 from macros.review.required import Faststallelse
@@ -79,6 +80,7 @@ def faststall(options: argparse.Namespace) -> int:
     else:
         written = _decided(root, options.ar, Faststallelse(*told))
     print("\n".join(written))
+    print("\n".join(after_freezing(root, options.ar)), file=sys.stderr)
     return 0
 
 

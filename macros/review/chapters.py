@@ -36,7 +36,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "9.2": ('arenden({n}, "9.2")', "planering({n})"),
     "10.1": ('arenden({n}, "10.1")', "redovisning({f})"),
     "10.2": ("tidsplan({n})",),
-    "10.3": ("nasta_genomgang({f})",),
+    "10.3": ("nasta_genomgang({n})",),
 }
 """What the registers know of a section: macro calls, `n` the year and `f` the year before."""
 OUTSOURCED = "isil"

@@ -26,6 +26,7 @@ from macros.problems import ContentFault, Felbruk, Problem
 from macros.registers.roles import existing_role
 from macros.review.required import Faststallelse, mandate, missing
 from macros.review.snapshot import frozen_files
+from macros.state.clock import real_day
 from macros.views.genomgang import bilaga_namn, pdf_namn
 
 
@@ -43,6 +44,8 @@ def decide(root: Path, year: str, beslut: Faststallelse) -> list[str]:
     if genomgang.beslutad is not SAKNAS:
         raise Felbruk(f"genomgången är redan fastställd {genomgang.beslutad}")
     existing_role(content.registers, beslut.av)
+    if beslut.datum > real_day():
+        raise Felbruk(f"--datum: {i_ord(beslut.datum)} har inte varit än; skriv dagen då genomgången beslutades")
     if lacks := [*missing(content, genomgang, beslut), *_unsaved(root)]:
         raise ContentFault(lacks)
     return _in_a_copy(root, year, beslut)

@@ -38,7 +38,7 @@ description: Ledningens genomgång {n}, med vad det blev av tidigare genomgånga
 
 {{{{ loften({f}) }}}}
 
-## Att besluta nu
+## Frågor till ledningen
 
 {{{{ att_besluta({n}) }}}}
 

@@ -135,6 +135,12 @@ def _to_decide_and_plan(content: Content, g: Genomgang) -> Iterator[Problem]:
     if not g.att_besluta:
         text = "vad ledningen ska besluta nu saknas; skriv en fraga och vad som följer om_inte"
         yield content.registers.problem(REGISTER, g, ("att_besluta",), text)
+    for at, question in enumerate(g.att_besluta):
+        tied = [a for x in question.arenden if (a := content.registers.get("arenden", x))]
+        if tied and not any(a.oppet(g.dag) for a in tied):
+            names = ", ".join(f"{a.id} ({a.status(g.dag)})" for a in tied)
+            text = f"frågan gäller bara det som är avslutat, {names}; ta bort frågan eller rätta arenden"
+            yield content.registers.problem(REGISTER, g, ("att_besluta", at, "arenden"), text)
     if not g.planering:
         text = f"planeringen för {g.id} saknas; skriv minst en aktivitet"
         yield content.registers.problem(REGISTER, g, ("planering",), text)
@@ -169,13 +175,6 @@ def _goals_and_decisions(content: Content, g: Genomgang, sections: Mapping[str, 
             row = f'{{genomgang: {g.id}, avsnitt: "{number}", som: {som}, punkt: 1}}'
             text = f"inget {word} står i avsnitt {number} i genomgång {g.id}; lägg till {row} under stallen i posten"
             yield Problem(f"data/{register}.yml", 1, "stallen", text)
-        for late in content.registers.raknas.of(register):
-            if _holds(late, g.id, number, som) and known.get(register, late.id) is None:
-                text = (
-                    f"{late.id} är beslutat {late.beslutat}, efter genomgångens dag {g.bedomd_dag.dag}, och kan inte "
-                    "visas i den; skriv uppgift saknas tills genomgången är fastställd"
-                )
-                yield content.registers.problem(register, late, ("beslutat",), text)
         call = f'{{{{ arenden({g.id}, "{number}") }}}}'
         if number not in sections:
             yield Problem(first, 1, "", f"genomgången har inget avsnitt {number}; skriv det, med {call}")

@@ -8,6 +8,7 @@ from macros.editing.yaml_writer import place_of, put
 from macros.files import Unreadable, read_plain
 from macros.frozen.store import FOLDER, sha
 from macros.models.beslut import Beslut
+from macros.models.dag import i_ord
 from macros.pages.paths import review_folder
 from macros.problems import ContentFault, Felbruk
 from macros.registers.load import Registers, load_registers
@@ -28,6 +29,8 @@ def sign(root: Path, year: str, file: Path, told: Faststallelse) -> str:
     decision, data = decision_of(registers, year), _bytes(file)
     if decision.signerad_kopia:
         raise Felbruk(f"{decision.id} har redan en signerad kopia från {decision.signerad_kopia.datum}; den står kvar")
+    if told.datum > real_day():
+        raise Felbruk(f"--datum: {i_ord(told.datum)} har inte varit än; skriv dagen då filen signerades")
     if told.datum < decision.beslutat.fran:
         raise Felbruk(f"signerad före beslutet {decision.beslutat}; skriv dagen då filen signerades")
     if is_frozen_pdf(root, year, data):

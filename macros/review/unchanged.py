@@ -17,7 +17,7 @@ from macros.problems import ContentFault, Felbruk, near
 from macros.registers.load import Registers, load_registers
 from macros.registers.roles import existing_role
 from macros.state.clock import real_day
-from macros.state.kedja import forra, oredovisade
+from macros.state.kedja import OFORANDRAT, forra, oredovisade
 
 FIRST = 20
 """How many ids a fault names: more would hide what it says."""
@@ -97,7 +97,8 @@ def _event(arende: Arende, told: Redovisning) -> dict[str, Any]:
     last = arende.senaste_handelse(told.datum)
     years = sorted({p.genomgang for p in arende.stallen})
     since = _since(last.datum) if last else f"genomgången {years[-1]}" if years else "det skrevs in"
-    text = " ".join(f"Oförändrat sedan {since}. {told.text}".split())
+    more = f" {told.text.rstrip('. ')}." if told.text.strip(". ") else ""
+    text = " ".join(f"{OFORANDRAT} {since}.{more}".split())
     return {"datum": told.datum, "status": arende.status(told.datum), "text": text, "av": told.av}
 
 

@@ -232,7 +232,8 @@ def om_texterna(antal: int) -> tuple[str, str]:
 
 def beslutsfragor(lage: Dokumentlage) -> tuple[str, str]:
     """(heading, note) of the questions to the management: proposals until they have been decided."""
-    return ("Fråga till ledningen", "") if lage.beslutat else ("Förslag till beslut", "Allt är förslag.")
+    decided = ("Fråga till ledningen", "Det som blev beslutat står i avsnitt 10.1.")
+    return decided if lage.beslutat else ("Förslag till beslut", "Allt är förslag.")
 
 
 def _vem_och_nar(registers: Registers, dag: object, roll: object, nummer: object) -> str:

@@ -13,6 +13,8 @@ ORDNING = (
     *(SomVad.FORBATTRING, SomVad.KORRIGERING, SomVad.STATUS),
 )
 """The order in which a review accounts for what it took over: what was promised first, what was only told of last."""
+OFORANDRAT = "Oförändrat sedan"
+"""How an event begins that says that nothing has changed."""
 
 
 def tidigare(registers: Registers, genomgang: Genomgang) -> list[Genomgang]:

@@ -86,7 +86,8 @@ def _tabell(s: Sammanhang, genomgang, avsnitt: str, found: list[Arende]) -> Tabe
     goals = [a for a in found if isinstance(a, Mal)]
     if goals and som is SomVad.MAL:
         bare = [a for a in goals if SAKNAS in (a.matt, a.utgangslage, a.malvarde)]
-        missing = f"Mått, utgångsläge eller målvärde saknas i källan för {len(bare)} av {len(goals)} mål."
+        where = " i källan" if genomgang.aterger else ""
+        missing = f"Mått, utgångsläge eller målvärde saknas{where} för {len(bare)} av {len(goals)} mål."
         notes += [missing] if bare else []
     heading = _rubrik(s, genomgang, som)
     first = "Vad" if som is SomVad.STATUS else heading
@@ -124,7 +125,8 @@ def matt(arende: Arende, dag: date) -> Any:
     if SAKNAS in (arende.matt, arende.utgangslage, arende.malvarde):
         bare = Lage("Mått saknas", "okand")
         return [bare, now] if now else bare
-    told = f"{arende.matt}: från {arende.utgangslage} till {arende.malvarde}"
+    whole, start, end = (str(v).rstrip(".") for v in (arende.matt, arende.utgangslage, arende.malvarde))
+    told = f"{whole}. Utgångsläge: {start}. Målvärde: {end}"
     reached = NATT.get(arende.natt(dag))
     return [part for part in (told, now or "nu: uppgift saknas", reached) if part]
 

@@ -7,6 +7,7 @@ from macros.models.kontroll import Framdrift, Slag
 from macros.pages.paths import amendments_page, review_page
 from macros.render import render
 from macros.state.dokument import antagande, genomgangslage
+from macros.state.kedja import forra
 from macros.views.arenden import i_avsnitt
 from macros.views.incidenter import av_ar
 from macros.views.kontroller import av_slag, delprocesser
@@ -77,17 +78,17 @@ def uppfoljning(s: Sammanhang, ar: int) -> str:
 
 
 def nasta_genomgang(s: Sammanhang, ar: int) -> str:
-    """När nästa genomgång ska hållas, och dess dagordning: `{{ nasta_genomgang(2026) }}`."""
+    """När nästa genomgång ska hållas, dess dagordning, och vad förra genomgången angav: `{{ nasta_genomgang(2026) }}`."""
     g = s.genomgang(ar)
     known = g.nasta is not SAKNAS
-    return render(
-        "tider.html.j2",
-        rader=[
-            ("Nästa genomgång", f"senast {g.nasta.senast}" if known else OKAND),
-            ("Dagordning", g.nasta.agenda if known else OKAND),
-        ],
-        slag=slag,
-    )
+    rows = [
+        ("Nästa genomgång", f"senast {g.nasta.senast}" if known else OKAND),
+        ("Dagordning", g.nasta.agenda if known else OKAND),
+    ]
+    before = forra(s.registers, g)
+    if before and before.nasta is not SAKNAS:
+        rows.append((f"Genomgången {before.id} angav", f"nästa genomgång senast {before.nasta.senast}"))
+    return render("tider.html.j2", rader=rows, slag=slag)
 
 
 def genomgangar(s: Sammanhang) -> str:

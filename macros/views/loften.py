@@ -10,6 +10,7 @@ from macros.render import render
 from macros.state import kedja
 from macros.state.arendelage import PASSERAT, Laget, arendelage
 from macros.state.kedja import redovisning_av
+from macros.state.nulage import sagt
 from macros.views.arenden import SOM, matt
 from macros.views.parts import (
     OKAND,
@@ -131,9 +132,11 @@ def _som(arende: Arende, genomgang: Genomgang) -> str:
 
 
 def _tyst(arende: Arende, dag: date) -> Tillstand:
-    """What is shown of a matter that nobody has told of since the review: nothing is known, and its date may have gone."""
-    gone = f"{PASSERAT}: {arende.senast}" if arendelage(arende, dag).datum_passerat else None
-    return Tillstand(lagets_ord(Laget.INGET_RAPPORTERAT), gone)
+    """What is shown of a matter that nobody has told of since the review: since when, as what, and that its date has gone."""
+    last = arende.senaste_handelse(dag)
+    parts = [f"sedan {sagt(last.datum)} (då: {Laget(last.status).ord.lower()})"] if last else []
+    parts += [f"{PASSERAT}: {arende.senast}"] if arendelage(arende, dag).datum_passerat else []
+    return Tillstand(lagets_ord(Laget.INGET_RAPPORTERAT), ", ".join(parts) or None)
 
 
 def _ansvarig(s: Sammanhang, arende: Arende) -> Any:

@@ -13,6 +13,7 @@ from macros.pages.paths import register_page, review_page
 from macros.render import render
 from macros.state.day import add_months
 from macros.state.dokument import gallande_sidor, om_texterna
+from macros.state.kedja import OFORANDRAT
 from macros.views.columns import i_ord
 from macros.views.lagar import LAGE
 from macros.views.parts import STATUS, Sammanhang
@@ -69,9 +70,9 @@ def build_nytt(s: Sammanhang) -> Iterator[Nyhet]:
 
 
 def _beslut(s: Sammanhang) -> Iterator[Nyhet]:
-    """Decisions and settled reviews; one whose day is unknown is no news."""
+    """Decisions and settled reviews; one whose day is unknown is no news, and a decided review is told of once."""
     for b in s.registers.beslut:
-        if b.beslutat is not SAKNAS:
+        if b.beslutat is not SAKNAS and not b.manifest:
             by = "" if b.av is SAKNAS else f"Beslutat av {i_ord(b.av, s.registers).lower()}."
             yield Nyhet(b.beslutat, BESLUT, b.rubrik, by, _sida(s, DECISIONS))
     for g in s.registers.genomgangar:
@@ -89,13 +90,15 @@ def _granskat(s: Sammanhang) -> Iterator[Nyhet]:
 
 
 def _handelser(s: Sammanhang) -> Iterator[Nyhet]:
-    """What has come of matters and of the activities of projects."""
-    told = [(a.rubrik, a.handelser, register_page(name, a.id)) for name in ARENDEN for a in s.registers.of(name)]
+    """What has come of matters and of the activities of projects. That nothing has changed is no news."""
+    matters = [(name, a) for name in ARENDEN for a in s.registers.of(name) if not getattr(a, "manifest", None)]
+    told = [(a.rubrik, a.handelser, register_page(name, a.id)) for name, a in matters]
     for p in s.registers.projekt:
         told += [(a.text, a.handelser, register_page("projekt", p.id)) for a in p.aktiviteter]
     for what, events, path in told:
         for h in events:
-            yield Nyhet(h.datum, STATUS[h.status].ord, what, h.text, _sida(s, path))
+            if not h.text.startswith(OFORANDRAT):
+                yield Nyhet(h.datum, STATUS[h.status].ord, what, h.text, _sida(s, path))
 
 
 def _sida(s: Sammanhang, path: str) -> str | None:

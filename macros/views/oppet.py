@@ -41,6 +41,8 @@ class Oppet:
     del_: str = "arenden"
     forsenad: bool = False
     utan_rapport: bool = False
+    arenden: tuple[str, ...] = ()
+    """The matters that a planned activity is tied to."""
 
 
 def alla_raknade(s: Sammanhang) -> list[Any]:
@@ -159,5 +161,6 @@ def planerade(s: Sammanhang) -> Iterator[Oppet]:
                     (),
                     p.ansvarig,
                     p.senast,
+                    arenden=p.arenden,
                     **_laget(found, "planering"),
                 )

@@ -84,16 +84,26 @@ def _tingets_namn(s: Sammanhang, thing: tuple[str, str]) -> str:
 
 
 def krockar(s: Sammanhang, rows: list[Oppet]) -> list[tuple[str, str, list[str]]]:
-    """(quarter, object, system or role, what) where two or more open matters are due in the same quarter."""
-    due: dict[tuple[str, str], list[str]] = defaultdict(list)
+    """(quarter, object, system or role, what) where two or more open matters are due in the same quarter.
+
+    A planned activity does not clash with the matters that it is tied to: it is the same work.
+    """
+    due: dict[tuple[str, str], list[Oppet]] = defaultdict(list)
     for row in rows:
         if row.senast is SAKNAS or row.passerat:
             continue
         names = [_tingets_namn(s, thing) for thing in row.galler]
         names += [namn(s.registers, row.ansvarig)] if row.ansvarig is not SAKNAS else []
         for name in names:
-            due[kvartal(row.senast.till), name].append(f"{row.rubrik} ({row.id})")
-    return sorted((quarter, thing, what) for (quarter, thing), what in due.items() if len(what) > 1)
+            due[kvartal(row.senast.till), name].append(row)
+    found = ((quarter, thing, _eget_arbete(same)) for (quarter, thing), same in due.items())
+    return sorted((quarter, thing, what) for quarter, thing, what in found if len(what) > 1)
+
+
+def _eget_arbete(rows: list[Oppet]) -> list[str]:
+    """What each is called; a planned activity only when no matter of its own is there."""
+    there = {r.id for r in rows}
+    return [f"{r.rubrik} ({r.id})" for r in rows if not there.intersection(r.arenden)]
 
 
 def arshjul(s: Sammanhang) -> str:

@@ -7,11 +7,12 @@ from macros.models.genomgang import Bilagd
 from macros.models.risk import Risk, Riskskala
 from macros.problems import near
 from macros.render import render
+from macros.state.dokument import genomgangslage
 from macros.views.columns import i_ord
 from macros.views.forslag import FORSLAG
 from macros.views.parts import OKAND, ArgumentFault, Rubricerad, Sammanhang, Tabell, eller_okand
 from macros.views.platser import i_bilagan
-from macros.views.tomt import tomt
+from macros.views.tomt import tomt, utan_uppgift
 
 
 def bedomda(s: Sammanhang, ar: int) -> list[tuple[Risk, object]]:
@@ -77,8 +78,11 @@ def _niva(b) -> object:
 
 
 def riskskala(s: Sammanhang, ar: int) -> str:
-    """Skalorna som en risk kan placeras på, och vilka som är förslag: `{{ riskskala(2027) }}`."""
+    """Skalorna som en risk kan placeras på. En beslutad genomgång visar inget förslag: `{{ riskskala(2027) }}`."""
+    decided = genomgangslage(s.registers, s.genomgang(ar)).beslutat
     known = [k for k in s.registers.riskskalor if SAKNAS not in (k.sannolikhet, k.konsekvens)]
+    if known and not (known := [k for k in known if not (k.forslag and decided)]):
+        return utan_uppgift(s, ar, "Ingen beslutad skala för risker är inskriven")
     if not known:
         return tomt(s, ar, "riskskalor", vad="om stegen")
     return "\n".join(_skala(s, k) for k in known)

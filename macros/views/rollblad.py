@@ -32,7 +32,7 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
         "rollblad.html.j2",
         p=roll,
         organisation=namn(s.registers, roll.organisation),
-        mandat=_lista(roll.mandat),
+        mandat=_mandat(roll),
         uppgifter=_lista(roll.uppgifter),
         **_forsenat(s, mine),
         system=[systemrad(s, day, x) for x in s.registers.by("system", "agare", vilken) if day.syns(x)],
@@ -103,6 +103,13 @@ def _steg(s: Sammanhang, name: str) -> list[tuple[str, str]]:
         if kind_of(page.path).handledning:
             found.append((page.title, s.lank(page.path)))
     return sorted(found)
+
+
+def _mandat(roll: Any) -> list[str]:
+    """What the role may decide; that it may decide the review, where the office has said so."""
+    if not roll.far_faststalla:
+        return _lista(roll.mandat)
+    return [*(roll.mandat if isinstance(roll.mandat, tuple) else ()), "Fastställer ledningens genomgång."]
 
 
 def _lista(value: Any) -> list[str]:

@@ -91,7 +91,7 @@ def att_besluta(s: Sammanhang, ar: int) -> str:
     rows = [[Rubricerad(q.fraga, ", ".join(q.arenden) or None), q.om_inte] for q in g.att_besluta]
     fraga, note = beslutsfragor(genomgangslage(s.registers, g))
     columns = [fraga, "Om det inte beslutas"]
-    return Tabell(f"att-besluta-{ar}", "Att besluta nu", columns, rows, [note] if rows and note else []).html()
+    return Tabell(f"att-besluta-{ar}", "Frågor till ledningen", columns, rows, [note] if rows and note else []).html()
 
 
 def planering(s: Sammanhang, ar: int) -> str:

@@ -36,7 +36,10 @@ def test_two_years_are_decided_and_what_was_going_on_is_asked_for_again(varv):
     varv.write("data/mal.yml", ("  matt: uppgift saknas\n", event + "  matt: uppgift saknas\n"))
     told = varv.well("oforandrat", "--alla-oredovisade", "2026", "--datum", "2025-11-20", "--av", "samordnare")
     assert "BEH-001: Oförändrat sedan genomgången 2025." in told and "ATG-002: Oförändrat sedan 1 maj 2024." in told
-    varv.well(*decide_by(2026, "2025-12-01"))
+    assert "--datum: 2 december 2025 har inte varit än" in varv.lis(*decide_by(2026, "2025-12-02"))[1]
+    told = varv.well(*decide_by(2026, "2025-12-01"))
+    assert "Genomgången 2026 är fryst." in told and "om det var nu de beslutades: BES-001." in told
+    assert "lis signerad 2026 FIL" in told and "lis ny genomgang 2027" in told
     varv.well("verifiera")
 
     varv.day(date(2026, 12, 1))

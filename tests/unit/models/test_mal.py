@@ -27,7 +27,7 @@ def test_the_value_is_the_one_that_was_known_on_the_day():
     goal = mal(**MEASURED, varden=VALUES, malvarde_tal=12, riktning="minst", enhet="system")
     assert goal.natt(date(2026, 2, 28)) is None
     assert matt(goal, date(2026, 10, 31))[:2] == [
-        "Klassade system: från 0 av 40 till 40 av 40",
+        "Klassade system. Utgångsläge: 0 av 40. Målvärde: 40 av 40",
         "nu 12 system (1 mars 2026)",
     ]
     assert matt(goal, DAY)[1] == "nu 39,5 system (1 november 2026)"
@@ -35,7 +35,10 @@ def test_the_value_is_the_one_that_was_known_on_the_day():
 
 def test_without_numbers_nothing_is_said_of_whether_it_is_reached():
     assert mal(**MEASURED, varden=VALUES).natt(DAY) is None
-    assert matt(mal(**MEASURED), DAY) == ["Klassade system: från 0 av 40 till 40 av 40", "nu: uppgift saknas"]
+    assert matt(mal(**MEASURED), DAY) == [
+        "Klassade system. Utgångsläge: 0 av 40. Målvärde: 40 av 40",
+        "nu: uppgift saknas",
+    ]
     assert matt(mal(), DAY).ord == "Mått saknas"
 
 
@@ -49,3 +52,8 @@ def test_a_target_and_its_way_belong_together(fields):
 def test_what_is_no_number_is_told(value):
     with pytest.raises(ValueError, match="är inget tal"):
         mal(**MEASURED, varden=[{"datum": "2026-03-01", "varde": value}])
+
+
+def test_whole_sentences_are_joined_without_a_full_stop_before_a_comma():
+    told = matt(mal(matt="Övade objekt.", utgangslage="Ett av fyra.", malvarde="Alla."), DAY)
+    assert told[0] == "Övade objekt. Utgångsläge: Ett av fyra. Målvärde: Alla"

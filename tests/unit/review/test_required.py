@@ -132,13 +132,24 @@ def test_the_years_goals_and_decisions_are_written_and_shown_where_they_belong(w
     ]
 
 
-def test_a_decision_that_is_dated_after_the_reviews_day_is_told_as_that(whole):
+def test_a_decision_that_the_review_itself_takes_may_already_have_its_day(whole):
     whole.write("data/beslut.yml", ("beslutat: uppgift saknas", "beslutat: 2025-11-27"))
-    late, none = told(whole)[1], told(whole)[0]
-    assert "inget beslut står i avsnitt 10.1" in none
-    assert re.match(
-        r"data/beslut\.yml:\d+: beslutat: BES-001 är beslutat 27 november 2025, efter genomgångens dag", late
-    )
+    assert told(whole) == []
+
+
+def test_a_question_whose_matters_are_finished_is_no_question_any_more(whole):
+    question = "att_besluta:\n  - fraga: Ska vi köpa larm?\n    om_inte: Då blir det inget.\n    arenden: [{}]\n"
+    text = re.sub(r"att_besluta:\n(  .*\n)+", question.format("ATG-003"), (whole.root / YEAR).read_text("utf-8"))
+    (whole.root / YEAR).write_text(text, encoding="utf-8")
+    assert told(whole) == []
+    actions = (whole.root / "data/atgarder.yml").read_text("utf-8").rstrip("\n")
+    done = "\n  handelser: [{datum: 2025-11-01, status: klar, text: Låsen är bytta., av: samordnare}]\n"
+    assert "ATG-003" in actions.rpartition("- id:")[2]
+    (whole.root / "data/atgarder.yml").write_text(actions + done, encoding="utf-8")
+    (found,) = told(whole)
+    row = int(re.match(rf"{YEAR}:(\d+): att_besluta\.arenden: frågan gäller bara .*, ATG-003 \(klar\);", found)[1])
+    rows = (whole.root / YEAR).read_text("utf-8").splitlines()
+    assert rows[row - 1] == "    arenden: [ATG-003]" and "om_inte" in rows[row - 2]
 
 
 def test_a_required_part_has_a_text_or_a_reason(whole):

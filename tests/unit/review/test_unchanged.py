@@ -152,3 +152,15 @@ def test_a_signed_copy_is_never_written_over_and_is_not_the_unsigned_file(decide
     assert (
         status == 2 and "har redan en signerad kopia från 3 mars 2026" in told and read(decided, "beslut.yml") == before
     )
+
+
+def test_a_copy_cannot_have_been_signed_on_a_day_that_has_not_been(decided):
+    ahead = ("--datum", "2026-11-25", *COPY[2:])
+    status, told = decided.lis("signerad", "2026", str(decided.root.parent / "signerad.pdf"), *ahead)
+    assert status == 2 and "--datum: 25 november 2026 har inte varit än" in told
+    assert "signerad_kopia" not in read(decided, "beslut.yml")
+
+
+def test_what_more_there_is_to_say_ends_as_a_sentence(varv):
+    told = varv.well("oforandrat", "MAL-001", *SAY, "--text", "Vi väntar på svar")
+    assert "Oförändrat sedan genomgången 2025. Vi väntar på svar.\n" in told

@@ -52,7 +52,7 @@ def test_a_decided_review_says_when_by_whom_and_under_which_number_and_no_word_o
     found = state(**DECIDED)
     assert found.rad == "Fastställd 10 februari 2027 av chefen, T2027-9."
     assert (found.efterled, found.beskrivning("Om.")) == ("", "Om.")
-    assert beslutsfragor(found)[1] == "" and "Förslag" not in beslutsfragor(found)[0]
+    assert beslutsfragor(found) == ("Fråga till ledningen", "Det som blev beslutat står i avsnitt 10.1.")
 
 
 def test_a_draft_says_so_in_the_line_the_description_the_menu_and_the_questions():

@@ -15,7 +15,7 @@ from macros.registers.load import Registers
 from macros.state.day import Dagslage, Lage, add_months, kand_vid
 from macros.views.blad import svar_for
 from macros.views.columns import LAGE
-from tests.unit.office import genomgang, registers
+from tests.unit.office import atgard, beslut, event, genomgang, registers
 
 UNKNOWN = "uppgift saknas"
 YEAR = Regel(id="klassning", namn="Klassning", manader=12, forslag="Test", beslutad=UNKNOWN)
@@ -141,3 +141,31 @@ def test_a_review_is_kept_whole_for_it_is_decided_after_its_day():
     moved = {"vad": "incidenter", "roll": "chef", "datum": "2026-11-01"}
     held = registers(genomgangar=[genomgang(2027, i_dokumentet=[moved])])
     assert kand_vid(held, date(2026, 6, 30)).get("genomgangar", "2027").i_dokumentet
+
+
+def test_what_only_a_later_decided_review_lists_was_not_known_before_it():
+    def listed(year: int, **fields):
+        return atgard(stallen=[{"genomgang": str(year), "avsnitt": "10.1", "som": "beslut", "punkt": 1}], **fields)
+
+    def known(matter, **review) -> bool:
+        held = registers(genomgangar=[genomgang(2027), genomgang(2028, **review)], atgarder=[matter])
+        return bool(kand_vid(held, date(2026, 6, 30)).atgarder)
+
+    assert known(listed(2027)) and not known(listed(2028))
+    assert known(listed(2028), utkast=True)
+    assert known(listed(2028, handelser=[event("2026-05-01", "pagar")]))
+    assert not known(listed(2028, handelser=[event("2026-07-01", "pagar")]))
+
+
+def test_a_decision_that_a_review_lists_was_known_before_it_was_taken_but_not_as_taken():
+    place = {"genomgang": "2027", "avsnitt": "10.1", "som": "beslut", "punkt": 1}
+    whole = {"beslutat": "2026-07-02", "av": "chef", "diarienummer": "T2026-1"}
+
+    def known(day: date, **fields) -> tuple:
+        held = registers(genomgangar=[genomgang(2027)], beslut=[beslut(**whole | fields)])
+        return kand_vid(held, day).beslut
+
+    (before,), (after,) = known(date(2026, 6, 30), stallen=[place]), known(date(2026, 7, 2), stallen=[place])
+    assert (before.beslutat, before.av, before.diarienummer) == (SAKNAS, SAKNAS, SAKNAS)
+    assert str(after.beslutat) == "2 juli 2026" and after.av == "chef"
+    assert known(date(2026, 6, 30)) == () and known(date(2026, 6, 29), stallen=[place]) == ()

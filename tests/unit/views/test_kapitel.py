@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from macros.frozen.store import Fryst
 from macros.views.avvikelser import avvikelser, korrigeringar
 from macros.views.forandringar import forandringar
+from macros.views.genomgang import nasta_genomgang
 from macros.views.incidenter import incidenter, lardomar
 from macros.views.intressenter import intressenter
 from macros.views.kapitelarenden import oppna_arenden, svagheter, tidsplan
@@ -41,6 +42,7 @@ from tests.unit.office import (
 
 ROLE = "rollen samordnaren (ISAM) föreslås fylla i"
 DOCUMENT, ANNEX = "genomgang/2027/4-risker.md", "bilagor/2027.md"
+DECIDED = {"beslutad": "2027-02-10", "beslutad_av": "chef"}
 PLACE = {"genomgang": "2026", "avsnitt": "7.2", "som": "behov", "punkt": 1}
 
 
@@ -238,3 +240,21 @@ def test_open_weaknesses_that_no_review_has_told_of_are_gathered():
     told = words(svagheter(office(atgarder=held), 2027))
     assert "Ny lucka" in told and "Känd lucka" not in told
     assert "Åtgärder har inget öppet inskrivet" in words(svagheter(office(), 2027))
+
+
+def test_a_decided_review_shows_no_proposed_scale_and_says_that_none_is_decided():
+    told = words(riskskala(office(draft=False, riskskalor=[skala(forslag=True)], review=DECIDED), 2027))
+    assert told == "Uppgift saknas Ingen beslutad skala för risker är inskriven."
+    both = [skala(forslag=True, namn="Vår"), skala(id="stadens", namn="Stadens")]
+    told = words(riskskala(office(draft=False, riskskalor=both, review=DECIDED), 2027))
+    assert "stadens" in told and "vår" not in told
+
+
+def test_the_next_review_is_this_ones_own_and_what_the_one_before_said_stands_beside_it():
+    first = genomgang(2026, nasta={"senast": "2026-10", "agenda": "Som i år."})
+    own = {"nasta": {"senast": "2027-11", "agenda": "Med övningarna."}}
+    told = words(nasta_genomgang(office(genomgangar=[first, genomgang(2027, **own)]), 2027))
+    assert "Nästa genomgång senast november 2027 Dagordning Med övningarna." in told
+    assert "Genomgången 2026 angav nästa genomgång senast oktober 2026" in told
+    assert "Uppgift saknas" in words(nasta_genomgang(office(genomgangar=[first, genomgang(2027)]), 2027))
+    assert "angav" not in words(nasta_genomgang(office(genomgangar=[first]), 2026))

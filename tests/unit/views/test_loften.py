@@ -51,3 +51,9 @@ def test_a_matter_without_a_report_says_so_and_what_it_was_in_which_year():
     told = words(redovisning(context(**HELD | {"behov": [behov(stallen=[place(2026, "behov", 3)])]}), 2027))
     assert "Stöd BEH-001 behov 2026" in told and "Inget rapporterat" in told
     assert "1 av 2 är redovisade. 1 saknar redovisning." in told
+
+
+def test_what_was_known_before_the_review_stands_beside_the_silence_after_it():
+    going = mal(rubrik="Gammalt mål", stallen=[place(2026)], handelser=[event("2026-06-01", "pagar")])
+    told = words(redovisning(context(genomgangar=REVIEWS, mal=[going]), 2027))
+    assert "Inget rapporterat sedan 1 juni 2026 (då: pågår)" in told

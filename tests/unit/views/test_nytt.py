@@ -9,6 +9,7 @@ from macros.models.granskning import Granskning
 from macros.registers.load import Registers
 from macros.views.nytt import nytt
 from macros.views.parts import Sammanhang
+from tests.unit.office import genomgang
 
 UNKNOWN = "uppgift saknas"
 DAY = date(2026, 11, 24)
@@ -54,7 +55,7 @@ def test_a_decision_about_a_page_ends_the_explanation():
 def test_a_decision_without_a_day_is_no_news_and_is_said_to_lack_it():
     found = shown(beslut=[beslut(UNKNOWN)])
     assert "Inför det" not in found
-    assert "ingen känd dag" in found
+    assert "Beslut utan känd dag" in found
 
 
 def test_what_happens_after_the_day_is_not_seen():
@@ -88,3 +89,16 @@ def test_a_review_of_a_page_is_told_with_its_outcome():
         id="GRA-001", sida="kartotek/x.md", datum="2026-08-01", av="isam", utfall="godkand", avtryck="0" * 64
     )
     assert "godkänd" in shown(granskningar=[review])
+
+
+def test_that_nothing_has_changed_is_no_news():
+    found = shown(atgarder=[atgard(("2026-03-01", "Startat."), ("2026-11-20", "Oförändrat sedan 1 mars 2026."))])
+    assert "Startat" in found and "Oförändrat" not in found
+
+
+def test_a_decided_review_is_told_of_once():
+    whole = {"av": "chef", "diarienummer": "T2026-1", "faststaller": ["genomgang/2027/index.md"], "manifest": "0" * 64}
+    told = {"handelser": [{"datum": "2026-11-20", "status": "klar", "text": "Genomgången är fastställd."}]}
+    review = genomgang(2027, beslutad="2026-11-20", beslutad_av="chef")
+    found = shown(beslut=[beslut("2026-11-20", "Fastställ genomgången", **whole | told)], genomgangar=[review])
+    assert found.count("<li>") == 1 and "Genomgången är beslutad." in found

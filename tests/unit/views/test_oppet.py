@@ -10,7 +10,7 @@ from macros.outputs.status import mail_text, status_text
 from macros.views.laget import laget
 from macros.views.oppet import build_oppet, planerade, summan
 from macros.views.passerade_tider import passerade_tider
-from macros.views.plan import plan, planerat
+from macros.views.plan import krockar, plan, planerat
 from macros.views.rollblad import rollblad
 from tests.unit.office import UNKNOWN, atgard, behov, context, event, genomgang, projekt, regel, roll
 
@@ -158,3 +158,18 @@ def test_a_page_lists_as_late_only_what_is_reported_late():
         True,
         False,
     )
+
+
+def test_a_planned_activity_does_not_clash_with_its_own_matter_but_with_others():
+    tied = point(senast="2027-01", ansvarig="chef", arenden=["ATG-001"])
+    own = atgard(senast="2027-02", ansvarig="chef")
+    s = office(genomgangar=[review(tied)], atgarder=[own])
+    assert krockar(s, build_oppet(s)) == []
+    s = office(genomgangar=[review(tied)], atgarder=[own, atgard(id="ATG-002", senast="2027-03", ansvarig="chef")])
+    assert krockar(s, build_oppet(s)) == [("2027 kvartal 1", "Chefen", ["Öva (ATG-001)", "Öva (ATG-002)"])]
+
+
+def test_the_role_that_may_decide_the_review_reads_so_on_its_page():
+    told = context("roller/chef.md", roller=[roll(far_faststalla=True)])
+    assert "Fastställer ledningens genomgång." in rollblad(told, "chef")
+    assert "Fastställer ledningens genomgång." not in rollblad(context("roller/chef.md", roller=[roll()]), "chef")
