@@ -29,6 +29,7 @@ from tests.unit.office import (
     kontroll,
     mal,
     organisation,
+    regel,
     risk,
     roll,
     styrdokument,
@@ -238,3 +239,11 @@ def test_open_weaknesses_that_no_review_has_told_of_are_gathered():
     told = words(svagheter(office(atgarder=held), 2027))
     assert "Ny lucka" in told and "Känd lucka" not in told
     assert "Åtgärder har inget öppet inskrivet" in words(svagheter(office(), 2027))
+
+
+@pytest.mark.parametrize(("reported", "old"), [("2025-06", True), ("2026-03", False)])
+def test_a_state_that_was_told_long_ago_is_not_the_state_of_the_reviews_day(reported, old):
+    held = [behov(stallen=[PLACE], senast="2027", handelser=[event(reported, "pagar")])]
+    s = office(behov=held, regler=[regel("nulage", 6)])
+    for told in (oppna_arenden(s, 2027, "7.2"), tidsplan(s, 2027)):
+        assert ("läget nu är inte känt" in told) is old

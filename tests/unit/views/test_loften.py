@@ -51,3 +51,9 @@ def test_a_matter_without_a_report_says_so_and_what_it_was_in_which_year():
     told = words(redovisning(context(**HELD | {"behov": [behov(stallen=[place(2026, "behov", 3)])]}), 2027))
     assert "Stöd BEH-001 behov 2026" in told and "Inget rapporterat" in told
     assert "1 av 2 är redovisade. 1 saknar redovisning." in told
+
+
+def test_a_word_of_since_the_review_stands_in_a_column_that_says_so():
+    told = redovisning(context(**HELD), 2027)
+    heads = re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', told)
+    assert "Sedan genomgången 2027" in heads and "Läge" not in heads
