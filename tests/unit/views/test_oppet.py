@@ -158,3 +158,15 @@ def test_a_page_lists_as_late_only_what_is_reported_late():
         True,
         False,
     )
+
+
+def test_an_activity_is_a_title_without_its_full_stop():
+    (row,) = build_oppet(office(projekt=[projekt(aktiviteter=[{"text": "Bygg nätet.", "tid": "2027"}])]))
+    assert row.rubrik == "Bygg nätet"
+
+
+@pytest.mark.parametrize("proposed", [True, False])
+def test_a_role_that_we_propose_says_nothing_of_what_the_office_has(proposed):
+    told = rollblad(context(dag=date(2026, 11, 24), roller=[roll(forslag=proposed)]), "chef")
+    assert ("Om kontoret har den vet vi inte." in told) is proposed
+    assert ("Rollen finns hos" in told) is not proposed
