@@ -8,7 +8,7 @@ from macros.outputs.status import mail_text, status_text
 
 
 def status(options: argparse.Namespace) -> int:
-    """Visa vad som är försenat, ska göras snart och inte är känt."""
+    """Visa vad som är rapporterat försenat, har ett passerat datum, ska göras snart och inte är känt."""
     content = faultless(options.rot.resolve(), dag=options.dag)
     print(status_text(content.registers, content.dag, content.pages), end="")
     return 0

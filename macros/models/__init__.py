@@ -89,7 +89,7 @@ REGISTERS = (
     Register("anvisning", Anvisningskrav, "Lokal anvisning, krav", "Anvisningens numrerade krav: vem, vad och när."),
     Register("kartotek", Kort, "Kartotek", "Ett kort per säkerhetsområde, med åtgärder.", mapp=True),
     Register("krav", Ramverk, "Ramverk", "Lagar och standarder vars krav åtgärderna svarar på.", mapp=True),
-    Register("skyldigheter", Skyldighet, "Skyldigheter", "Vad lagen kräver av kontoret, med bevis."),
+    Register("skyldigheter", Skyldighet, "Skyldigheter", "Skyldigheter ur de lagar som är samlade här, med bevis."),
     Register("lokala_beslut", LokaltBeslut, "Kontoret beslutar", "Frågor som bara kontoret kan avgöra."),
     Register("vardagsfragor", Vardagsfraga, "Vardagsfrågor", "Vardagens frågor med svar på en rad."),
     Register("granskningar", Granskning, "Granskningar", "Vem som har granskat vilken text, och när."),

@@ -10,6 +10,10 @@ from macros.models.base import Closed, Dag, Namn, Record, Slug, Text, ref
 
 class Textlage(StrEnum):
     INLAST = "inlast"
+    DELVIS = "delvis"
+    """Some of it read, the rest told second hand."""
+    NUMMER = "nummer"
+    """Only the numbers are here: a licensed text is never copied in."""
     EJ_INLAST = "ej_inlast"
 
 
@@ -33,7 +37,12 @@ class Ramverk(Record):
     version: Annotated[Namn, Field(description="Utgåvan som numren gäller")]
     beteckning: Annotated[Namn | None, Field(description="Som den skrivs i en hänvisning: MCFFS 2026:11")] = None
     galler_fran: Annotated[Dag | None, Field(description="Dagen då en föreskrift började gälla")] = None
-    textlage: Annotated[Textlage, Field(description="inlast, eller ej_inlast när texten inte är läst")]
+    textlage: Annotated[
+        Textlage,
+        Field(
+            description="inlast; delvis när en del återges ur andra hand; nummer när bara numren finns här; ej_inlast när texten inte är läst"
+        ),
+    ]
     om: Annotated[Text, Field(description="Vad ramverket är")]
     krav: tuple[Krav, ...] = ()
     kallor: tuple[ref("kallor"), ...] = ()

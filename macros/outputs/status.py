@@ -17,55 +17,56 @@ from macros.registers.roles import existing_role
 from macros.registers.walk import values
 from macros.state.arendelage import arendelage
 from macros.state.day import Dagslage, add_months
-from macros.state.nulage import sagt
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
 from macros.views.laget import build_andelar
-from macros.views.oppet import alla_raknade, build_oppet, forsenade, oppna, passerade, planerade, summan
+from macros.views.oppet import Oppet, alla_raknade, build_oppet, oppna, planerade, summan
 from macros.views.parts import Sammanhang
 from macros.views.passerade_tider import passerade_tider
 
 SOON = 2
 """Months ahead that count as soon."""
+SYSTEMS = "System att göra något åt"
 
 
 def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | None = None) -> str:
     """What to do now: to fill in, late, due within two months, unknown, and every share with its denominator."""
     s = Sammanhang(registers.raknas, dag, START, sidor or {})
     open_ones = oppna(s, alla_raknade(s))
-    late = forsenade(s, open_ones)
+    rows_open = build_oppet(s)
     limit = add_months(dag, SOON)
     soon = [a for a in open_ones if a.senast is not SAKNAS and dag <= a.senast.till <= limit]
     unknown = [a for a in open_ones if a.senast is SAKNAS or a.ansvarig is SAKNAS]
     groups = (
         ("Att fylla i", _to_fill_in(registers)),
         ("Tider som har passerat", passerade_tider(s)),
-        ("Försenat, enligt rapport", [f"{a.id} {a.rubrik}, {arendelage(a, dag).mer}" for a in late]),
+        ("Försenat, enligt rapport", [f"{r.id} {r.rubrik}, {r.lage.text}" for r in rows_open if r.forsenad]),
         (
             "Datumet har passerat utan rapport",
-            [f"{a.id} {a.rubrik}, skulle vara klart {a.senast}{_since(a, dag)}" for a in passerade(s, open_ones)],
+            [f"{r.id} {r.rubrik}, skulle vara klart {r.senast}{_since(r)}" for r in rows_open if r.utan_rapport],
         ),
         (f"Ska vara klart inom {SOON} månader", [f"{a.id} {a.rubrik}, senast {a.senast}" for a in soon]),
-        ("System att göra något åt", _systems(s)),
+        (SYSTEMS, _systems(s)),
         ("Sidor att granska igen", _to_review(s)),
         ("Ansvarig eller tid: uppgift saknas", [f"{a.id} {a.rubrik}" for a in unknown]),
     )
     rows = [f"Läget {dag.isoformat()}", ""]
     for title, found in groups:
-        rows += [f"{title}: {len(found) or 'inget'}", *(f"  {row}" for row in found), ""]
+        none = "uppgift saknas" if title == SYSTEMS and not s.registers.system else "inget"
+        rows += [f"{title}: {len(found) or none}", *(f"  {row}" for row in found), ""]
     if not s.registers.system:
         rows += ["System: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
-    rows += [f"Allt som är öppet: {summan(build_oppet(s))}", "", "Andelar"]
+    rows += [f"Allt som är öppet: {summan(rows_open)}", "", "Andelar"]
     for a in build_andelar(s):
         told = f"{a.taljare} av {a.namnare}, varav {a.okanda} okända" if a.kand else "uppgift saknas (inget att räkna)"
         rows.append(f"  {a.fraga}: {told}")
     return "\n".join(rows) + "\n"
 
 
-def _since(arende: Any, dag: date) -> str:
-    """The last day that something was reported of a matter, with its comma."""
-    found = arendelage(arende, dag)
-    return f", inget rapporterat sedan {sagt(found.sedan)}" if found.sedan else ""
+def _since(row: Oppet) -> str:
+    """The last day that something was reported of what is open, with its comma."""
+    since = str(row.lage.text).partition(", ")[0]
+    return f", inget rapporterat {since}" if since.startswith("sedan ") else ""
 
 
 def _to_fill_in(registers: Registers) -> list[str]:

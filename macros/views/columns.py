@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.models import Register
 from macros.models.base import SAKNAS, Record, senaste
-from macros.models.ord import falt_ord, nummer_i_ord
+from macros.models.ord import falt_ord, nummer_i_ord, rubriken
 from macros.models.regel import RegelId
 from macros.pages.paths import directive_page
 from macros.state.arendelage import Laget, arendelage
@@ -121,7 +121,7 @@ BERAKNADE: dict[str, tuple[Kolumn, ...]] = {
 }
 SAGS: dict[tuple[str, str], Callable[[Dagslage, Any], Any]] = {
     ("anvisning", "avsnitt"): lambda _, rule: directive_page(rule.avsnitt),
-    ("krav", "krav"): lambda _, ram: tuple(f"{nummer_i_ord(ram.version, k.nummer)} {k.rubrik}" for k in ram.krav),
+    ("krav", "krav"): lambda _, ram: tuple(rubriken(ram.version, k.nummer, k.rubrik) for k in ram.krav),
     ("skyldigheter", "nummer"): lambda d, duty: lagnummer(d.registers, duty),
 }
 """Fields that a table says in other words than the file: numbers as people write them, a page by its path."""

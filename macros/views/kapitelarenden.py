@@ -60,7 +60,13 @@ def svagheter(s: Sammanhang, ar: int) -> str:
 def _tabell(s: Sammanhang, ar: int, table_id: str, found: list[Arende], notes: list[str]) -> str:
     g = s.genomgang(ar)
     rows = [
-        [Rubricerad(a.rubrik, a.id), _omrade(s, a), _ansvarig(s, a.ansvarig), eller_okand(a.senast), lage(a, g.dag)]
+        [
+            Rubricerad(a.rubrik, a.id),
+            _omrade(s, a),
+            _ansvarig(s, a.ansvarig),
+            eller_okand(a.senast),
+            lage(a, g.dag, s.nulage),
+        ]
         for a in found
     ]
     columns = ["Vad", "Område", "Ansvarig", "Senast", "Läge"]
@@ -124,4 +130,6 @@ def _planerat(s: Sammanhang, ar: int) -> Iterator[Tidsrad]:
 
 
 def _arenderad(s: Sammanhang, ar: int, a: Arende) -> Tidsrad:
-    return Tidsrad(a.senast, Rubricerad(a.rubrik, a.id), _ansvarig(s, a.ansvarig), lage(a, s.genomgang(ar).dag))
+    return Tidsrad(
+        a.senast, Rubricerad(a.rubrik, a.id), _ansvarig(s, a.ansvarig), lage(a, s.genomgang(ar).dag, s.nulage)
+    )

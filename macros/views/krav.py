@@ -7,20 +7,21 @@ from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.krav import Ramverk, Textlage
-from macros.models.ord import nummer_i_ord
+from macros.models.ord import rubriken
 from macros.models.styrdokument import Styrdokument
 from macros.pages.paths import card_page
 from macros.problems import near, quote
 from macros.render import render
 from macros.state.dokument import samlat
 from macros.views.columns import i_ord, lagnummer
-from macros.views.forslag import beslut_for, hanvisning, sidans_lage
+from macros.views.forslag import beslut_for, hanvisning, kalltext, sidans_lage
 from macros.views.parts import OKAND, STATUS, ArgumentFault, Lage, Lank, Sammanhang, Tabell, Tillstand
 
 UPPFYLLT = Lage("Uppfylls", "klar")
 STODS = Lage("Stöds", "pagar")
 TEXT_SAKNAS = Lage("Beslutat, text saknas", "okand")
 INGET = Lage("Inget svar inskrivet", "okand")
+LANGSIKT = "Genom SLK:s projekt Långsikt"
 FORKLARING = "Ett förslag räknas aldrig som uppfyllt. Inget svar inskrivet betyder att vi inte vet, inte att kontoret saknar svar."
 
 
@@ -91,7 +92,7 @@ def tackning(s: Sammanhang, ram: str) -> str:
     answers = build_tackning(s, found)
     rows = [
         [
-            f"{nummer_i_ord(found.version, k.nummer)} {k.rubrik}",
+            rubriken(found.version, k.nummer, k.rubrik),
             answers[k.nummer].cell,
             *(_cell(s, side) for side in _sides(answers[k.nummer])),
         ]
@@ -138,15 +139,22 @@ def ramverk(s: Sammanhang) -> str:
     rows = []
     for ram in s.registers.krav:
         if ram.textlage is Textlage.EJ_INLAST and not ram.krav:
-            rows.append([ram.namn, ram.version, Lage("Text ej inläst", "okand"), INGET, OKAND])
+            rows.append([ram.namn, ram.version, _textlage(s, ram), INGET, OKAND])
             continue
         answers = build_tackning(s, ram)
         met = len([a for a in answers.values() if a.lage is UPPFYLLT])
         proposed = len([a for a in answers.values() if a.forslag["uppfyller"] or a.forslag["stodjer"]])
-        state = Lage("Inläst", "klar") if ram.textlage is Textlage.INLAST else Lage("Bara numren", "planerad")
-        rows.append([ram.namn, ram.version, state, f"{met} av {len(answers)}", f"{proposed} av {len(answers)}"])
+        rows.append(
+            [ram.namn, ram.version, _textlage(s, ram), f"{met} av {len(answers)}", f"{proposed} av {len(answers)}"]
+        )
     columns = ["Ramverk", "Utgåva", "Text", "Uppfylls av det beslutade", "Har förslag"]
     return Tabell("ramverk", "Ramverken", columns, rows, [FORKLARING]).html()
+
+
+def _textlage(s: Sammanhang, ram: Ramverk) -> Lage:
+    """How much of the framework's own text has been read, as a word with its shape."""
+    shape = {Textlage.INLAST: "klar", Textlage.EJ_INLAST: "okand"}.get(ram.textlage, "planerad")
+    return Lage(i_ord(ram.textlage, s.registers).capitalize(), shape)
 
 
 def skyldigheter(s: Sammanhang) -> str:
@@ -157,7 +165,7 @@ def skyldigheter(s: Sammanhang) -> str:
         state = Tillstand(STATUS[last.status], str(last.datum)) if last else OKAND
         evidence = last.underlag if last and last.underlag else f"Ska kunna visas: {x.bevis}"
         law = f"{i_ord(x.ram, s.registers)} {lagnummer(s.registers, x)}"
-        sources = ", ".join(hanvisning(s, k)["text"] for k in x.kallor)
+        sources = kalltext([hanvisning(s, k) for k in x.kallor])
         rows.append([f"{x.rubrik} ({x.id})", x.nar, i_ord(x.vem, s.registers), state, evidence, f"{law}; {sources}"])
     columns = ["Skyldighet", "När", "Svarar", "Läge", "Bevis", "Lag och källa"]
     return Tabell("skyldigheter", "Våra skyldigheter", columns, rows, [], ("Läge",)).html()
@@ -177,8 +185,8 @@ def riskatgarder(s: Sammanhang) -> str:
                         target = s.lank(f"{page}#{a.id.lower()}") if page in s.sidor else None
                         ways[str(r.vag)].append(Lank(a.id, target) if target else a.id)
         name = f"{risk.beteckning or risk.id} {risk.namn}"
-        rows.append([name, ways["lokalt"], ways["langsikt"], i_ord(risk.behandling, s.registers)])
+        rows.append([name, ways["lokalt"], ways["langsikt"] or OKAND, i_ord(risk.behandling, s.registers)])
     after = samlat(s.registers, [sidans_lage(s, p) for p in pages], "kort").efterled
-    columns = ["Risk", f"Åtgärder hos oss{after}", "Genom SLK:s projekt Långsikt", "Vad genomgången säger"]
-    note = "Vilka åtgärder som Långsikt omfattar är inte känt. Tomt betyder att uppgift saknas."
-    return Tabell("riskatgarder", "Risker och åtgärder", columns, rows, [note]).html()
+    columns = ["Risk", f"Åtgärder hos oss{after}", LANGSIKT, "Vad genomgången säger"]
+    table = Tabell("riskatgarder", "Risker och åtgärder", columns, rows)
+    return table.utan_okanda(**{LANGSIKT: "vilka åtgärder som SLK:s projekt Långsikt omfattar"}).html()

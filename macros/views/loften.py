@@ -115,10 +115,11 @@ def redovisning(s: Sammanhang, ar: int = 0) -> str:
                 what,
             ]
         )
-    columns = ["Vad", "Som", "Ansvarig", "Mått", "Läge", "Vad som har hänt"]
+    since = f"Sedan genomgången {genomgang.id}"
+    columns = ["Vad", "Som", "Ansvarig", "Mått", since, "Vad som har hänt"]
     note = f"{len(rows) - missing} av {len(rows)} är redovisade. {missing} saknar redovisning."
     title = f"Redovisning av det som var öppet efter genomgången {genomgang.id}"
-    table = Tabell(f"redovisning-{genomgang.id}", title, columns, rows, [note], ("Läge",))
+    table = Tabell(f"redovisning-{genomgang.id}", title, columns, rows, [note], (since,))
     return table.utan_okanda(Ansvarig="ansvarig").utan_tomma("Mått", "Vad som har hänt").html()
 
 

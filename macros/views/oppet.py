@@ -100,7 +100,7 @@ def _aktiviteter(s: Sammanhang) -> Iterator[Oppet]:
             if a.oppet(s.dag):
                 name = projekt.kortnamn or projekt.id
                 found = arendelage(a, s.dag, s.nulage)
-                yield Oppet(name, a.text, root.namn, things, SAKNAS, a.tid, **_laget(found, "projekt"))
+                yield Oppet(name, a.text.rstrip("."), root.namn, things, SAKNAS, a.tid, **_laget(found, "projekt"))
 
 
 def _laget(found: Arendelage, part: str = "arenden") -> dict[str, Any]:

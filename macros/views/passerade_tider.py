@@ -28,5 +28,5 @@ def _nasta(s: Sammanhang, g: Genomgang) -> str:
         return ""
     draft = [x.id for x in s.raknas.genomgangar if x.id > g.id and x.utkast]
     known = f" Genomgången {draft[0]} är ett utkast." if draft else ""
-    planned = f"Genomgången efter {g.id} skulle hållas senast {g.nasta.senast}"
+    planned = f"Genomgången efter den för {g.id} skulle hållas senast {g.nasta.senast}"
     return f"{planned}; inget är inskrivet om att den har hållits.{known}"

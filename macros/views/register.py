@@ -10,7 +10,7 @@ from macros.problems import near
 from macros.render import render
 from macros.state.day import Dagslage
 from macros.views.columns import Kolumn, i_ord, kolumner, namn, varde, visningsnamn
-from macros.views.parts import ArgumentFault, Lank, Sammanhang, slag
+from macros.views.parts import ArgumentFault, Lank, Sammanhang, Tillstand, slag
 from macros.views.parts import Lage as Ord
 
 EGEN_SIDA = {kind.register: kind.monster.rstrip("/") for kind in KINDS if kind.register and kind.ur_data}
@@ -62,16 +62,27 @@ def _rad(
     s: Sammanhang, found: Register, day: Dagslage, record: Record, shown: list[Kolumn], alla: list[Kolumn]
 ) -> dict:
     """A row: its name and place, the short cells, and everything else the record tells."""
-    rest = [(k.namn, i_ord(_med_titlar(s, varde(k, day, record)), s.registers)) for k in alla if k not in shown]
+    about = {k.nyckel.removesuffix("_om"): k for k in alla if k.nyckel.endswith("_om")}
+    rest = [
+        (k.namn, i_ord(_med_titlar(s, varde(k, day, record)), s.registers))
+        for k in alla
+        if k not in (*shown, *about.values())
+    ]
     return {
         "id": record.id,
         "namn": visningsnamn(record),
         "sida": egen_sida(s, found.namn, record.id),
-        "celler": [cell(s, varde(k, day, record)) for k in shown],
+        "celler": [_med_om(cell(s, varde(k, day, record)), about.get(k.nyckel), day, record) for k in shown],
         "mer": [(label, text) for label, text in rest if text],
         "kalla": list(record.kalla),
         "exempel": getattr(record, "exempel", False),
     }
+
+
+def _med_om(value: Any, about: Kolumn | None, day: Dagslage, record: Record) -> Any:
+    """A state word with what stands beside it: an old *Pågår* is never shown without its day."""
+    told = varde(about, day, record) if about else None
+    return Tillstand(value, told) if told and isinstance(value, Ord) else value
 
 
 def _med_titlar(s: Sammanhang, value: Any) -> Any:

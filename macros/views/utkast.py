@@ -55,7 +55,12 @@ def _rutin(s: Sammanhang) -> Any:
         if practised
         else "Om den är övad: uppgift saknas."
     )
-    return f"Ja, kontoret har en beslutad rutin. {told}"
+    when = (
+        "När den beslutades: uppgift saknas."
+        if document.beslutat is SAKNAS
+        else f"Den är beslutad {document.beslutat}."
+    )
+    return f"Ja, en beslutad rutin är inskriven. {when} {told}"
 
 
 def _forteckning(s: Sammanhang, day: Dagslage) -> Any:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from macros.models.base import UNKNOWN, Hanvisning
 from macros.models.ord import EGET, TALAR, falt_i, falt_ord, numren_i_ord, varde_ord
+from macros.models.styrdokument import Styrdokument
 from macros.views.parts import Lage as Ord
 
 
@@ -91,7 +92,12 @@ def namn(registers: Any, hanvisning: Hanvisning) -> str:
 
 
 def visningsnamn(record: Any) -> str:
-    """What a record is called: its name, heading or term; its id when it has none."""
+    """What a record is called: its name, heading or term; its id when it has none.
+
+    A decided document's name is written to stand after *kontorets beslutade*.
+    """
+    if isinstance(record, Styrdokument):
+        return f"Kontorets beslutade {record.namn}"
     for falt in ("namn", "rubrik", "titel", "term", "inget"):
         if isinstance(found := getattr(record, falt, None), str):
             return found

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from macros.models.ord.egna import EGNA, TALAR
 from macros.models.ord.falt import FALT
-from macros.models.ord.nummer import nummer_i_ord, numren_i_ord
+from macros.models.ord.nummer import nummer_i_ord, numren_i_ord, rubriken
 from macros.models.ord.varden import EGET, VARDEN
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "falt_ord",
     "nummer_i_ord",
     "numren_i_ord",
+    "rubriken",
     "stig_ord",
     "varde_ord",
 ]

@@ -26,7 +26,7 @@ EGNA = {
     "Objekt": {"agare": "Objektägare"},
     "PerForm": {"fraga": "Fråga leverantören"},
     "Planpunkt": {"matt": "Så märks det att den är gjord"},
-    "Rapport": {"till": "Rapporterad till"},
+    "Rapport": {"till": "Till"},
     "Rattelse": {"av": "Beslutad av"},
     "Regel": {"manader": "Antal månader", "forslag": "Förslag, med källa"},
     "Risk": {"galler": "Vad risken gäller"},

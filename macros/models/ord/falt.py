@@ -110,7 +110,7 @@ FALT = {
     "lardom": "Lärdom",
     "berorde_kontoret": "Så berördes kontoret",
     "uppgift_fran": "Uppgift från",
-    "vantar_pa": "Väntar på",
+    "vantar_pa": "Väntan på",
     "utkast": "Utkast",
     # vad det hör till
     "organisation": "Organisation",

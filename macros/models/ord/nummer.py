@@ -15,6 +15,11 @@ def nummer_i_ord(version: str, nummer: str) -> str:
     return numren_i_ord(version, [nummer])
 
 
+def rubriken(version: str, nummer: str, rubrik: str) -> str:
+    """A requirement with its number before it. One without a number, of a law whose text is not read, is its heading."""
+    return f"{nummer_i_ord(version, nummer)} {rubrik}" if any(c.isdigit() for c in nummer) else rubrik
+
+
 def numren_i_ord(version: str, nummer: Iterable[str]) -> str:
     """Several numbers of one framework: '2 kap. 3 § 2 och 7', 'artikel 32.1 a och 33.1'.
 
@@ -33,9 +38,9 @@ def _grupp(head: str, tails: list[str]) -> str:
 
 
 def _lag(nummer: str) -> tuple[str, str]:
-    """('2 kap. 3 §', '7'): the section, and the item in it."""
+    """('2 kap. 3 §', '7'): the section, and the item in it; ('om', 'upplysning') of what only has a name."""
     if not (found := LAG.fullmatch(nummer)):
-        return "", nummer
+        return "om", nummer
     chapter, section, letter, item = found.groups()
     head = f"{chapter} kap. " if chapter else ""
     return f"{head}{section}{f' {letter}' if letter else ''} §", item or ""

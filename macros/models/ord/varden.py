@@ -116,7 +116,12 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "vor": "VoR",
     },
     mal.Riktning: {"minst": "minst", "hogst": "högst"},
-    krav.Textlage: {"inlast": "inläst", "ej_inlast": "ej inläst"},
+    krav.Textlage: {
+        "inlast": "inläst",
+        "delvis": "delvis inläst",
+        "nummer": "bara numren",
+        "ej_inlast": "text ej inläst",
+    },
     lag.Lage: {
         "utredning": "under utredning",
         "foreslagen": "föreslagen",

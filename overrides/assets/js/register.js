@@ -9,7 +9,9 @@
     const label = cell.querySelector(".etikett");
     const text = (node) => node.textContent.replace(/,\s*$/, "").trim();
     if (parts.length) return [...parts].map(text);
-    return [text(cell).slice(label ? label.textContent.length : 0).trim()].filter((t) => t && t !== "–inget");
+    const state = cell.querySelector(".lage");
+    if (state) return [text(state)];
+    return [text(cell).slice(label ? label.textContent.length : 0).trim()].filter((t) => t && t !== "–inget inskrivet");
   };
 
   function start(box) {

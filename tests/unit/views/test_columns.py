@@ -1,5 +1,8 @@
 """The columns of a register, and how any value is said in words."""
 
+import re
+from datetime import date
+
 import pytest
 
 from macros.models import REGISTERS
@@ -7,7 +10,21 @@ from macros.models.base import SAKNAS
 from macros.models.system import Driftform
 from macros.state.day import Dagslage
 from macros.views.columns import i_ord, kolumner, varde, visningsnamn
-from tests.unit.office import DAY, UNKNOWN, atgard, event, mal, objekt, regel, registers, roll, system
+from macros.views.register import register as register_table
+from tests.unit.office import (
+    DAY,
+    UNKNOWN,
+    atgard,
+    context,
+    event,
+    mal,
+    objekt,
+    regel,
+    registers,
+    roll,
+    styrdokument,
+    system,
+)
 
 BY_NAME = {r.namn: r for r in REGISTERS}
 
@@ -125,7 +142,26 @@ def test_a_part_of_a_record_is_one_line():
 
 @pytest.mark.parametrize(
     ("record", "name"),
-    [(system(), "Kartan"), (mal(), "Nå målet"), (objekt(namn="Tunnlar"), "Tunnlar"), (regel(), "Regeln")],
+    [
+        (system(), "Kartan"),
+        (mal(), "Nå målet"),
+        (objekt(namn="Tunnlar"), "Tunnlar"),
+        (regel(), "Regeln"),
+        (styrdokument(namn="lokala anvisning"), "Kontorets beslutade lokala anvisning"),
+    ],
 )
 def test_a_record_is_called_by_its_name_or_heading(record, name):
     assert visningsnamn(record) == name
+
+
+@pytest.mark.parametrize(("reported", "old"), [("2025-06-01", True), ("2026-10-01", False)])
+def test_an_old_state_stands_beside_its_day_in_the_table_of_a_register(reported, old):
+    held = {
+        "atgarder": [atgard(handelser=[event(reported, "pagar")])],
+        "regler": [regel("nulage", 6)],
+        "roller": [roll()],
+    }
+    html = register_table(context("register/atgarder/index.md", dag=date(2026, 11, 30), **held), "atgarder")
+    (shown,) = re.findall(r'<td data-nyckel="lage">(.*?)</td>', html)
+    assert ("läget nu är inte känt" in shown) is old
+    assert "Om läget" not in html

@@ -30,6 +30,7 @@ from tests.unit.office import (
     kontroll,
     mal,
     organisation,
+    regel,
     risk,
     roll,
     styrdokument,
@@ -258,3 +259,11 @@ def test_the_next_review_is_this_ones_own_and_what_the_one_before_said_stands_be
     assert "Genomgången 2026 angav nästa genomgång senast oktober 2026" in told
     assert "Uppgift saknas" in words(nasta_genomgang(office(genomgangar=[first, genomgang(2027)]), 2027))
     assert "angav" not in words(nasta_genomgang(office(genomgangar=[first]), 2026))
+
+
+@pytest.mark.parametrize(("reported", "old"), [("2025-06", True), ("2026-03", False)])
+def test_a_state_that_was_told_long_ago_is_not_the_state_of_the_reviews_day(reported, old):
+    held = [behov(stallen=[PLACE], senast="2027", handelser=[event(reported, "pagar")])]
+    s = office(behov=held, regler=[regel("nulage", 6)])
+    for told in (oppna_arenden(s, 2027, "7.2"), tidsplan(s, 2027)):
+        assert ("läget nu är inte känt" in told) is old

@@ -4,10 +4,12 @@ import re
 
 import pytest
 
+from macros.models.kalla import Kalla
 from macros.models.kort import Kort
-from macros.models.krav import Ramverk
-from macros.views.krav import build_tackning, ramverk, tackning
-from tests.unit.office import UNKNOWN, context, decision, page, styrdokument
+from macros.models.krav import Krav, Ramverk, Textlage
+from macros.models.skyldighet import Skyldighet
+from macros.views.krav import build_tackning, ramverk, riskatgarder, skyldigheter, tackning
+from tests.unit.office import UNKNOWN, context, decision, page, risk, roll, styrdokument
 
 RAM = Ramverk(
     id="lagen",
@@ -72,3 +74,47 @@ def test_silence_about_a_requirement_is_never_red_and_never_said_of_the_office()
     shown = tackning(s, "lagen") + ramverk(s)
     assert "forsenad" not in shown
     assert not re.search("(?i)inte täckt", shown)
+
+
+@pytest.mark.parametrize(
+    ("textlage", "word"),
+    [
+        ("inlast", "Inläst"),
+        ("delvis", "Delvis inläst"),
+        ("nummer", "Bara numren"),
+        ("ej_inlast", "Text ej inläst"),
+    ],
+)
+def test_a_framework_is_never_said_to_be_read_further_than_it_is(textlage, word):
+    shown = ramverk(context("krav/index.md", krav=[RAM.model_copy(update={"textlage": Textlage(textlage)})]))
+    assert re.findall(r'class="lage[^"]*">([^<]+)<', shown) == [word]
+
+
+def test_a_requirement_of_an_unread_law_has_a_name_and_no_number():
+    named = RAM.model_copy(
+        update={"version": "2018:1200", "krav": (Krav(nummer="upplysning", rubrik="Upplysa om den"),)}
+    )
+    shown = tackning(context("krav/lagen.md", krav=[named]), "lagen")
+    assert ">Upplysa om den<" in shown and "upplysning" not in shown
+
+
+def test_a_duty_says_what_the_mark_of_its_source_warns_of():
+    duty = Skyldighet(
+        id="SKY-001",
+        rubrik="Öva",
+        ram="lagen",
+        nummer="5.1",
+        nar="Löpande.",
+        vem=UNKNOWN,
+        bevis="Protokoll.",
+        kallor=["F1.01"],
+    )
+    source = Kalla(id="F1.01", marke="sekundar", om="En lag")
+    shown = skyldigheter(context("krav/skyldigheter.md", krav=[RAM], skyldigheter=[duty], kallor=[source]))
+    assert "F1.01 (andrahandskälla)" in shown
+
+
+def test_what_is_not_known_of_the_citys_project_is_said_once_and_never_as_none():
+    shown = riskatgarder(context("risker/index.md", kartotek=[card()], risker=[risk()], roller=[roll()]))
+    assert "Uppgift saknas om vilka åtgärder som SLK:s projekt Långsikt omfattar." in shown
+    assert "Genom SLK" not in shown

@@ -57,3 +57,9 @@ def test_what_was_known_before_the_review_stands_beside_the_silence_after_it():
     going = mal(rubrik="Gammalt mål", stallen=[place(2026)], handelser=[event("2026-06-01", "pagar")])
     told = words(redovisning(context(genomgangar=REVIEWS, mal=[going]), 2027))
     assert "Inget rapporterat sedan 1 juni 2026 (då: pågår)" in told
+
+
+def test_a_word_of_since_the_review_stands_in_a_column_that_says_so():
+    told = redovisning(context(**HELD), 2027)
+    heads = re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', told)
+    assert "Sedan genomgången 2027" in heads and "Läge" not in heads

@@ -137,7 +137,9 @@ def test_a_report_since_the_review_is_a_sign_that_it_was_followed_up():
 
 
 def test_a_next_review_that_should_have_been_held_is_told_until_one_is_decided():
-    told = "Genomgången efter 2026 skulle hållas senast oktober 2026; inget är inskrivet om att den har hållits."
+    told = (
+        "Genomgången efter den för 2026 skulle hållas senast oktober 2026; inget är inskrivet om att den har hållits."
+    )
     assert passed(date(2026, 11, 1), **NEXT) == [told]
     assert passed(date(2026, 10, 31), **NEXT) == []
     draft = genomgang(2027, utkast=True)
@@ -173,3 +175,26 @@ def test_the_role_that_may_decide_the_review_reads_so_on_its_page():
     told = context("roller/chef.md", roller=[roll(far_faststalla=True)])
     assert "Fastställer ledningens genomgång." in rollblad(told, "chef")
     assert "Fastställer ledningens genomgång." not in rollblad(context("roller/chef.md", roller=[roll()]), "chef")
+
+
+def test_an_activity_is_a_title_without_its_full_stop():
+    (row,) = build_oppet(office(projekt=[projekt(aktiviteter=[{"text": "Bygg nätet.", "tid": "2027"}])]))
+    assert row.rubrik == "Bygg nätet"
+
+
+@pytest.mark.parametrize("proposed", [True, False])
+def test_a_role_that_we_propose_says_nothing_of_what_the_office_has(proposed):
+    told = rollblad(context(dag=date(2026, 11, 24), roller=[roll(forslag=proposed)]), "chef")
+    assert ("Om kontoret har den vet vi inte." in told) is proposed
+    assert ("Rollen finns hos" in told) is not proposed
+
+
+def test_the_status_lists_as_many_silent_things_as_it_counts_and_knows_no_system():
+    held = {
+        "atgarder": [atgard(senast="2026-01")],
+        "projekt": [projekt(aktiviteter=[{"text": "Bygg.", "tid": "2025"}])],
+    }
+    told = status_text(office(**held).registers, date(2026, 11, 24))
+    assert "Datumet har passerat utan rapport: 2" in told and "För 2 av 2 har datumet passerat" in told
+    assert "block-a Bygg, skulle vara klart 2025" in told
+    assert "System att göra något åt: uppgift saknas" in told

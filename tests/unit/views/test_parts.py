@@ -63,7 +63,7 @@ def test_a_row_is_read_aloud_by_its_first_cell_and_each_cell_by_its_column():
         (Rubricerad("Rubrik", "Text"), '<span class="cell-text">Text</span>'),
         (Medkalla("Text", "F1"), 'Text <span class="cell-text">F1</span>'),
         (Tillstand(KLAR, "1 maj"), '<span class="lage lage-klar">Klar</span> <span class="cell-text">1 maj</span>'),
-        ([], '<span class="dold">inget</span>'),
+        ([], '<span class="dold">inget inskrivet</span>'),
         (["a", "b"], '<span class="cell-del">a,</span> <span class="cell-del">b</span>'),
         ("<b>&", "&lt;b&gt;&amp;"),
     ],
