@@ -1,10 +1,11 @@
 """An article in is the same article out, through the engine's own Markdown, whatever stands in it."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -18,6 +19,8 @@ EXTENSIONS = engine_settings(None, Path("/d"), Path("/s"), date(2026, 1, 1))["ma
 NAMES = [next(iter(e)) if isinstance(e, dict) else e for e in EXTENSIONS]
 OPTIONS = {name: made for e in EXTENSIONS if isinstance(e, dict) for name, made in e.items()}
 ENGINE = Markdown(extensions=NAMES, extension_configs=OPTIONS)
+PLAIN = re.compile(r"[a-z][a-z0-9-]*")
+"""The name of an element that a page may hold."""
 SIGNS = [
     "\\",
     "`",
@@ -172,4 +175,6 @@ HTML = st.recursive(
 @example("<h2 id=r><!-- x --></h2><h2 id=s></h2><h2>a</h2><code></code>")
 def test_any_html_comes_through_as_a_browser_read_it_the_first_time(html):
     article = compose("om.md", read_written(html), Parts())
+    # `<a</h2>` is an element named `a<` to a browser: a fault of the page, which no engine is given.
+    assume(all(PLAIN.fullmatch(node.tag) for node in elements(parse(article.html))))
     assert same(through(article)) == same(article.html)
