@@ -4,6 +4,7 @@ import fcntl
 import functools
 import http.server
 import os
+import re
 import shutil
 import threading
 import traceback
@@ -95,6 +96,24 @@ def _project(place: Path) -> None:
         else:
             shutil.copy(ROOT / name, place / name)
     _build(place)
+
+
+def make_mini(root: Path) -> Path:
+    """A small root with code, dress and menu of its own, so that the engines have an mkdocs.yml to start from."""
+    shutil.copytree(ROOT / "tests" / "minisite", root)
+    own = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    pages = sorted(p.relative_to(root / "docs").as_posix() for p in (root / "docs").rglob("*.md"))
+    menu = "nav:\n" + "".join(f"  - S{number}: {page}\n" for number, page in enumerate(pages))
+    (root / "mkdocs.yml").write_text(re.sub(r"(?m)^nav:\n(?:  .*\n)+", lambda _: menu, own), encoding="utf-8")
+    for name in ("overrides", "macros"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return root
+
+
+@pytest.fixture(scope="session")
+def small(run_folder: Path) -> Path:
+    """The small root with its site built in it. No test changes it."""
+    return made_once(run_folder / "litet", lambda place: _build(make_mini(place)))
 
 
 @pytest.fixture(scope="session")

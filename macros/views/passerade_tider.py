@@ -2,6 +2,7 @@
 
 from macros.models.base import SAKNAS, passerad
 from macros.models.genomgang import Genomgang
+from macros.state.dokument import genomgangslage
 from macros.views.arenden import alla
 from macros.views.oppet import beslutade
 from macros.views.parts import Sammanhang
@@ -23,10 +24,14 @@ def _uppfoljning(s: Sammanhang, g: Genomgang) -> str:
 
 
 def _nasta(s: Sammanhang, g: Genomgang) -> str:
-    """That the review after this one should have been held, and none is decided."""
-    if g.nasta is SAKNAS or not passerad(g.nasta.senast, s.dag) or any(later.id > g.id for later in beslutade(s)):
+    """That the review after this one should have been held, and that none has been.
+
+    One that is decided later but tells of a day that has come was held; what is drafted for a later day is not known yet.
+    """
+    later = [x for x in s.raknas.genomgangar if x.id > g.id and x.dag <= s.dag]
+    draft = [x.id for x in later if genomgangslage(s.registers, x).utkast]
+    if g.nasta is SAKNAS or not passerad(g.nasta.senast, s.dag) or len(draft) < len(later):
         return ""
-    draft = [x.id for x in s.raknas.genomgangar if x.id > g.id and x.utkast]
     known = f" Genomgången {draft[0]} är ett utkast." if draft else ""
     planned = f"Genomgången efter den för {g.id} skulle hållas senast {g.nasta.senast}"
     return f"{planned}; inget är inskrivet om att den har hållits.{known}"

@@ -144,7 +144,8 @@ def fullstandighet(s: Sammanhang, ar: int) -> str:
     rows = []
     for k in s.registers.underlagskrav:
         sources = kalltext([hanvisning(s, x) for x in k.kallor])
-        rows.append([Rubricerad(k.rubrik, f"{k.ur} [{sources}]"), ", ".join(k.avsnitt), svarslage(s, g, k)])
+        origin = f"{k.ur} [{sources}]" if sources else k.ur
+        rows.append([Rubricerad(k.rubrik, origin), ", ".join(k.avsnitt), svarslage(s, g, k)])
     empty = len([r for r in rows if r[2] == EMPTY])
     note = f"{len(rows) - empty} av {len(rows)} delar har text eller ett skäl."
     return Tabell(

@@ -8,6 +8,8 @@ from typing import Any
 import yaml
 
 UNKNOWN = "uppgift saknas"
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Reads every value as text, so that a date is what is written."""
 MONTHS = [
     "januari",
     "februari",
@@ -32,7 +34,7 @@ def read(root: Path, register: str) -> list[dict[str, Any]]:
     """The records that count, with dates as text."""
     place = root / "data" / register
     files = sorted(place.glob("*.yml")) if place.is_dir() else [place.with_suffix(".yml")]
-    loaded = [yaml.load(f.read_text("utf-8"), Loader=yaml.BaseLoader) for f in files]
+    loaded = [yaml.load(f.read_text("utf-8"), Loader=LOADER) for f in files]
     records = [r for found in loaded for r in (found if isinstance(found, list) else [found])]
     return [r for r in records if r.get("exempel") != "true"]
 

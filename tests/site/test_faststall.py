@@ -20,7 +20,7 @@ from macros.review import decide
 from macros.review.new_year import build_year, write_year
 from macros.review.required import Faststallelse
 from tests.conftest import ROOT, at_first, made_once
-from tests.site.test_cli import lis
+from tests.kommando import lis
 from tests.varv import CHAPTERS
 
 DAY = "2026-11-24"

@@ -11,16 +11,16 @@ from tests.conftest import at_first, copy_of
 
 PLANTED = {
     "a misspelt macro": (
-        "docs/genomgang/2027/3-status.md",
+        "docs/genomgang/2025/2-laget.md",
         "{{ tidslinje(",
         "{{ tidslinja(",
-        'docs/genomgang/2027/3-status.md:{rad}: makrot "tidslinja" finns inte; menade du "tidslinje"?',
+        'docs/genomgang/2025/2-laget.md:{rad}: makrot "tidslinja" finns inte; menade du "tidslinje"?',
     ),
     "a dead link in a page": (
         "docs/index.md",
-        "(om/index.md)",
-        "(omm/index.md)",
-        'docs/index.md:{rad}: länken "omm/index.md" leder till en sida som inte finns; menade du "om/index.md"?',
+        "(om.md)",
+        "(omm.md)",
+        'docs/index.md:{rad}: länken "omm.md" leder till en sida som inte finns; menade du "om.md"?',
     ),
     "a misspelt field in a data file": (
         "data/mal.yml",
@@ -32,8 +32,8 @@ PLANTED = {
 
 
 @pytest.fixture
-def copy(project: Path, site: Path, tmp_path: Path) -> Path:
-    return copy_of(project, tmp_path / "rot")
+def copy(small: Path, tmp_path: Path) -> Path:
+    return copy_of(small, tmp_path / "rot")
 
 
 def run(*command: str, root: Path) -> subprocess.CompletedProcess[str]:
@@ -76,7 +76,8 @@ def test_a_planted_fault_stops_plain_mkdocs_too(copy, what):
 def test_plain_mkdocs_builds_the_same_pages(copy):
     done = run("mkdocs", "build", "--strict", "--site-dir", str(copy / "annan"), root=copy)
     assert done.returncode == 0, done.stderr
-    assert (copy / "annan/genomgang/2026/index.html").is_file()
+    pages = [{p.relative_to(site) for p in site.rglob("*.html")} for site in (copy / "site", copy / "annan")]
+    assert pages[0] == pages[1] and len(pages[0]) > 20
 
 
 @pytest.mark.parametrize("call", at_first(1, ["{{ en_felstavning | length }}", "{{ lagar() }}", "{% raw %}"]))
@@ -86,7 +87,7 @@ def test_a_call_that_cannot_be_made_stops_the_preview_even_without_the_rules(cop
     text = rules.read_text(encoding="utf-8")
     assert "def check_pages" in text
     rules.write_text(text + "\n\ndef check_pages(*_):\n    return []\n", encoding="utf-8")
-    page = copy / "docs/om/index.md"
+    page = copy / "docs/om.md"
     page.write_text(page.read_text(encoding="utf-8") + f"\n{call}\n", encoding="utf-8")
     done = run("mkdocs", "build", "--strict", "--site-dir", str(copy / "annan"), root=copy)
     assert done.returncode != 0

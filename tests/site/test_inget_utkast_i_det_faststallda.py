@@ -29,12 +29,14 @@ def told(text: str) -> list[str]:
     return [flat[max(0, m.start() - 60) : m.end() + 40] for m in DRAFT.finditer(flat)]
 
 
-def pages(root: Path) -> list[Path]:
-    return sorted((root / "site/genomgang" / YEAR).rglob("index.html"))
+def pages(root: Path, year: str | int = YEAR) -> list[Path]:
+    """The built pages of a review."""
+    return sorted((root / f"site/genomgang/{year}").rglob("index.html"))
 
 
-def pdfs(root: Path) -> list[Path]:
-    return sorted((root / "data/frysta" / YEAR).rglob("*.pdf"))
+def pdfs(root: Path, year: str | int = YEAR) -> list[Path]:
+    """The frozen PDFs of a review, its annex too."""
+    return sorted((root / f"data/frysta/{year}").rglob("*.pdf"))
 
 
 def everything_said(page: Path) -> str:

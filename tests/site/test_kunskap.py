@@ -14,7 +14,7 @@ from macros.views.forslag import beslut_for, granskad, sidans_lage
 from macros.views.krav import build_tackning
 from macros.views.parts import Sammanhang
 from tests.conftest import copy_of
-from tests.site.test_cli import lis
+from tests.kommando import lis
 
 CARDS = [
     "loggning",

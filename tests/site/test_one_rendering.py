@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,9 +14,8 @@ import pytest
 
 from macros.build.site import Choices, build
 from macros.prepared.markup import parse
-from tests.conftest import DAY, ROOT
+from tests.conftest import DAY, ROOT, make_mini
 
-MINI = ROOT / "tests" / "minisite"
 LISTEN = """
 import json, os, sys
 opened = []
@@ -42,17 +40,7 @@ def articles(site: Path) -> dict[str, str]:
 
 @pytest.fixture
 def mini(tmp_path: Path) -> Path:
-    """A small root with a menu of its own, so that the preview has an mkdocs.yml to start from."""
-    root = tmp_path / "litet"
-    shutil.copytree(MINI, root)
-    own = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    menu = "nav:\n  - Start: index.md\n  - Om: om.md\n  - Genomgång: genomgang/2025/index.md\n"
-    pages = ("genomgang/2025/1-inledning.md", "genomgang/2025/2-laget.md", "anvisning/syfte.md")
-    menu += "".join(f"  - S{n}: {page}\n" for n, page in enumerate(pages))
-    (root / "mkdocs.yml").write_text(re.sub(r"(?m)^nav:\n(?:  .*\n)+", lambda _: menu, own), encoding="utf-8")
-    for name in ("overrides", "macros"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    return root
+    return make_mini(tmp_path / "litet")
 
 
 def test_the_engine_opens_no_file_of_docs_or_data(mini, monkeypatch):

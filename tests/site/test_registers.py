@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from macros.build.site import build
 from tests.conftest import ROOT, copy_of
-from tests.site.test_cli import lis
+from tests.kommando import lis
 
 HOSTILE = "<script>alert(1)</script> {{ 1+1 }} {% x %} [l](javascript:alert(2)) a|b <b>fet</b> \"citat\" & 'enkla'"
 QUOTED = HOSTILE.replace("'", "''")

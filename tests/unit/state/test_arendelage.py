@@ -22,7 +22,8 @@ AFTER = date(2026, 8, 1)
 
 
 def matter(*events, senast="2026-06"):
-    return atgard(senast=senast, handelser=list(events))
+    replaced = {"ersatts_av": "ATG-002"} if events and events[-1]["status"] == "ersatt" else {}
+    return atgard(senast=senast, handelser=list(events), **replaced)
 
 
 def activity(*events, senast="2026-06"):
@@ -48,6 +49,9 @@ def activity(*events, senast="2026-06"):
         ([event("2026-05-01", "klar")], AFTER, "Klar, 1 maj 2026"),
         ([event("2026-07-05", "klar")], AFTER, "Klar, 5 juli 2026"),
         ([event("2026-05-01", "utgar")], AFTER, "Utgår, 1 maj 2026"),
+        ([event("2026-05-01", "ersatt")], AFTER, "Ersatt, 1 maj 2026"),
+        ([event("2026-03-03", "planerad")], LAST, "Planerad, 3 mars 2026"),
+        ([event("2026-03-03", "overford")], LAST, "Överförd, 3 mars 2026"),
         ([event("2026-08-02", "klar")], AFTER, "Inget rapporterat, datumet har passerat"),
     ],
 )
