@@ -27,6 +27,6 @@ def _nasta(s: Sammanhang, g: Genomgang) -> str:
     if g.nasta is SAKNAS or not passerad(g.nasta.senast, s.dag) or any(later.id > g.id for later in beslutade(s)):
         return ""
     draft = [x.id for x in s.raknas.genomgangar if x.id > g.id and x.utkast]
-    known = f" Genomgången {draft[0]} är ett utkast." if draft else ""
+    known = f" Genomgången {draft[0]} är inte beslutad." if draft else ""
     planned = f"Genomgången efter {g.id} skulle hållas senast {g.nasta.senast}"
     return f"{planned}; inget är inskrivet om att den har hållits.{known}"

@@ -141,7 +141,7 @@ def test_a_next_review_that_should_have_been_held_is_told_until_one_is_decided()
     assert passed(date(2026, 11, 1), **NEXT) == [told]
     assert passed(date(2026, 10, 31), **NEXT) == []
     draft = genomgang(2027, utkast=True)
-    assert passed(others=[draft], **NEXT) == [f"{told} Genomgången 2027 är ett utkast."]
+    assert passed(others=[draft], **NEXT) == [f"{told} Genomgången 2027 är inte beslutad."]
     assert passed(others=[genomgang(2027, beslutad="2026-11-20")], **NEXT) == []
 
 
