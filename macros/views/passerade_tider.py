@@ -32,6 +32,6 @@ def _nasta(s: Sammanhang, g: Genomgang) -> str:
     draft = [x.id for x in later if genomgangslage(s.registers, x).utkast]
     if g.nasta is SAKNAS or not passerad(g.nasta.senast, s.dag) or len(draft) < len(later):
         return ""
-    known = f" Genomgången {draft[0]} är ett utkast." if draft else ""
+    known = f" Genomgången {draft[0]} är inte beslutad." if draft else ""
     planned = f"Genomgången efter den för {g.id} skulle hållas senast {g.nasta.senast}"
     return f"{planned}; inget är inskrivet om att den har hållits.{known}"

@@ -253,7 +253,7 @@ def sentences(root: Path, year: int, then: date, day: date) -> list[str]:
     found += [f"{len(classed)} av {len(systems)} system har en giltig klassning"]
     goals = [m for m in read(root, "mal") if any(p["genomgang"] == str(year) for p in m["stallen"])]
     bare = [m for m in goals if UNKNOWN in (m["matt"], m["utgangslage"], m["malvarde"])]
-    found += [f"saknas i källan för {len(bare)} av {len(goals)} mål"] if bare else []
+    found += [f"saknas för {len(bare)} av {len(goals)} mål"] if bare else []
     asked = len(read(root, "underlagskrav"))
     found += [f"{asked} av {asked} delar har text eller ett skäl"]
     found += [f"{spoken(d)}: {n} av {m}" for d, n, m in quarters(root, day)]
