@@ -2,6 +2,7 @@
 
 from macros.models.base import SAKNAS, passerad
 from macros.models.genomgang import Genomgang
+from macros.pages.kinds import year_of
 from macros.views.arenden import alla
 from macros.views.oppet import beslutade
 from macros.views.parts import Sammanhang
@@ -23,8 +24,9 @@ def _uppfoljning(s: Sammanhang, g: Genomgang) -> str:
 
 
 def _nasta(s: Sammanhang, g: Genomgang) -> str:
-    """That the review after this one should have been held, and none is decided."""
-    if g.nasta is SAKNAS or not passerad(g.nasta.senast, s.dag) or any(later.id > g.id for later in beslutade(s)):
+    """That the review after this one should have been held, and none is decided. Not in a later review: it is the one."""
+    held = any(later.id > g.id for later in beslutade(s)) or (year_of(s.sida) or "") > g.id
+    if held or g.nasta is SAKNAS or not passerad(g.nasta.senast, s.dag):
         return ""
     draft = [x.id for x in s.raknas.genomgangar if x.id > g.id and x.utkast]
     known = f" Genomgången {draft[0]} är ett utkast." if draft else ""

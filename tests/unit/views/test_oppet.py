@@ -147,6 +147,15 @@ def test_a_next_review_that_should_have_been_held_is_told_until_one_is_decided()
     assert passed(others=[genomgang(2027, beslutad="2026-11-20")], **NEXT) == []
 
 
+def test_a_later_review_is_itself_the_one_that_should_have_been_held():
+    held = [genomgang(2026, **DECIDED | NEXT), genomgang(2027, utkast=True)]
+    on = {
+        path: passerade_tider(office(sida=path, genomgangar=held))
+        for path in ("plan/index.md", "genomgang/2027/3-laget.md")
+    }
+    assert [len(told) for told in on.values()] == [1, 0]
+
+
 def test_unknown_days_never_pass():
     assert passed(date(2099, 1, 1)) == []
 
