@@ -166,9 +166,11 @@ def skyldigheter(s: Sammanhang) -> str:
         evidence = last.underlag if last and last.underlag else f"Ska kunna visas: {x.bevis}"
         law = f"{i_ord(x.ram, s.registers)} {lagnummer(s.registers, x)}"
         sources = kalltext([hanvisning(s, k) for k in x.kallor])
-        rows.append([f"{x.rubrik} ({x.id})", x.nar, i_ord(x.vem, s.registers), state, evidence, f"{law}; {sources}"])
+        who = OKAND if x.vem is SAKNAS else i_ord(x.vem, s.registers)
+        rows.append([f"{x.rubrik} ({x.id})", x.nar, who, state, evidence, f"{law}; {sources}"])
     columns = ["Skyldighet", "När", "Svarar", "Läge", "Bevis", "Lag och källa"]
-    return Tabell("skyldigheter", "Våra skyldigheter", columns, rows, [], ("Läge",)).html()
+    table = Tabell("skyldigheter", "Våra skyldigheter", columns, rows, [], ("Läge",))
+    return table.utan_okanda(Svarar="vem som svarar", Läge="läget för varje skyldighet").html()
 
 
 def riskatgarder(s: Sammanhang) -> str:

@@ -2,6 +2,7 @@
 
 from macros.models.base import SAKNAS, passerad
 from macros.models.genomgang import Genomgang
+from macros.pages.kinds import year_of
 from macros.state.dokument import genomgangslage
 from macros.views.arenden import alla
 from macros.views.oppet import beslutade
@@ -24,13 +25,14 @@ def _uppfoljning(s: Sammanhang, g: Genomgang) -> str:
 
 
 def _nasta(s: Sammanhang, g: Genomgang) -> str:
-    """That the review after this one should have been held, and that none has been.
+    """That the review after this one should have been held, and that none has been. Not in a later review: it is the one.
 
     One that is decided later but tells of a day that has come was held; what is drafted for a later day is not known yet.
     """
     later = [x for x in s.raknas.genomgangar if x.id > g.id and x.dag <= s.dag]
     draft = [x.id for x in later if genomgangslage(s.registers, x).utkast]
-    if g.nasta is SAKNAS or not passerad(g.nasta.senast, s.dag) or len(draft) < len(later):
+    held = len(draft) < len(later) or (year_of(s.sida) or "") > g.id
+    if held or g.nasta is SAKNAS or not passerad(g.nasta.senast, s.dag):
         return ""
     known = f" Genomgången {draft[0]} är inte beslutad." if draft else ""
     planned = f"Genomgången efter den för {g.id} skulle hållas senast {g.nasta.senast}"

@@ -40,7 +40,7 @@ def _grupp(head: str, tails: list[str]) -> str:
 def _lag(nummer: str) -> tuple[str, str]:
     """('2 kap. 3 §', '7'): the section, and the item in it; ('om', 'upplysning') of what only has a name."""
     if not (found := LAG.fullmatch(nummer)):
-        return "om", nummer
+        return ("" if any(c.isdigit() for c in nummer) else "om"), nummer
     chapter, section, letter, item = found.groups()
     head = f"{chapter} kap. " if chapter else ""
     return f"{head}{section}{f' {letter}' if letter else ''} §", item or ""

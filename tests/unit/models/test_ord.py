@@ -120,6 +120,7 @@ def test_a_place_in_a_record_is_said_in_words():
         ("2022/2555", "21.2.b", "artikel 21.2 b"),
         ("2016/679", "34", "artikel 34"),
         ("2022", "8.15", "8.15"),
+        ("2018:1937", "10 §", "10 §"),
         ("2018:1200", "upplysning", "om upplysning"),
     ],
 )

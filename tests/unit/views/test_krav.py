@@ -112,6 +112,7 @@ def test_a_duty_says_what_the_mark_of_its_source_warns_of():
     source = Kalla(id="F1.01", marke="sekundar", om="En lag")
     shown = skyldigheter(context("krav/skyldigheter.md", krav=[RAM], skyldigheter=[duty], kallor=[source]))
     assert "F1.01 (andrahandskälla)" in shown
+    assert "Uppgift saknas om vem som svarar och läget för varje skyldighet." in shown
 
 
 def test_what_is_not_known_of_the_citys_project_is_said_once_and_never_as_none():

@@ -155,6 +155,15 @@ def test_on_its_own_day_a_review_is_held_and_the_draft_of_the_year_after_is_not_
     assert "inte beslutad" not in told
 
 
+def test_a_later_review_is_itself_the_one_that_should_have_been_held():
+    held = [genomgang(2026, **DECIDED | NEXT), genomgang(2027, utkast=True)]
+    on = {
+        path: passerade_tider(office(sida=path, genomgangar=held))
+        for path in ("plan/index.md", "genomgang/2027/3-laget.md")
+    }
+    assert [len(told) for told in on.values()] == [1, 0]
+
+
 def test_unknown_days_never_pass():
     assert passed(date(2099, 1, 1)) == []
 
