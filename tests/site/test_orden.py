@@ -24,7 +24,7 @@ from tests.conftest import DAY
 
 WORDS = [*FALT.values(), *(w for part in (*EGNA.values(), *VARDEN.values()) for w in part.values())]
 NAMES = {*FALT, *(value for words in VARDEN.values() for value in words), *(r.namn for r in REGISTERS)}
-ALSO_SWEDISH = {"andra", "andras", "bor", "har", "lagen", "matning", "vart"}
+ALSO_SWEDISH = {"andra", "andras", "bor", "ersatts", "har", "lagen", "matning", "vart"}
 """Spellings without dots that are words of their own, or parts of a name, and say nothing by themselves."""
 FOLDED = {fold(w) for text in WORDS for w in re.findall(r"\w+", text) if not w.isascii() and (len(w) > 3 or w == text)}
 MISSPELT = FOLDED - ALSO_SWEDISH
