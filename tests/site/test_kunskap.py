@@ -10,11 +10,12 @@ import yaml
 from bs4 import BeautifulSoup
 
 from macros.content import load_content
+from macros.prepared.markup import parse
 from macros.views.forslag import beslut_for, granskad, sidans_lage
 from macros.views.krav import build_tackning
 from macros.views.parts import Sammanhang
-from tests.conftest import copy_of
 from tests.kommando import lis
+from tests.kontor.fem_ar import make_office
 
 CARDS = [
     "loggning",
@@ -99,9 +100,8 @@ def test_every_page_is_reached_within_three_clicks(site):
         here = queue.popleft()
         if seen[here] == 3:
             continue
-        soup = BeautifulSoup((site / here).read_text(encoding="utf-8"), "html.parser")
-        for link in soup.select("a[href]"):
-            target = urldefrag(urljoin(f"https://x/{here}", link["href"]))[0].removeprefix("https://x/")
+        for link in parse((site / here).read_text(encoding="utf-8")).css("a[href]"):
+            target = urldefrag(urljoin(f"https://x/{here}", link.attributes["href"]))[0].removeprefix("https://x/")
             target += "index.html" if target.endswith("/") or not target else ""
             if target.endswith(".html") and (site / target).is_file() and target not in seen:
                 seen[target] = seen[here] + 1
@@ -139,8 +139,11 @@ def test_the_directive_is_a_pdf_too(site):
 
 
 @pytest.fixture
-def root(project: Path, tmp_path: Path) -> Path:
-    return copy_of(project, tmp_path / "rot", "site")
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The golden office, with a card that no decision names."""
+    monkeypatch.setenv("LIS_DAG", "2026-11-24")
+    monkeypatch.setattr("macros.checks.spelling.can_spell", lambda: False)
+    return make_office(tmp_path)
 
 
 def context(root: Path) -> Sammanhang:
@@ -151,73 +154,74 @@ def context(root: Path) -> Sammanhang:
 
 def decide(root: Path, *lines: str) -> None:
     text = (
-        "- id: BES-099\n  rubrik: Fastställ kortet om loggning\n  ansvarig: isam\n  senast: uppgift saknas\n"
-        "  beslutat: 2026-11-20\n  av: forvaltningsdirektor\n" + "".join(f"  {line}\n" for line in lines)
+        "- id: BES-099\n  rubrik: Fastställ kortet om lås\n  ansvarig: isam\n  senast: uppgift saknas\n"
+        "  beslutat: 2026-11-20\n  av: chef\n" + "".join(f"  {line}\n" for line in lines)
     )
     path = root / "data/beslut.yml"
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
 
 
-def met(s: Sammanhang, ram: str = "iso27002") -> int:
-    answers = build_tackning(s, s.registers.get("krav", ram))
+CARD = "kartotek/las.md"
+WHOLE = ("diarienummer: T2026-1", f"faststaller: [{CARD}]")
+
+
+def met(s: Sammanhang) -> int:
+    answers = build_tackning(s, s.registers.get("krav", "provlagen"))
     return len([a for a in answers.values() if a.lage.ord in ("Uppfylls", "Stöds")])
 
 
-def test_a_proposal_never_counts_and_a_decision_does(root, monkeypatch):
-    monkeypatch.setenv("LIS_DAG", "2026-11-24")
+def test_a_proposal_never_counts_and_a_decision_does(root):
     assert met(context(root)) == 0
-    decide(root, "diarienummer: T2026-1", "faststaller: [kartotek/loggning.md]")
+    decide(root, *WHOLE)
     s = context(root)
-    assert beslut_for(s, "kartotek/loggning.md").id == "BES-099"
+    assert beslut_for(s, CARD).id == "BES-099"
     assert met(s) > 0
 
 
-def test_a_decided_card_says_so_in_page_frame_and_search_and_nowhere_that_it_is_a_proposal(root, monkeypatch):
-    monkeypatch.setenv("LIS_DAG", "2026-11-24")
-    path = "kartotek/loggning.md"
+def test_a_decided_card_says_so_in_page_frame_and_search_and_nowhere_that_it_is_a_proposal(root):
     before, after = "Förslag", "Gäller"
     for word in (before, after):
         content = load_content(root)
-        page = content.preparation[path]
-        lage = sidans_lage(content.sammanhang("index.md"), path)
+        page = content.preparation[CARD]
+        lage = sidans_lage(content.sammanhang("index.md"), CARD)
         said = BeautifulSoup(page.article.html + page.fot, "html.parser")
         marks = {tag.get_text(strip=True) for tag in said.select(".kort-fakta .lage, .sidfakta .lage")}
         assert (lage.ord, marks) == (word, {word})
         if word == before:
             assert "Föreslagen ägare" in said.get_text() and lage.sidfot == "" and lage.traff is None
-            decide(root, "diarienummer: T2026-1", f"faststaller: [{path}]")
+            decide(root, *WHOLE)
     text = " ".join(said.get_text(" ").split())
     assert not re.search(r"[Vv]årt (?:eget )?förslag|Föreslagen|Ingen har beslutat|kunskapsbas", text)
-    assert "Beslutad 20 november 2026 av förvaltningsdirektör (förvaltningschef), T2026-1." in text
+    assert "Beslutad 20 november 2026 av chefen, T2026-1." in text
     assert lage.sidfot.startswith("Gäller. Beslutad 20 november") and lage.traff == ("Gäller", "klar")
 
 
-def test_a_decision_without_a_diary_number_decides_nothing(root, monkeypatch):
-    monkeypatch.setenv("LIS_DAG", "2026-11-24")
-    decide(root, "diarienummer: uppgift saknas", "faststaller: [kartotek/loggning.md]")
-    assert beslut_for(context(root), "kartotek/loggning.md") is None
+def test_a_decision_without_a_diary_number_decides_nothing(root):
+    decide(root, "diarienummer: uppgift saknas", WHOLE[1])
+    assert beslut_for(context(root), CARD) is None
 
 
 def test_a_decision_of_a_later_day_decides_nothing_yet(root, monkeypatch):
     monkeypatch.setenv("LIS_DAG", "2026-11-19")
-    decide(root, "diarienummer: T2026-1", "faststaller: [kartotek/loggning.md]")
-    assert beslut_for(context(root), "kartotek/loggning.md") is None
+    decide(root, *WHOLE)
+    assert beslut_for(context(root), CARD) is None
 
 
 def test_a_review_is_recorded_and_a_changed_text_says_so(root, monkeypatch):
     monkeypatch.delenv("LIS_DAG", raising=False)
-    done = lis("granska", "loggning", "--av", "isam", "--utfall", "godkand", "--rot", str(root))
+    done = lis("granska", "las", "--av", "isam", "--utfall", "godkand", "--rot", str(root))
     assert done.returncode == 0, done.stdout + done.stderr
-    path = "kartotek/loggning.md"
-    told = granskad(context(root), path)
+    told = granskad(context(root), CARD)
     assert "godkänd" in told["text"] and told["lage"] is None
-    data = root / "data/kartotek/loggning.yml"
-    data.write_text(data.read_text(encoding="utf-8").replace("bindning: krav", "bindning: rad", 1), encoding="utf-8")
-    assert granskad(context(root), path)["lage"].ord == "Ändrad sedan granskningen"
+    data = root / "data/kartotek/las.yml"
+    text = data.read_text(encoding="utf-8")
+    assert "Jämför listan" in text
+    data.write_text(text.replace("Jämför listan", "Jämför hela listan", 1), encoding="utf-8")
+    assert granskad(context(root), CARD)["lage"].ord == "Ändrad sedan granskningen"
 
 
 def test_a_review_by_an_unknown_role_or_of_an_unknown_page_is_refused(root):
-    for arguments in (("loggning", "--av", "ingen"), ("finns-inte", "--av", "isam")):
+    for arguments in (("las", "--av", "ingen"), ("finns-inte", "--av", "isam")):
         done = lis("granska", *arguments, "--utfall", "godkand", "--rot", str(root))
         assert done.returncode == 2 and "finns inte" in done.stderr
 

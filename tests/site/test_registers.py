@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from bs4 import BeautifulSoup
 from macros.build.site import build
 from tests.conftest import ROOT, copy_of
 from tests.kommando import lis
+from tests.kontor import rakna_om
+from tests.kontor.fem_ar import make_office
 
 HOSTILE = "<script>alert(1)</script> {{ 1+1 }} {% x %} [l](javascript:alert(2)) a|b <b>fet</b> \"citat\" & 'enkla'"
 QUOTED = HOSTILE.replace("'", "''")
@@ -118,15 +121,19 @@ def test_without_examples_everything_still_builds(cleared, monkeypatch):
     assert "uppgift saknas" in article.select_one("article").get_text()
 
 
-def test_status_counts_as_of_the_day_that_is_asked(cleared):
-    (cleared / "data/system/raknat.yml").write_text(
+def test_status_counts_as_of_the_day_that_is_asked(tmp_path):
+    root = make_office(tmp_path)
+    (root / "data/system/raknat.yml").write_text(
         "id: raknat\nnamn: Räknat\nagare: isam\nfran: 2020\nobjekt: uppgift saknas\ndriftformer: [egen]\n"
         "forvaltas_av: kontoret\nvid_bortfall: betydande\npersonuppgifter: false\n"
         "klassningar:\n  - {datum: 2026-01-10, konfidentialitet: 1, riktighet: 1, tillganglighet: 1}\n",
         encoding="utf-8",
     )
-    said = {day: lis("status", "--rot", str(cleared), "--dag", day).stdout for day in ("2025-12-31", "2026-02-01")}
-    assert "System med giltig klassning: 0 av 1" in said["2025-12-31"]
-    assert "System med giltig klassning: 1 av 1" in said["2026-02-01"]
-    mail = lis("utskick", "isam", "--rot", str(cleared), "--webbplats", "https://intranat.example/lis").stdout
+    shares = []
+    for day in ("2025-12-31", "2026-02-01"):
+        share = rakna_om.shares(root, date.fromisoformat(day))["System med giltig klassning"].rpartition(" ")[0]
+        assert f"System med giltig klassning: {share}" in lis("status", "--rot", str(root), "--dag", day).stdout
+        shares.append(share)
+    assert shares[0] != shares[1]
+    mail = lis("utskick", "isam", "--rot", str(root), "--webbplats", "https://intranat.example/lis").stdout
     assert "Räknat" in mail and "https://intranat.example/lis/roller/isam/" in mail
