@@ -9,8 +9,9 @@ import pikepdf
 import pytest
 
 from macros.build.site import make_pdfs
-from macros.content import load_content
 from macros.pages.kinds import BINDER_PAGES
+from macros.pages.page import load_pages
+from macros.registers.load import load_registers
 
 # What a standard asks of every PDF is asked of the binder too: `any_pdf` below is the binder.
 from tests.pdf.test_pdf import (  # noqa: F401
@@ -64,7 +65,7 @@ def test_every_page_but_the_card_has_the_day_in_its_foot(any_pdf):
 
 
 def test_it_holds_the_routines_and_its_own_sheets_in_order(any_pdf, project):
-    known = load_content(project).pages
+    known = load_pages(project, [], {})
     titles = [known[path].title for path in BINDER_PAGES]
     found = [name for name in bookmarks(any_pdf) if name in titles]
     assert found == titles
@@ -84,7 +85,7 @@ def test_every_way_to_reach_someone_has_room_to_write(any_pdf, project):
             if text.split("\n", 3)[2:] and "Fler nummer" in text and "Ring i ordning" in text
         )
     )
-    ways = load_content(project).registers.kontaktvagar
+    ways = load_registers(project)[0].kontaktvagar
     for way in ways:
         assert way.namn in sheet
     assert sheet.count("[Fyll i]") >= 2 * len(ways)

@@ -1,5 +1,6 @@
 """The PDF that a director signs: its words in order, its bookmarks, its tags and its metadata."""
 
+import functools
 import re
 import subprocess
 import sys
@@ -39,9 +40,11 @@ def any_pdf(site: Path, request: pytest.FixtureRequest) -> Path:
     return site / "pdf" / f"{request.param}.pdf"
 
 
-def pages(pdf: Path, *options: str) -> list[str]:
+@functools.cache
+def pages(pdf: Path, *options: str) -> tuple[str, ...]:
+    """The words of each page. The PDFs of a run never change, so each is read once."""
     done = subprocess.run(["pdftotext", *options, str(pdf), "-"], capture_output=True, text=True, check=True)
-    return done.stdout.split("\f")[:-1]
+    return tuple(done.stdout.split("\f")[:-1])
 
 
 def flat(text: str) -> str:

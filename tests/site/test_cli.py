@@ -33,7 +33,7 @@ def test_help_is_in_swedish(command):
         ("byg",),
         ("kontrollera", "--formt", "json"),
         ("kontrollera", "--format", "xml"),
-        ("pdf", "1999"),
+        ("pdf", "1999", "--rot", "tests/minisite"),
         ("bygg", "--till"),
     ],
 )

@@ -282,7 +282,7 @@ def test_what_is_told_afterwards_of_the_same_day_is_shown_and_the_review_stands(
     def said(path: str) -> str:
         return " ".join(words_in(f"<article>{load_content(decided).preparation[path].article.html}</article>"))
 
-    assert "Inget annat är känt nu om samma dag" in said("index.md")
+    assert "Dagens register säger detsamma om den dagen" in said("index.md")
     late, chapter = "text: Övas nästa år., av: samordnare}", "genomgang/2026/2-laget.md"
     before = said(chapter)
     swap(
