@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-24"
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
 PROJECT = ("data", "docs", "overrides", "macros", "mkdocs.yml", "requirements.txt")
 
 
@@ -137,6 +139,15 @@ def copy(site: Path, run_folder: Path) -> Path:
             archive.extractall(place)
 
     return made_once(run_folder / "kopia", unpack) / "lis-offline"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a process that look at the site as a person does; it cannot be started twice."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

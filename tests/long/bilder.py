@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from tests.browser.conftest import QUIET
+from tests.conftest import QUIET
 
 WIDTHS = (390, 1440)
 LATE = re.compile(r"font-display:\s*\w+")
