@@ -23,7 +23,7 @@ bygg: .venv/.klar
 
 # Det snabba först: ett misstag visar sig på sekunder. Sedan det som ser på den byggda webbplatsen, som byggs en gång.
 SNABBA := tests/unit tests/golden tests/property
-PROV := $(PY) -m pytest -n 3 --dist loadgroup --durations=20
+PROV := $(PY) -m pytest -n 2 --dist loadgroup --durations=20
 test: .venv/.test-klar
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
