@@ -19,7 +19,7 @@ from macros.state.arendelage import arendelage
 from macros.state.day import Dagslage, add_months
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
-from macros.views.laget import build_andelar
+from macros.views.laget import Andel, build_andelar
 from macros.views.oppet import Oppet, alla_raknade, build_oppet, oppna, planerade, summan
 from macros.views.parts import Sammanhang
 from macros.views.passerade_tider import passerade_tider
@@ -58,9 +58,15 @@ def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | Non
         rows += ["System: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
     rows += [f"Allt som är öppet: {summan(rows_open)}", "", "Andelar"]
     for a in build_andelar(s):
-        told = f"{a.taljare} av {a.namnare}, varav {a.okanda} okända" if a.kand else "uppgift saknas (inget att räkna)"
-        rows.append(f"  {a.fraga}: {told}")
+        rows.append(f"  {a.fraga}: {_share(a)}")
     return "\n".join(rows) + "\n"
+
+
+def _share(a: Andel) -> str:
+    """How many of how many; unknown when there is nothing to count, or when nothing is known of any."""
+    if a.besvarad:
+        return f"{a.taljare} av {a.namnare}, varav {a.okanda} okända"
+    return f"uppgift saknas om alla {a.namnare}" if a.kand else "uppgift saknas (inget att räkna)"
 
 
 def _since(row: Oppet) -> str:

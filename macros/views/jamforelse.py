@@ -13,8 +13,8 @@ from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.pages.paths import comparison_page
 from macros.render import render
-from macros.state.day import kand_vid
 from macros.state.dokument import genomgangslage, grund, grundord
+from macros.state.known import kand_vid
 from macros.views.laget import build_andelar
 from macros.views.oppet import alla_raknade, forsenade, oppna, passerade
 from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell
@@ -82,8 +82,8 @@ def build_tal(s: Sammanhang) -> Iterator[dict[str, Any]]:
 
 
 def tal_i_ord(tal: Mapping[str, Any] | None) -> Any:
-    """A figure as a cell: *3 av 12, 2 okända*, or that nothing is known."""
-    if tal is None or tal["taljare"] is None:
+    """A figure as a cell: *3 av 12, 2 okända*, or that nothing is known, never 0."""
+    if tal is None or tal["taljare"] is None or tal["okanda"] == tal["namnare"]:
         return OKAND
     unknown = f", {tal['okanda']} okända" if tal["okanda"] else ""
     return f"{tal['taljare']} av {tal['namnare']}{unknown}"

@@ -27,8 +27,13 @@ class Andel:
 
     @property
     def kand(self) -> bool:
-        """A share of nothing is unknown, never 0."""
+        """Whether there is anything to count."""
         return self.namnare > 0
+
+    @property
+    def besvarad(self) -> bool:
+        """Whether the answer of any is known: a share of nothing, or of what nobody knows, is unknown and never 0."""
+        return self.namnare > self.okanda
 
 
 def andel(fraga: str, raknas: str, poster: Iterable[Any], svar: Callable[[Any], Svar]) -> Andel:

@@ -36,7 +36,7 @@ def stadens_fragor(s: Sammanhang, ar: int = 0) -> str:
         ["Hur har medarbetare utbildats?", f"{len(trained)} {occasions} {g.redovisar}" if trained else OKAND],
         [
             "Är informationsklassningar gjorda?",
-            f"{len(classed)} av {len(systems)} system har en giltig klassning" if systems else OKAND,
+            f"{len(classed)} av {len(systems)} system har en giltig klassning inskriven" if systems else OKAND,
         ],
         ["Vad är läget för registerförteckningen?", _forteckning(s, day)],
     ]

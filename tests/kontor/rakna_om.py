@@ -121,14 +121,20 @@ def shares(root: Path, day: date) -> dict[str, str]:
         "System med allvarlig följd vid bortfall som är": share(
             grave, lambda s: s["id"] in audits, lambda s: s["id"] not in audits
         ),
-        "Objekt, enheter": f"{led} av {len(objekt)} {len(objekt) - led}",
+        "Objekt, enheter": told_share(led, len(objekt), len(objekt) - led),
         "Händelser och klassningar": f"{sum('underlag' in e for e in events)} av {len(events)} 0",
     }
 
 
 def share(records: list[dict], good: Any, unknown: Any = lambda r: False) -> str:
-    """*N av M U*: how many are in order, of how many, and of how many nothing is known."""
-    return f"{sum(map(good, records))} av {len(records)} {sum(map(unknown, records))}"
+    """*N av M U*: how many are in order, of how many, and of how many nothing is known; not 0 when that is of all."""
+    return told_share(sum(map(good, records)), len(records), sum(map(unknown, records)))
+
+
+def told_share(good: int, total: int, unknown: int) -> str:
+    if total and unknown == total:
+        return f"{UNKNOWN.capitalize()} {total} av {total}"
+    return f"{good} av {total} {unknown}"
 
 
 def untold(s: dict, day: date) -> bool:

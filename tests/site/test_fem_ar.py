@@ -98,7 +98,9 @@ def built(root: Path, year: int) -> str:
 def every_figure_is_recounted(root: Path, year: int, text: str) -> None:
     day = DAYS[year]
     for question, figure in rakna_om.shares(root, day).items():
-        found = re.search(rf"{re.escape(question)}.*?(\d+ av \d+ \d+|Uppgift saknas Uppgift saknas)", text)
+        found = re.search(
+            rf"{re.escape(question)}.*?(\d+ av \d+ \d+|Uppgift saknas (?:\d+ av \d+|Uppgift saknas))", text
+        )
         # A share of nothing is unknown, never 0 av 0.
         assert found and found.group(1) == (figure if " av 0 " not in figure else "Uppgift saknas Uppgift saknas"), (
             question

@@ -85,6 +85,14 @@ def test_an_object_without_a_known_leader_is_unknown():
     assert numbers(share("incidentledare", objekt=[objekt(incidentledare="chef"), objekt(id="b")])) == (1, 2, 1)
 
 
+def test_what_is_known_of_none_is_unknown_and_never_nought():
+    html = " ".join(laget(context("laget/index.md", objekt=[objekt(), objekt(id="b")])).split())
+    assert re.search(r"incidentledare.*?Uppgift saknas</span></td>.*?</span> 2 av 2</td>", html)
+    assert "0 av 2" not in html
+    one = [objekt(incidentledare="chef"), objekt(id="b")]
+    assert "1 av 2" in laget(context("laget/index.md", objekt=one))
+
+
 def test_only_events_of_the_day_or_before_are_asked_for_what_they_rest_on():
     told = [event("2026-01-01", "pagar", underlag="T1"), event("2026-02-01", "pagar"), event("2026-12-01", "klar")]
     assert numbers(share("underlag", atgarder=[atgard(handelser=told)])) == (1, 2, 0)
