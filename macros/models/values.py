@@ -43,7 +43,7 @@ def _text(value: Any) -> str:
     text = value.strip()
     if not text:
         raise ValueError("texten är tom; skriv vad som gäller")
-    if abs(len(text) - len(UNKNOWN)) <= 2 and (almost := _almost_unknown(text)) is not None:
+    if (almost := _almost_unknown(text)) is not None:
         raise ValueError(almost)
     own_digits(value)
     if text == UNKNOWN:
@@ -64,14 +64,18 @@ def _not_reserved(value: str) -> str:
 
 def _almost_unknown(text: str) -> str | None:
     """What to do about a text that was meant as *uppgift saknas*; a known text would be counted as known."""
-    if text == UNKNOWN:
+    if text == UNKNOWN or abs(len(text) - len(UNKNOWN)) > 2:
         return None
     # Most texts share too few letters to be worth comparing; thousands are read at every check.
     if sum(letter in UNKNOWN for letter in text.lower()) < len(UNKNOWN) - 3:
         return None
     if text.lower() == UNKNOWN:
-        return f"skriv {UNKNOWN} med små bokstäver"
-    return f'menade du "{UNKNOWN}"?' if SequenceMatcher(None, text.lower(), UNKNOWN).ratio() > 0.85 else None
+        return f"{quote(text)} skrivs med små bokstäver: {UNKNOWN}"
+    return (
+        f'{quote(text)} känns inte igen; menade du "{UNKNOWN}"?'
+        if SequenceMatcher(None, text.lower(), UNKNOWN).ratio() > 0.85
+        else None
+    )
 
 
 def _number(value: Any) -> int:
@@ -99,6 +103,8 @@ class _EllerSaknas:
     def _validate(value: Any, handler: Any) -> Any:
         if value is SAKNAS or value == UNKNOWN:
             return SAKNAS
+        if isinstance(value, str) and (almost := _almost_unknown(value.strip())) is not None:
+            raise ValueError(almost)
         return handler(value)
 
 
