@@ -1,7 +1,7 @@
 """`lis ny genomgang ÅR`: the next year's pages and data, made from the year before."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -116,13 +116,23 @@ def build_year(
 
 
 def write_year(root: Path, files: Mapping[str, str]) -> list[str]:
-    """Write the files; nothing is written when any of them is there already."""
+    """Write the files: none when any of them is there already, and none is left when one cannot be written."""
     taken = [name for name in files if (root / name).exists()]
     if taken:
         raise Felbruk(f"{taken[0]} finns redan; inget är skrivet")
-    for name, text in files.items():
-        save(root, root / name, text)
+    try:
+        for name, text in files.items():
+            save(root, root / name, text)
+    except BaseException:
+        forget_year(root, files)
+        raise
     return list(files)
+
+
+def forget_year(root: Path, files: Iterable[str]) -> None:
+    """Take away the files that were being written, so that the command can be run again."""
+    for name in files:
+        (root / name).unlink(missing_ok=True)
 
 
 def add_year(root: Path, year: int, files: Mapping[str, str]) -> list[str]:
@@ -133,7 +143,11 @@ def add_year(root: Path, year: int, files: Mapping[str, str]) -> list[str]:
     after = with_review(before, f"Ledningens genomgång {year}", pages) if menu else before
     written = write_year(root, files)
     if menu and after != before:
-        save(root, menu, after)
+        try:
+            save(root, menu, after)
+        except BaseException:
+            forget_year(root, files)
+            raise
         written.append(menu.name)
     return written
 

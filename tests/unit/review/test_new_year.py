@@ -9,6 +9,7 @@ import pytest
 
 from macros.cli.year import ny_genomgang
 from macros.content import load_content
+from macros.editing.files import save
 from macros.models.base import Status
 from macros.models.beslut import Beslut
 from macros.models.genomgang import Genomgang
@@ -65,6 +66,26 @@ def test_a_year_that_is_there_is_never_written_over(root):
     files = build_year(2026, content.registers.get("genomgangar", "2025"), content.pages)
     with pytest.raises(Felbruk, match="finns redan"):
         write_year(root, files)
+
+
+def test_a_year_that_cannot_be_written_to_its_end_leaves_nothing(root, monkeypatch):
+    content = load_content(root, dag=TODAY)
+    files = build_year(2027, content.registers.get("genomgangar", "2025"), content.pages)
+    before = sorted(root.rglob("*"))
+    written = []
+
+    def full(root: Path, path: Path, text: str) -> None:
+        if len(written) == 3:
+            raise OSError("disken är full")
+        written.append(path)
+        save(root, path, text)
+
+    monkeypatch.setattr("macros.review.new_year.save", full)
+    with pytest.raises(OSError, match="full"):
+        write_year(root, files)
+    assert [p for p in sorted(root.rglob("*")) if p.is_file()] == [p for p in before if p.is_file()]
+    monkeypatch.undo()
+    assert write_year(root, files) == list(files)
 
 
 @pytest.fixture
