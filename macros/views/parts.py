@@ -15,7 +15,7 @@ from macros.problems import near
 from macros.registers.load import Registers
 from macros.render import render
 from macros.state.arendelage import Arendelage, Laget, arendelage
-from macros.state.day import kand_vid
+from macros.state.known import kand_vid
 from macros.state.nulage import nulagestid
 
 

@@ -12,7 +12,8 @@ from macros.models.regel import Regel
 from macros.models.system import Del, System
 from macros.models.undantag import Undantag
 from macros.registers.load import Registers
-from macros.state.day import Dagslage, Lage, add_months, kand_vid
+from macros.state.day import Dagslage, Lage, add_months
+from macros.state.known import kand_vid
 from macros.views.blad import svar_for
 from macros.views.columns import LAGE
 from tests.unit.office import atgard, beslut, event, genomgang, registers
