@@ -17,6 +17,7 @@ from macros.frozen.dress import dressed
 from macros.pages.page import relative, url
 from macros.prepared.markdown_html import MARK
 from macros.prepared.markup import elements, parse, pieces
+from macros.prepared.tables import name_cells
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 OURS = "data-rubrik"
@@ -99,6 +100,7 @@ def compose(path: str, written: Written, parts: Parts, explain: Callable[[str], 
             if name in tag.attributes:
                 tag.attrs[name] = address(tag.attributes[name] or "", path)
     root = parse(parts.before + dressed(put_in(root.inner_html, parts.outputs), list(parts.dress)))
+    name_cells(root)
     ids, styles = set(), set()
     for tag in elements(root):
         attributes = tag.attributes

@@ -23,7 +23,7 @@ def phone(browser: Browser, server: str):
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, base_url=server)
     page = context.new_page()
     page.goto("")
-    page.evaluate("Promise.all([...document.fonts].map(font => font.load()))")
+    page.evaluate("Promise.all([...document.fonts].map(font => font.load().catch(() => null)))")
     page.reload()  # a font that comes a moment late on a busy machine leaves the first view in another face
     yield page
     context.close()
@@ -33,12 +33,12 @@ def link(page: Page, name: str) -> Locator:
     return page.get_by_role("article").get_by_role("link", name=name, exact=True).first
 
 
-def test_search_report_errands_and_doors_are_on_one_screen_in_that_order(phone: Page):
+def test_search_report_and_errands_are_on_one_screen_and_the_doors_after_them(phone: Page):
     search = phone.get_by_role("article").get_by_role("searchbox", name="Sök")
-    wanted = [search, *(link(phone, name) for name in ("Rapportera incident", *ERRANDS, *DOORS))]
-    boxes = [one.bounding_box() for one in wanted]
+    first = [search, *(link(phone, name) for name in ("Rapportera incident", *ERRANDS))]
+    boxes = [one.bounding_box() for one in (*first, *(link(phone, name) for name in DOORS))]
     # The first screen without the browser's own bars, about 100 px of it.
-    assert max(box["y"] + box["height"] for box in boxes) <= 744
+    assert max(box["y"] + box["height"] for box in boxes[: len(first)]) <= 744
     assert [box["y"] for box in boxes] == sorted(box["y"] for box in boxes)
     assert min(box["height"] for box in boxes) >= 44
 

@@ -7,7 +7,7 @@
   root.classList.add("har-skript", "laddar");
   document.addEventListener("DOMContentLoaded", () => root.classList.remove("laddar"));
   window.__md_scope = new URL(document.currentScript.dataset.bas, location);
-  /* De två snitt som varje sida har hämtas först, så att texten inte ritas om. Från en fil går det inte att be om; där får de bytas in. */
+  /* De två snitt som varje sida har hämtas först. Från en fil går det inte att be om. */
   if (location.protocol.startsWith("http")) {
     for (const weight of [400, 600]) {
       const link = document.createElement("link");
@@ -15,8 +15,6 @@
       link.href = new URL(`assets/fonts/source-sans-3-latin-${weight}-normal.woff2`, window.__md_scope);
       document.head.append(link);
     }
-  } else {
-    for (const face of document.fonts) face.display = "swap";
   }
   window.__md_hash = (text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
   window.__md_get = (key, store = localStorage, scope = window.__md_scope) =>
