@@ -74,7 +74,10 @@ def test_the_measure_sees_what_is_too_wide_hidden_or_squeezed(page: Page, server
     for html, told in (
         ('<div data-prov><p style="width: 2000px">x</p></div>', "utanför skärmen"),
         ('<p data-prov style="width: 60rem; height: 9px">x</p>', "bredare än sin plats"),
-        ('<div data-prov style="width: 90px; overflow-x: auto"><i>ettlångtordsominterymshär</i></div>', "dolt i sidled"),
+        (
+            '<div data-prov style="width: 90px; overflow-x: auto"><i>ettlångtordsominterymshär</i></div>',
+            "dolt i sidled",
+        ),
     ):
         page.evaluate(
             """html => {

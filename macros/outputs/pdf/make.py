@@ -57,6 +57,7 @@ def pdf_job(content: Content, dokument: Dokument, motor: str) -> PdfJob:
     css = (
         STYLESHEETS / "variabler.css",
         STYLESHEETS / "delar.css",
+        STYLESHEETS / "byggstenar.css",
         *(TEMPLATES / name for name in ("pdf.css", *dokument.css)),
     )
     settings, seam = _settings(dokument), _seam(dokument)
