@@ -77,7 +77,7 @@ def test_the_measure_sees_what_is_too_wide_hidden_or_squeezed(page: Page, server
         ('<div data-prov><p style="width: 2000px">x</p></div>', "utanför skärmen"),
         ('<div data-prov style="width: 60rem; height: 9px">x</div>', "bredare än sin plats"),
         (
-            '<div data-prov style="width: 90px; overflow-x: auto"><i>ettlångtordsominterymshär</i></div>',
+            '<div data-prov style="width: 90px; overflow-x: auto; white-space: nowrap"><i>ettlångtordsominterymshär</i></div>',
             "dolt i sidled",
         ),
     ):
