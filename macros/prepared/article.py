@@ -14,9 +14,11 @@ from urllib.parse import quote, unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from macros.frozen.dress import dressed
+from macros.pages.kinds import kind_of
 from macros.pages.page import relative, url
 from macros.prepared.markdown_html import MARK
 from macros.prepared.markup import elements, parse, pieces
+from macros.prepared.roles import group_roles
 from macros.prepared.sources import number_sources
 from macros.prepared.tables import name_cells
 
@@ -104,6 +106,8 @@ def compose(path: str, written: Written, parts: Parts, explain: Callable[[str], 
                 tag.attrs[name] = address(tag.attributes[name] or "", path)
     root = parse(parts.before + dressed(put_in(root.inner_html, parts.outputs), list(parts.dress)))
     name_cells(root)
+    if kind_of(path).register == "kartotek":
+        group_roles(root)
     if parts.numbered:
         number_sources(root, f'<h2 id="kallor" {OURS}="">Källor</h2>')
     ids, styles = set(), set()
