@@ -109,7 +109,7 @@ def compose(path: str, written: Written, parts: Parts, explain: Callable[[str], 
     if kind_of(path).register == "kartotek":
         group_roles(root)
     if parts.numbered:
-        number_sources(root, f'<h2 id="kallor" {OURS}="">Källor</h2>')
+        number_sources(root, f'<h2 id="sidans-kallor" {OURS}="">Källor</h2>')
     ids, styles = set(), set()
     for tag in elements(root):
         attributes = tag.attributes
