@@ -72,7 +72,8 @@ class Skyddsatgard(Closed):
     id: Atgardsnummer
     vad: Annotated[Text, Field(description="En mening som går att kontrollera")]
     kortsvar: Annotated[
-        tuple[Kortsvar, ...], Field(description="Det korta svaret: hur länge, hur ofta, hur många, vem. Visas först på kortet")
+        tuple[Kortsvar, ...],
+        Field(description="Det korta svaret: hur länge, hur ofta, hur många, vem. Visas först på kortet"),
     ] = ()
     bindning: Annotated[
         Bindning,

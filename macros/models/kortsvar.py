@@ -24,6 +24,4 @@ class Kortsvar(Closed):
     """A record's answer in a line: its own words made shorter, never a fact that they lack."""
 
     fraga: Annotated[Kortfraga, Field(description="hur_lange, hur_ofta, hur_snabbt, hur_manga, hur_mycket, vad, vem")]
-    svar: Annotated[
-        Text, Field(description="Högst en rad. Varje siffra och tid här står också i postens egen text")
-    ]
+    svar: Annotated[Text, Field(description="Högst en rad. Varje siffra och tid här står också i postens egen text")]

@@ -15,7 +15,18 @@ BLOCKS = frozenset({"p", "dd", "td", "th", "figcaption", "summary", "br", "h1", 
 UNKNOWN = re.compile(r"uppgift saknas\.?|–", re.IGNORECASE)
 SKIP_TAGS = frozenset({"script", "style", "button", "select", "label", "svg", "nav", "form", "thead", "summary"})
 SKIP_CLASSES = frozenset(
-    {"kalla", "kallor", "kortsvar-rubrik", "roll-lankar", "register-antal", "markning", "kort-fakta", "byggdag", "lage-utkast", "admonition-title"}
+    {
+        "kalla",
+        "kallor",
+        "kortsvar-rubrik",
+        "roll-lankar",
+        "register-antal",
+        "markning",
+        "kort-fakta",
+        "byggdag",
+        "lage-utkast",
+        "admonition-title",
+    }
 )
 ROW = frozenset({"rad-rubrik"})
 """A summary that is the row itself, with its details under it; others only say that there is more."""
