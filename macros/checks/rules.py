@@ -41,6 +41,7 @@ from macros.checks.records import (
     check_spans,
 )
 from macros.checks.secrets import check_secrets
+from macros.checks.short_answers import check_short_answers
 from macros.checks.site import Site
 from macros.checks.site_config import check_site_config
 from macros.checks.spelling import check_spelling
@@ -73,6 +74,7 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_requirements,
     check_measures,
     check_binding,
+    check_short_answers,
     check_marks,
     check_terms,
     check_amendments,

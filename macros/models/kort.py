@@ -7,6 +7,7 @@ from pydantic import Field
 
 from macros.models.base import Closed, Kanske, Namn, Record, Slug, Text, ref
 from macros.models.klassning import Niva
+from macros.models.kortsvar import Kortsvar
 from macros.models.system import Driftform
 
 Atgardsnummer = Annotated[str, Field(pattern=r"^[A-Z]{2,4}-\d{2}$", description="Kortets bokstäver och nummer: LOG-01")]
@@ -70,6 +71,10 @@ class Skyddsatgard(Closed):
 
     id: Atgardsnummer
     vad: Annotated[Text, Field(description="En mening som går att kontrollera")]
+    kortsvar: Annotated[
+        tuple[Kortsvar, ...],
+        Field(description="Det korta svaret: hur länge, hur ofta, hur många, vem. Visas först på kortet"),
+    ] = ()
     bindning: Annotated[
         Bindning,
         Field(

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.models.base import Kanske, Record, Text, ref
+from macros.models.kortsvar import Kortsvar
 
 
 class LokaltBeslut(Record):
@@ -13,6 +14,9 @@ class LokaltBeslut(Record):
     id: Annotated[str, Field(pattern=r"^KB-\d{3}$", description="Nästa lediga nummer, till exempel KB-042")]
     fraga: Annotated[Text, Field(description="Vad kontoret ska bestämma, som en fråga")]
     rekommendation: Annotated[Text, Field(description="Vad vi föreslår, i en eller två meningar")]
+    kortsvar: Annotated[
+        tuple[Kortsvar, ...], Field(description="Rekommendationen i en rad. Visas först på kortet som ställer frågan")
+    ] = ()
     vem: Annotated[Kanske[ref("roller")], Field(description="Rollen som kan besluta, när det är känt")]
     kallor: Annotated[tuple[ref("kallor"), ...], Field(description="Vad rekommendationen vilar på")] = ()
     beslut: Annotated[ref("beslut") | None, Field(description="Beslutsposten, när frågan är avgjord")] = None

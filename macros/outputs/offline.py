@@ -161,7 +161,7 @@ def _relink(root: LexborNode, page: str, copy: _Copy) -> None:
 
 def _as_words(link: LexborNode) -> None:
     """A link in the text becomes its words, and says where the page is; a source's mark needs no such words."""
-    if _ancestor(link, classes={"kalla", "kallista"}) is None:
+    if _ancestor(link, classes={"kalla", "kallor", "kallista"}) is None:
         link.insert_child(NOTE)
     link.unwrap()
 

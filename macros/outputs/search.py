@@ -84,13 +84,14 @@ def _page(registers: Registers, number: Mapping[str, int], address: str, page: S
 def _section(registers: Registers, address: str, section: Avsnitt) -> list[Any]:
     """[anchor, heading, text], then the search words of its own, then 1 for an example."""
     words: tuple[str, ...] = ()
+    text = section.text
     if address == FRAGOR and (question := registers.get("vardagsfragor", section.ankare.upper())):
-        words = question.sokord
+        words, text = question.sokord, text.replace("\n", " ", 1)  # the answer and its reason are one
     elif address == ORDLISTA and (term := registers.get("ordlista", section.ankare)):
         words = term.synonymer
     register = address.strip("/").rpartition("/")[2]
     example = address == url(register_page(register)) and _example(registers, register, section.ankare)
-    found = [section.ankare, section.rubrik, LEADS_ON.sub("", section.text)]
+    found = [section.ankare, section.rubrik, LEADS_ON.sub("", text)]
     return [*found, list(words), 1] if example else [*found, list(words)] if words else found
 
 

@@ -15,8 +15,21 @@ BLOCKS = frozenset({"p", "dd", "td", "th", "figcaption", "summary", "br", "h1", 
 UNKNOWN = re.compile(r"uppgift saknas\.?|–", re.IGNORECASE)
 SKIP_TAGS = frozenset({"script", "style", "button", "select", "label", "svg", "nav", "form", "thead", "summary"})
 SKIP_CLASSES = frozenset(
-    {"kalla", "register-antal", "markning", "kort-fakta", "byggdag", "lage-utkast", "admonition-title"}
+    {
+        "kalla",
+        "kallor",
+        "kortsvar-rubrik",
+        "roll-lankar",
+        "register-antal",
+        "markning",
+        "kort-fakta",
+        "byggdag",
+        "lage-utkast",
+        "admonition-title",
+    }
 )
+ROW = frozenset({"rad-rubrik"})
+"""A summary that is the row itself, with its details under it; others only say that there is more."""
 NOT_PLACES = frozenset({"register", "footnote"})
 LABELS = {"etikett": ": ", "lage": ". "}
 """What is said between a label or a mark and what it is about, where the page has only space or colour."""
@@ -95,7 +108,8 @@ class _Reader:
         if tag in BLOCKS and tag != "dd":
             self._put("\n")
         classes = set((given.get("class") or "").split())
-        element = _Element(tag, tag in SKIP_TAGS or bool(classes & SKIP_CLASSES) or _unseen(given))
+        skipped = tag in SKIP_TAGS and not classes & ROW
+        element = _Element(tag, skipped or bool(classes & SKIP_CLASSES) or _unseen(given))
         element.after = next((LABELS[c] for c in classes & LABELS.keys()), "")
         self.open.append(element)
         if not element.skip:

@@ -14,9 +14,12 @@ from urllib.parse import quote, unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from macros.frozen.dress import dressed
+from macros.pages.kinds import kind_of
 from macros.pages.page import relative, url
 from macros.prepared.markdown_html import MARK
 from macros.prepared.markup import elements, parse, pieces
+from macros.prepared.roles import group_roles
+from macros.prepared.sources import number_sources
 from macros.prepared.tables import name_cells
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -90,6 +93,8 @@ class Parts:
     outputs: Sequence[str] = ()
     before: str = ""
     dress: Sequence[str] = ()
+    numbered: bool = True
+    """Whether sources become numbers: not on a frozen page, which says what was decided as it was."""
 
 
 def compose(path: str, written: Written, parts: Parts, explain: Callable[[str], str] | None = None) -> Article:
@@ -101,6 +106,10 @@ def compose(path: str, written: Written, parts: Parts, explain: Callable[[str], 
                 tag.attrs[name] = address(tag.attributes[name] or "", path)
     root = parse(parts.before + dressed(put_in(root.inner_html, parts.outputs), list(parts.dress)))
     name_cells(root)
+    if kind_of(path).register == "kartotek":
+        group_roles(root)
+    if parts.numbered:
+        number_sources(root, f'<h2 id="sidans-kallor" {OURS}="">Källor</h2>')
     ids, styles = set(), set()
     for tag in elements(root):
         attributes = tag.attributes

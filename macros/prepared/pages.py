@@ -66,7 +66,8 @@ class Preparation:
         outputs = self._calls.outputs(page, context, self.problems)
         text = with_calls_as(page.text.translate(NO_MARK), outputs, lambda number, _: mark(number))
         written = read_written(self._markdown.html(text))
-        parts = Parts([o.html for o in outputs], self._before(page, written, outputs), self._dress(page))
+        before, numbered = self._before(page, written, outputs), not page.meta.get("fryst")
+        parts = Parts([o.html for o in outputs], before, self._dress(page), numbered)
         article = compose(page.path, written, parts, self._explain(page))
         return Prepared(page, outputs, written, article, sidfakta(context) if context and is_open(page.path) else "")
 

@@ -4,7 +4,10 @@ import re
 
 from macros.prepared.article import Article
 
-SHEETS: dict[str, tuple[str, ...]] = {}
+SHEETS: dict[str, tuple[str, ...]] = {
+    "kallor.css": ("kalla", "kallor"),
+    "kort.css": ("kort-svar", "roll-gor", "skyddsatgarder", "fragor", "radfilter", "omraden"),
+}
 """(file in `overrides/assets/css/`, the classes of the outermost elements that it dresses). A sheet of one kind of page or picture."""
 
 

@@ -113,6 +113,11 @@ class Dokumentlage:
         """The description of a page in its head: a draft says that it is one."""
         return f"{text.rstrip('.')} (utkast)." if self.utkast and text else text
 
+    @property
+    def svarsord(self) -> str:
+        """Beside a short answer, before anybody has decided it; '' of what is decided."""
+        return "" if self.beslutat else "Förslag, ej beslutat"
+
     def eget(self, vad: str) -> str:
         """That `vad` are our proposals; '' of what is decided."""
         return "" if self.beslutat else f"{vad} är vårt förslag."

@@ -59,7 +59,7 @@ from macros.views.ta_med import (
 )
 from macros.views.utbildningar import utbildningar
 from macros.views.utkast import att_besluta, bedomning, fullstandighet, planering, stadens_fragor, systembrister
-from macros.views.vardagsfragor import vardagsfragor
+from macros.views.vardagsfragor import vardagsfragor, vardagsfragor_urval
 
 View = Callable[..., str]
 
@@ -79,6 +79,7 @@ VIEWS: tuple[View, ...] = (
     kort_atgarder,
     kort_kallor,
     vardagsfragor,
+    vardagsfragor_urval,
     varuppfoljning,
     arendekarta,
     arenden,

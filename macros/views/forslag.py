@@ -76,11 +76,11 @@ def _delar(fakta: str) -> list[str]:
 
 
 def hanvisning(s: Sammanhang, part: str) -> dict[str, Any]:
-    """A reference: what it says, where it leads, what the mark warns of."""
+    """A reference: what it says, where it leads, what the mark warns of, and what the source is about."""
     if part == EGET:
         return _eget(sidans_lage(s, s.sida))
     if part.startswith(("LG_", "LG-")):
-        return {"text": f"genomgången {part[3:]}", "adress": s.avsnitt(2026, part[3:]), "varning": ""}
+        return {"text": f"genomgången {part[3:]}", "adress": s.avsnitt(2026, part[3:]), "varning": "", "om": ""}
     found = s.registers.get("kallor", part)
     if found is None:
         known = [k.id for k in s.registers.kallor]
@@ -94,11 +94,12 @@ def hanvisning(s: Sammanhang, part: str) -> dict[str, Any]:
         "text": part,
         "adress": f"{page}#{part.lower().replace('.', '-')}" if page else None,
         "varning": MARKEN.get(found.marke, ""),
+        "om": found.om,
     }
 
 
 def _eget(lage: Dokumentlage) -> dict[str, Any]:
-    return {"text": lage.kallord, "adress": None, "varning": ""}
+    return {"text": lage.kallord, "adress": None, "varning": "", "om": ""}
 
 
 def kallor(s: Sammanhang) -> str:

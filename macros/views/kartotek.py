@@ -12,6 +12,7 @@ from macros.render import render
 from macros.state.day import Dagslage
 from macros.views.columns import i_ord, visningsnamn
 from macros.views.forslag import EGET, granskad, hanvisning, sidans_lage
+from macros.views.kortsvar import svarsgrupper
 from macros.views.parts import ArgumentFault, Sammanhang
 from macros.views.register import egen_sida
 
@@ -22,6 +23,9 @@ FORM = {
     "moln": "Moln",
     "egen": "Egen drift",
 }
+NIVAER = {"K": "konfidentialitet", "R": "riktighet", "T": "tillganglighet"}
+LEVELS = "Nivåerna för konfidentialitet (K), riktighet (R) och tillgänglighet (T)"
+SKRIPT = "assets/js/rader.js"
 
 
 def _kort(s: Sammanhang, vilket: str) -> Kort:
@@ -32,7 +36,7 @@ def _kort(s: Sammanhang, vilket: str) -> Kort:
 
 
 def kort(s: Sammanhang, vilket: str) -> str:
-    """Kortets två meningar och dess fakta: `{{ kort("loggning") }}`."""
+    """Kortets fakta och dess korta svar, överst på sidan: `{{ kort("loggning") }}`."""
     found = _kort(s, vilket)
     return render(
         "kort.html.j2",
@@ -40,6 +44,8 @@ def kort(s: Sammanhang, vilket: str) -> str:
         lage=sidans_lage(s, card_page(vilket)),
         agare=i_ord(found.agare, s.registers),
         ska=sum(a.bindning is Bindning.KRAV for a in found.atgarder),
+        granskad=granskad(s, card_page(vilket)),
+        svar=svarsgrupper(s, found),
         olasta=olasta(s, found),
         krav=s.lank(REQUIREMENTS) if REQUIREMENTS in s.sidor else None,
     )
@@ -53,24 +59,31 @@ def olasta(s: Sammanhang, found: Kort) -> list[Ramverk]:
     ]
 
 
+def nivaer(a: Skyddsatgard) -> dict[str, int | None]:
+    """The level of each letter from which a measure holds: `{"K": 2, "R": None, "T": 3}`."""
+    return {letter: getattr(a.fran_niva, falt, None) for letter, falt in NIVAER.items()}
+
+
 def niva_i_ord(a: Skyddsatgard) -> str:
     """From which level a measure holds: 'K2 eller R2', or all systems."""
-    if a.fran_niva is None:
-        return "alla"
-    letters = {"konfidentialitet": "K", "riktighet": "R", "tillganglighet": "T"}
-    return " eller ".join(
-        f"{letter}{level}" for falt, letter in letters.items() if (level := getattr(a.fran_niva, falt)) is not None
-    )
+    asked = [f"{letter}{level}" for letter, level in nivaer(a).items() if level is not None]
+    return " eller ".join(asked) or "alla"
 
 
 def kort_atgarder(s: Sammanhang, vilket: str) -> str:
-    """Kortets åtgärder som tabell: `{{ kort_atgarder("loggning") }}`."""
+    """Kortets åtgärder, en rad var, att välja bland efter roll och nivå: `{{ kort_atgarder("loggning") }}`."""
     found = _kort(s, vilket)
     rows = [_rad(s, a) for a in found.atgarder]
-    levels = "Nivåerna för konfidentialitet (K), riktighet (R) och tillgänglighet (T)"
-    note = sidans_lage(s, card_page(vilket)).eget(levels)
     return render(
-        "kort_atgarder.html.j2", k=found, rader=rows, fragar=bool(found.fragar), saknar=saknar(s, found), not_=note
+        "kort_atgarder.html.j2",
+        rader=rows,
+        ord="åtgärd" if len(rows) == 1 else "åtgärder",
+        not_=sidans_lage(s, card_page(vilket)).eget(LEVELS),
+        roller=sorted({(r["gor"], str(r["a"].gor)) for r in rows}),
+        nivaer=NIVAER,
+        fragar=bool(found.fragar),
+        saknar=saknar(s, found),
+        skript=s.fil(SKRIPT),
     )
 
 
@@ -101,6 +114,7 @@ def _rad(s: Sammanhang, a: Skyddsatgard) -> dict[str, Any]:
         "a": a,
         "bindning": varde_ord(a.bindning),
         "niva": niva_i_ord(a),
+        "nivaer": nivaer(a),
         "former": [FORM[f] for f in a.driftformer],
         "gor": i_ord(a.gor, s.registers),
         "per_form": [(FORM[p.form], p.visa, p.fraga) for p in a.per_form],
@@ -111,13 +125,12 @@ def _rad(s: Sammanhang, a: Skyddsatgard) -> dict[str, Any]:
 
 
 def kort_kallor(s: Sammanhang, vilket: str) -> str:
-    """Kortets källor och granskningar, sist på sidan: `{{ kort_kallor("loggning") }}`."""
+    """Källorna som kortet vilar på utöver dem i texten, till listan sist på sidan: `{{ kort_kallor("loggning") }}`."""
     found = _kort(s, vilket)
     ids = list(dict.fromkeys([*found.kallor, *(k for a in found.atgarder for k in a.kallor)]))
     if sidans_lage(s, card_page(vilket)).beslutat:
         ids = [k for k in ids if k != EGET]  # what was our proposal rests on the decision, which the page names
-    rows = [(s.registers.get("kallor", k), hanvisning(s, k)) for k in ids]
-    return render("kort_kallor.html.j2", rader=rows, granskad=granskad(s, card_page(vilket)))
+    return render("kort_kallor.html.j2", delar=[hanvisning(s, k) for k in ids])
 
 
 def kartotek(s: Sammanhang) -> str:

@@ -1,7 +1,7 @@
 """Directive, cards, routines and requirements as built: marked as proposals, reachable, counted honestly."""
 
 import re
-from collections import deque
+from collections import Counter, deque
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
@@ -71,9 +71,11 @@ def article(site: Path, path: str) -> BeautifulSoup:
 def test_every_card_is_marked_and_has_its_rooms(site, card):
     page = article(site, f"kartotek/{card}")
     assert "Förslag" in page.select_one(".kort-fakta").get_text()
-    assert [h.get_text(strip=True) for h in page.select("h2")] == ["Gör så här", "Åtgärder", "Undantag", "Källor"]
+    first, *rooms = page.select("h2")
+    assert first.get_text(" ", strip=True) == "Kort svar Förslag, ej beslutat"
+    assert [h.get_text(strip=True) for h in rooms] == ["Gör så här", "Åtgärder", "Undantag", "Källor"]
     assert len(page.select(".skyddsatgard")) >= 5
-    assert page.select("h2#gor-sa-har ~ h3")
+    assert page.select("h2#gor-sa-har ~ section > h3")
     assert "Ingen har granskat" in page.get_text()
 
 
@@ -110,12 +112,35 @@ def test_every_page_is_reached_within_three_clicks(site):
     assert pages - seen.keys() == set()
 
 
-def test_fifty_everyday_questions_have_an_answer_in_a_line(site):
-    rows = article(site, "far-jag").select(".vardagsfragor > li")
+def test_fifty_everyday_questions_have_an_answer_in_a_line_and_are_counted(site):
+    page = article(site, "far-jag")
+    rows = page.select(".fragor > li")
     assert len(rows) >= 40
+    answers = Counter(row.select_one("summary > .lage").get_text(strip=True) for row in rows)
+    ja, fraga, nej = answers.pop("Ja"), answers.pop("Fråga först"), answers.pop("Nej")
+    assert not answers
+    assert f"{len(rows)} frågor: {ja} ja, {fraga} fråga först, {nej} nej." in page.get_text(" ", strip=True)
     for row in rows:
-        assert row.select_one(".lage").get_text(strip=True) in ("Ja", "Nej", "Fråga först")
         assert row.find("a", string="Läs mer"), row.get_text()
+
+
+@pytest.mark.parametrize(
+    "path", ["kartotek/loggning", "rutiner/rapportera-incident", "anvisning/incidenter", "far-jag"]
+)
+def test_sources_are_numbers_in_the_order_of_first_use_and_the_list_at_the_end_says_what_each_is(site, path):
+    page = article(site, path)
+    marks = page.select(".kalla a")
+    listed = page.select("ol.kallor > li")
+    assert marks and not page.select(".gor-nu .kalla")
+    assert {a["href"] for a in marks} <= {f"#{row['id']}" for row in listed}
+    first = list(dict.fromkeys(int(a.get_text().removeprefix("Källa ")) for a in marks))
+    assert first == sorted(first)
+    for row in listed:
+        back = row.select_one(".kallor-ater")
+        assert back is None or page.select_one(back["href"]).get_text() == f"Källa {row['id'].removeprefix('kalla-')}"
+    assert page.select_one("ol.kallor").find_next_sibling(["h2", "p", "ul"]) is None
+    told = " ".join(row.get_text(" ", strip=True) for row in listed)
+    assert "Vårt förslag" in told and "andrahandskälla" in told
 
 
 def test_open_decisions_are_gathered_with_the_pages_where_they_stand(site, project):

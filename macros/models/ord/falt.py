@@ -14,6 +14,7 @@ FALT = {
     "beteckning": "Beteckning",
     "beskrivning": "Beskrivning",
     "sammanfattning": "Sammanfattning",
+    "kortsvar": "Kort svar",
     "betydelse": "Betydelse",
     "syfte": "Syfte",
     "andamal": "Ändamål",

@@ -16,6 +16,7 @@ from macros.models import (
     kalla,
     kontroll,
     kort,
+    kortsvar,
     krav,
     lag,
     mal,
@@ -91,6 +92,15 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
     },
     kontroll.Framdrift: {"tydlig": "tydlig", "bristande": "bristande"},
     kort.Bindning: {"krav": "ska", "rad": "bör"},
+    kortsvar.Kortfraga: {
+        "hur_lange": "hur länge",
+        "hur_ofta": "hur ofta",
+        "hur_snabbt": "hur snabbt",
+        "hur_manga": "hur många",
+        "hur_mycket": "hur mycket",
+        "vad": "vad",
+        "vem": "vem",
+    },
     kort.Hur: {"uppfyller": "uppfyller", "stodjer": "stödjer"},
     kort.Vag: {"lokalt": "lokalt", "langsikt": "genom Långsikt"},
     kort.Fraga: {

@@ -150,12 +150,12 @@ def _css_string(text: str) -> str:
 
 
 def _contents(soup: BeautifulSoup) -> None:
-    """The contents list holds text alone, so that each row is one link, and only of what is in the document."""
+    """The contents list holds text alone, so that each row is one link, and only of what is in the document; no chapter's sources."""
     toc = soup.find(id="doc-toc")
     anchors = {tag["id"] for tag in soup.find_all(id=True)}
     for link in toc.select("a") if toc else []:
         link.string = " ".join(link.get_text().split())
-        if link["href"].removeprefix("#") not in anchors:
+        if link["href"].removeprefix("#") not in anchors or link["href"].endswith("kallor"):
             link.find_parent("li").decompose()
 
 

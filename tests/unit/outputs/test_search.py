@@ -44,6 +44,12 @@ def test_a_record_is_a_place_of_its_own_and_the_text_after_it_is_not():
     assert found["forvaltare"][1].endswith("Efter åtgärderna.")
 
 
+def test_a_row_that_opens_is_read_and_a_fold_that_only_says_more_is_not():
+    row = '<li id="log-01"><details><summary{}><span class="cell-rubrik">Loggen läses.</span></summary><p>Se efter.</p></details></li>'
+    assert page(row.format(' class="rad-rubrik"'))["log-01"] == ("Loggen läses.", "Se efter.")
+    assert page(row.format(""))["log-01"][1] == "Se efter." and "Loggen" not in str(page(row.format("")))
+
+
 def test_a_heading_without_text_is_no_hit():
     assert "gor" not in page(CARD)
 
@@ -81,8 +87,9 @@ def test_a_card_brings_its_own_search_words():
 
 
 def test_a_question_brings_its_search_words_and_its_answer_first():
-    html = """<article><h1>Får jag …?</h1><ul class="vardagsfragor"><li id="frg-001"><span class="cell-rubrik">Får jag?</span>
-    <span class="lage lage-klar">Ja</span> Det går bra. <a href="x">Läs mer</a></li></ul></article>"""
+    html = """<article><h1>Får jag …?</h1><ul><li id="frg-001"><details><summary class="rad-rubrik">
+    <span class="lage lage-klar">Ja</span> <span class="vad cell-rubrik">Får jag?</span></summary>
+    <div class="mer"><p>Det går bra. <a href="x">Läs mer</a></p></div></details></li></ul></article>"""
     asked = Vardagsfraga(id="FRG-001", tema="ai", fraga="Får jag?", svar="ja", text="t", sida="a.md", sokord=["gpt"])
     assert index({"far-jag/": html}, vardagsfragor=[asked])["sidor"][0]["a"][1] == [
         "frg-001",

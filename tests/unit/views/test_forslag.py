@@ -76,7 +76,7 @@ def test_a_misspelt_document_is_a_fault_with_a_hint():
 def test_a_source_leads_to_its_row_when_the_list_is_there():
     held = {"kallor": [fact("F1.30", "sekundar")]}
     found = hanvisning(context(PATH, (page("om/kallor.md"),), **held), "F1.30")
-    assert found == {"text": "F1.30", "adress": "../../om/kallor/#f1-30", "varning": "andrahandskälla"}
+    assert found == {"text": "F1.30", "adress": "../../om/kallor/#f1-30", "varning": "andrahandskälla", "om": "om"}
     assert hanvisning(context(PATH, **held), "F1.30")["adress"] is None
 
 
@@ -106,7 +106,7 @@ def test_an_open_question_stands_with_its_source_and_is_listed_with_the_pages_th
     held = {"lokala_beslut": [question], "roller": [roll()]}
     asks = page("kartotek/loggning.md", '# Loggning\n\n{{ kontoret_beslutar("KB-001") }}\n')
     s = context("om/kontoret-beslutar.md", (asks,), **held)
-    assert "Vi föreslår: Ett år. [vårt förslag]" in words(kontoret_beslutar(s, "KB-001"))
+    assert "Vi föreslår: Ett år. [ vårt förslag ]" in words(kontoret_beslutar(s, "KB-001"))
     found = kontoret_beslutar_lista(s)
     assert "Beslutar: Chefen. Står på: Loggning" in words(found)
     assert 'href="../../kartotek/loggning/"' in found

@@ -1,4 +1,4 @@
-"""A card's head: how many of its measures bind, and which regulation on its area is not read here."""
+"""A card: its short answers, how many of its measures bind, which regulation is not read here, and a row a measure."""
 
 from datetime import date
 
@@ -6,8 +6,10 @@ import pytest
 
 from macros.models.kort import Kort
 from macros.models.krav import Ramverk
+from macros.models.lokalt_beslut import LokaltBeslut
+from macros.prepared.markup import parse
 from macros.views.kartotek import kort, kort_atgarder
-from tests.unit.office import UNKNOWN, context
+from tests.unit.office import UNKNOWN, context, decision, page, roll
 
 FROM = "2026-10-01"
 UNREAD = "är inte lästa här"
@@ -67,4 +69,70 @@ def test_a_measure_says_ska_only_when_it_binds():
         id="prov", titel="Prov", sammanfattning="Kort.", agare=UNKNOWN, atgarder=[measure(1, "krav"), measure(2, "rad")]
     )
     told = kort_atgarder(context(kartotek=(card,)), "prov")
-    assert told.count("(ska)") == 1 and told.count("(bör)") == 1
+    rows = [row.css_first(".bind").text() for row in parse(told).css("[data-rad]")]
+    assert rows == ["ska", "bör"]
+
+
+PAGE = page("kartotek/prov.md", '# Prov\n\n{{ kontoret_beslutar("KB-002") }}\n\n{{ kontoret_beslutar("KB-001") }}\n')
+SHORT = {"kortsvar": [{"fraga": "hur_ofta", "svar": "Varje vecka."}]}
+
+
+def question(ident: str, fraga: str, svar: str, **fields: object) -> LokaltBeslut:
+    rest = {"fraga": "Hur?", "rekommendation": "Så.", "vem": UNKNOWN, "kortsvar": [{"fraga": fraga, "svar": svar}]}
+    return LokaltBeslut(**{"id": ident} | rest | fields)
+
+
+def short(card: Kort, **held: object) -> list[tuple[str, list[str]]]:
+    """(what is asked, its answers) as a card shows them; the card's page asks KB-001 and KB-002."""
+    html = kort(context("kartotek/prov.md", (PAGE,), kartotek=(card,), **held), "prov")
+    answers: list[tuple[str, list[str]]] = []
+    for tag in parse(html).css(".kortsvar :is(dt, dd)"):
+        text = " ".join(tag.text().replace("Varifrån:", "").split())
+        if tag.tag == "dt":
+            answers.append((text, []))
+        else:
+            answers[-1][1].append(text)
+    return answers
+
+
+def card(*measures: dict) -> Kort:
+    return Kort(id="prov", titel="Prov", sammanfattning="Kort.", agare=UNKNOWN, atgarder=measures)
+
+
+def test_the_short_answers_come_from_the_cards_measures_and_the_questions_that_its_page_asks():
+    made = card(measure(1, "rad") | SHORT, measure(2, "rad") | {"gor": "isam"}, measure(3, "rad"))
+    asked = [question("KB-001", "hur_lange", "Ett år."), question("KB-009", "vem", "Ingen frågar.")]
+    roles = [roll(), roll(id="isam", namn="ISAM")]
+    assert short(made, lokala_beslut=asked, roller=roles) == [
+        ("Hur länge", ["Ett år. KB-001"]),
+        ("Hur ofta", ["Varje vecka. PRO-01"]),
+        ("Vem", ["Chefen gör 2 av 3 åtgärder, isam 1."]),
+    ]
+
+
+def test_a_question_that_the_office_has_settled_shows_the_decision_and_no_longer_our_proposal():
+    asked = [question("KB-001", "hur_lange", "Ett år.", beslut="BES-001")]
+    held = {"beslut": [decision("x.md", rubrik="Spara loggen i två år")], "roller": [roll()]}
+    assert short(card(measure(1, "rad")), lokala_beslut=asked, **held)[0] == (
+        "Hur länge",
+        ["Spara loggen i två år KB-001"],
+    )
+
+
+def test_the_short_answers_are_told_to_be_proposals_until_the_card_is_decided():
+    made = card(measure(1, "rad") | SHORT)
+    for held, told in (({}, True), ({"beslut": [decision("kartotek/prov.md")]}, False)):
+        html = kort(context("kartotek/prov.md", (PAGE,), kartotek=(made,), roller=[roll()], **held), "prov")
+        assert ("Förslag, ej beslutat" in html) is told
+
+
+def test_a_row_says_its_levels_in_words_and_marks_and_carries_them_for_the_choice():
+    levels = {"fran_niva": {"konfidentialitet": 2, "tillganglighet": 3}}
+    html = kort_atgarder(
+        context(kartotek=(card(measure(1, "rad") | levels, measure(2, "rad")),), roller=[roll()]), "prov"
+    )
+    first, second = parse(html).css("[data-rad]")
+    assert {k: first.attributes.get(f"data-{k}") for k in "krt"} == {"k": "2", "r": None, "t": "3"}
+    assert "Gäller från K2 eller T3" in first.text() and "Gäller alla system" in second.text()
+    assert [mark.text() for mark in first.css(".krt > *")] == ["K2", "R", "T3"]
+    assert "2 av 2 åtgärder" in html

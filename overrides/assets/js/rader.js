@@ -1,0 +1,95 @@
+/* Rader att välja bland: åtgärder efter roll och nivå, frågor efter ord, ämne och svar. Utan skript visas alla.
+   Adressen bär valet, så att ett urval kan skickas. En länk till en rad öppnar den. På papper är alla rader öppna. */
+(function () {
+  "use strict";
+
+  const LEVELS = ["k", "r", "t"];
+  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  const rows = [...document.querySelectorAll("article [data-rad]")];
+  const text = new Map(rows.map((row) => [row, fold(`${row.dataset.sok || ""} ${row.textContent}`)]));
+  const form = document.querySelector(".radfilter");
+
+  /* Nivåerna är systemets. En åtgärd gäller när systemet når någon av de nivåer som den kräver. */
+  function levelFits(row, chosen) {
+    const asked = LEVELS.filter((x) => row.dataset[x]);
+    if (!asked.length || !LEVELS.some((x) => chosen[x])) return true;
+    return asked.some((x) => chosen[x] && +chosen[x] >= +row.dataset[x]);
+  }
+
+  function fits(row, chosen) {
+    const words = fold(chosen.q || "").split(/\s+/).filter(Boolean);
+    const same = ["roll", "amne", "svar"].every((x) => !chosen[x] || row.dataset[x] === chosen[x]);
+    return same && levelFits(row, chosen) && words.every((word) => text.get(row).includes(word));
+  }
+
+  /* En rubrik vars alla rader är bortvalda göms, med det som hör till den. */
+  function showHeadings() {
+    for (const list of document.querySelectorAll("article .fragor")) {
+      const empty = ![...list.children].some((row) => !row.hidden);
+      let at = list;
+      while (at.previousElementSibling && !at.matches("h2")) at = at.previousElementSibling;
+      for (at.hidden = empty; (at = at.nextElementSibling) && !at.matches("h2");) at.hidden = empty;
+    }
+  }
+
+  function show() {
+    const chosen = Object.fromEntries(new FormData(form));
+    const asked = Object.values(chosen).some((value) => value.trim());
+    for (const row of rows) row.hidden = !fits(row, chosen);
+    showHeadings();
+    const left = rows.filter((row) => !row.hidden).length;
+    form.querySelector("output").textContent = `${left} av ${rows.length} ${form.dataset.ord}`;
+    form.querySelector("[type=reset]").hidden = !asked;
+    return chosen;
+  }
+
+  function remember(chosen) {
+    const query = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value.trim()));
+    history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
+  }
+
+  function recall() {
+    const query = new URLSearchParams(location.search);
+    for (const control of form.elements) if (control.name) control.value = query.get(control.name) || "";
+  }
+
+  /* Rollen i adressen står först bland stegen. */
+  function roleFirst() {
+    const name = form.elements.roll?.selectedOptions[0]?.textContent;
+    const sections = [...document.querySelectorAll(".roll-gor")];
+    const own = sections.find((section) => section.querySelector("h3").textContent.trim() === name);
+    if (own && own !== sections[0]) sections[0].before(own);
+  }
+
+  function openTarget() {
+    const row = rows.find((found) => found.id === decodeURIComponent(location.hash.slice(1)));
+    if (!row) return;
+    if (row.hidden && form) {
+      form.reset();
+      show();
+    }
+    row.querySelector("details").open = true;
+    row.scrollIntoView();
+  }
+
+  if (form) {
+    form.hidden = false;
+    recall();
+    roleFirst();
+    show();
+    form.addEventListener("input", () => remember(show()));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(() => remember(show())));
+  }
+  openTarget();
+  addEventListener("hashchange", openTarget);
+
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = [...document.querySelectorAll("article .rader details:not([open])")];
+    for (const details of closed) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of closed) details.open = false;
+  });
+})();
