@@ -16,9 +16,9 @@ globalThis.LIS_SOKFRASER = function (data) {
     if (stems.length) phrases.push({ stems, page, anchor: anchor || null, weight, urgent, form });
   }
 
-  function addQuestion(text, pages) {
+  function addQuestion(text, pages, urgent) {
     const parts = text.split(/(…)/).flatMap((part) => (part === "…" ? [GAP] : words(part)));
-    questions.push({ parts, pages });
+    questions.push({ parts, pages, urgent });
   }
 
   /* Sidor som leder till flera ord i samma fråga: bonus per sida, eller per ställe när ordet gäller en post. */
@@ -49,17 +49,18 @@ globalThis.LIS_SOKFRASER = function (data) {
     return found;
   }
 
-  const alike = (a, b) => a === b || stem(a) === stem(b) || (a.length > 4 && b.length > 4 && a[0] === b[0] && distance(a, b, 1) < 2);
+  /* Ett ord som finns är inte en felstavning av ett annat: avtal är inte antal. */
+  const alike = (a, b, known) => a === b || stem(a) === stem(b) || (b.length > 4 && !known(b) && a[0] === b[0] && distance(a, b, 1) < 2);
 
   /* Platserna i `all` för frågans egna ord, i ordning och högst ett ord emellan utom vid …; null när de inte finns. */
-  function fit(parts, all) {
+  function fit(parts, all, known) {
     const used = [];
     let at = 0, gap = true;
     for (const part of parts) {
       if (part === GAP) { gap = true; continue; }
       const most = gap ? all.length : Math.min(all.length, at + 2);
       let n = at;
-      while (n < most && !alike(part, all[n])) n++;
+      while (n < most && !alike(part, all[n], known)) n++;
       if (n >= most) return null;
       used.push(n);
       [at, gap] = [n + 1, false];
@@ -68,15 +69,15 @@ globalThis.LIS_SOKFRASER = function (data) {
   }
 
   /* Frågorna som passar: sidorna de leder till, hur stor del av orden som är frågans, och orden som är kvar. */
-  function ask(all) {
+  function ask(all, known) {
     const found = [];
-    for (const { parts, pages } of questions) {
-      const used = fit(parts, all);
+    for (const { parts, pages, urgent } of questions) {
+      const used = fit(parts, all, known);
       if (!used || !used.length) continue;
       const rest = all.filter((w, n) => !used.includes(n) && !STOPP.has(w));
       const open = parts.includes(GAP);
       const says = parts.some((w) => w !== GAP && !STOPP.has(w) && !SVAGA.has(w));
-      found.push({ pages, open, rest, says, share: (used.length + (open ? 0.6 : 0) * (all.length - used.length)) / all.length, words: used.length });
+      found.push({ pages, open, rest, says, urgent, share: (used.length + (open ? 0.6 : 0) * (all.length - used.length)) / all.length, words: used.length });
     }
     return found.sort((a, b) => b.words - a.words || b.share - a.share);
   }

@@ -9,6 +9,7 @@ globalThis.LIS_SOKMOTOR = function* (data, texts) {
   const FIELDS = { rubrik: 4, titel: 3, ord: 3, text: 1 };
   const SHOWN = 12;
   const QUESTIONS = 0;  // slaget Får jag …?
+  const KINDLY = { gor: { Rutin: 1.1 }, vad: { Ordlista: 2 } };  // vad frågan vill ha: hur man gör, vad ett ord betyder
   const vocabulary = new Map();
   const known = new Set();
   const docs = [];
@@ -58,13 +59,13 @@ globalThis.LIS_SOKMOTOR = function* (data, texts) {
       learn(text, 10);
       pages.forEach(([page, anchor], n) => fraser.add(text, page, anchor, 1 / (1 + n * 0.7), urgent && n === 0));
       const main = pages.length && first.get(pages[0][0]);
-      if (main) main.ord += " \n " + text;
+      if (main && !main.list) main.ord += " \n " + text;
     }
     for (const piece of pieces) {
       known.add(stem(fold(piece)));
       pages.forEach(([page, anchor], n) => fraser.add(piece, page, anchor, 0.85 / (1 + n * 0.7)));
     }
-    for (const text of questions || []) if (pages.length) fraser.addQuestion(text, pages);
+    for (const text of questions || []) if (pages.length) fraser.addQuestion(text, pages, Boolean(urgent));
     const alike = [...new Set([term, ...said].map((t) => words(t).map(stem)).filter((s) => s.length === 1).flat())];
     for (const one of alike) same.set(one, [...(same.get(one) || []), ...alike.filter((other) => other !== one)]);
   }
@@ -146,7 +147,8 @@ globalThis.LIS_SOKMOTOR = function* (data, texts) {
       for (const [term] of starts.slice(0, 6)) add(term, exact ? 0.25 : 0.8);
     }
     const also = new Set(same.get(own) || []);
-    for (const other of also) add(other, 0.35);
+    const rare = !exact || frequency(own) < 4; // ett ord som sidorna knappt har söks med det som de säger i stället
+    for (const other of also) add(other, rare ? 0.7 : 0.25);
     let mended = null;
     if (!tried.size && word.length > 3) {
       const near = nearest(word, word.length > 7 ? 2 : 1).filter(([t, d]) => d < 2 || t.slice(0, 2) === word.slice(0, 2));
@@ -174,7 +176,7 @@ globalThis.LIS_SOKMOTOR = function* (data, texts) {
     const all = groups(query);
     const used = all.filter(([w]) => !STOPP.has(w));
     const asks = answers.kind(query);
-    const questions = fraser.ask(all.map(([w]) => w));
+    const questions = fraser.ask(all.map(([w]) => w), (w) => STOPP.has(w) || register.has(stem(w)));
     if (!used.length && !questions.length) return { hits: [], total: 0, mended: null };
     const asked = used.map((g, n) => alternatives(g, n === used.length - 1 && g === all[all.length - 1] && !/\s$/.test(text)));
     joined(used, asked);
@@ -191,49 +193,52 @@ globalThis.LIS_SOKMOTOR = function* (data, texts) {
     const phrased = fraser.match(asked, whole, (page, anchor) => records.has(`${page}#${anchor}`));
     const hurry = [...phrased.values()].some((p) => p.urgent);
     const led = lead(questions, asked, used, hurry);
-    if (hurry && [...led.values()].some((bonus) => bonus > 1.2)) for (const p of phrased.values()) if (p.urgent) p.bonus *= 0.6;
+    if (hurry && [...led.values()].some((l) => l.bonus > 1.2 && !l.urgent)) for (const p of phrased.values()) if (p.urgent) p.bonus *= 0.6;
     const reached = [...[...phrased.keys()].map((p) => first.get(p)), ...led.keys()];
     for (const doc of reached) if (doc && !scored.has(doc.id)) scored.set(doc.id, { score: 0, cover: 0 });
     const said = new Set(all.flat().map(stem));
-    const ranked = rank(scored, { phrased, led, forms: fraser.forms(said), oneWord: asked.length === 1, asks });
+    const ranked = rank(scored, { fits: fitting(weights), phrased, led, forms: fraser.forms(said), oneWord: asked.length === 1, asks });
     const typed = text.split(/\s+/).filter((w) => groups(w).length);
     const told = all.map((g, n) => { const a = asked[used.indexOf(g)]; return a?.gone ? "" : a?.mended || typed[n]; });
     const mended = asked.some((a) => a.mended) ? told.filter(Boolean).join(" ") : null;
-    return { hits: ranked.slice(0, SHOWN).map((h) => show(h, weights, asks, query)), total: ranked.length, mended };
+    return { hits: ranked.slice(0, SHOWN).map((h) => show(better(h, scored, weights, asks), weights, asks, query)), total: ranked.length, mended };
   }
 
   /* Vart hela frågor leder: {ställe: bonus}. Det som står på platsen för … leder till den undersida eller post som heter så. */
   function lead(questions, asked, used, hurry) {
     const led = new Map();
-    const put = (doc, bonus) => { if (doc && bonus > (led.get(doc) || 0)) led.set(doc, bonus); };
-    for (const { pages, open, rest, says, share: part } of questions) {
-      const share = part * (hurry && !says ? 0.3 : 1);
+    const put = (doc, bonus, urgent) => { if (doc && bonus > (led.get(doc)?.bonus || 0)) led.set(doc, { bonus, urgent }); };
+    for (const { pages, open, rest, says, urgent, share: part } of questions) {
+      const share = part * (hurry && !says && !urgent ? 0.3 : 1);
       const tried = rest.map((w) => asked[used.findIndex((g) => g.includes(w))]).filter(Boolean);
       const whole = tried.reduce((sum, a) => sum + a.weight, 0);
       pages.forEach(([p, anchor], n) => {
         const page = data.sidor[p], less = 1 / (1 + n * 0.3);
         const main = docs.find((d) => d.page === p && d.anchor === (anchor || "")) || first.get(p);
         const below = open && page.u.endsWith("/") ? docs.filter((d) => d.page !== p && data.sidor[d.page].u.startsWith(page.u)) : [];
-        if (!below.length) return put(main, 2.6 * share * less);
+        if (!below.length) return put(main, 2.6 * share * less, urgent && n === 0);
         if (!whole) return put(main, 2.6 * less * (hurry && !says ? 0.3 : 1));
-        let named = false;
+        let found = false;
         for (const doc of below) {
           const isPage = doc === first.get(doc.page);
           if (!isPage && (!doc.svar || !doc.svar.f)) continue;
-          const name = new Set(words(isPage ? doc.titel : doc.rubrik).filter((w) => !STOPP.has(w)).flatMap((w) => terms(w) || []));
+          const named = words(isPage ? doc.titel : doc.rubrik).filter((w) => !STOPP.has(w)).map((w) => terms(w) || []);
+          const name = new Set(named.flat());
           const cover = tried.reduce((sum, a) => sum + a.weight * Math.max(0, ...[...a.tried].map(([t, w]) => (name.has(t) ? Math.max(w, a.also.has(t) ? 0.8 : 0) : 0))), 0) / whole;
           if (cover < 0.5) continue;
-          named = true;
-          const hits = [...name].filter((t) => tried.some((a) => a.tried.has(t))).length / name.size;
-          put(doc, 2.6 * cover * (0.75 + 0.25 * hits) * less * (isPage ? 1 : 0.9));
+          found ||= isPage;
+          const hits = named.filter((ts) => ts.some((t) => tried.some((a) => a.tried.has(t)))).length / named.length;
+          if (isPage || hits > 0.5) put(doc, 2.6 * cover * (0.75 + 0.25 * hits) * less * (isPage ? 1 : 0.9));
         }
-        if (!named) put(main, 0.3 * less);
+        if (!found) put(main, 0.3 * less);
       });
     }
     return led;
   }
 
-  function rank(scored, { phrased, led, forms, oneWord, asks }) {
+  const fitting = (weights) => (word) => (terms(fold(word)) || []).some((t) => weights.has(t));
+
+  function rank(scored, { fits, phrased, led, forms, oneWord, asks }) {
     const top = Math.max(...[...scored.values()].map((s) => s.score)) || 1;
     const best = new Map();
     for (const [id, { score, cover }] of scored) {
@@ -241,17 +246,18 @@ globalThis.LIS_SOKMOTOR = function* (data, texts) {
       const page = data.sidor[doc.page];
       const extra = phrased.get(doc.page) || { bonus: 0, anchors: new Map() };
       const main = doc === first.get(doc.page);
-      const tells = cover >= 0.5 && (answers.tells(doc.text, asks) || (doc.svar?.f && asks === "agare"));
+      const tells = cover >= 0.5 && (answers.settles(doc, asks, fits, main) || (doc.svar?.f && asks === "agare"));
       const base = (score / top) * (doc.record && (forms.has(doc.page) || (asks === "far" && page.k === QUESTIONS)) ? 1.6 : 1) * (tells ? 1.3 : 1);
-      const settles = answers.searches(asks) && cover >= 0.5 && answers.kind(doc.rubrik) === asks;
-      let section = base + (tells ? 0.5 : 0) + (settles ? 0.7 : 0);
+      const counts = main && asks === "tid" && timed(page);
+      const settles = counts || answers.searches(asks) && cover >= 0.5 && answers.kind(doc.rubrik) === asks;
+      let section = base + (tells ? 0.5 : 0) + (settles ? 1.2 : 0);
       if (extra.bonus && (extra.anchor ? doc.anchor === extra.anchor : oneWord && main && !answers.searches(asks))) section += 1;
       const bonus = doc.record ? Math.max(extra.anchors.get(doc.anchor) || 0, extra.bonus * base) : extra.bonus * (first.get(doc.page)?.list ? 0.3 : 1);
       const loose = page.k === QUESTIONS && doc.record && asks !== "far" && cover < 0.6 && !extra.anchors.get(doc.anchor) ? 0.6 : 1;
-      const question = led.get(doc) || 0;
+      const question = led.get(doc)?.bonus || 0;
       const hit = {
-        doc, page, section: section + question * 2, urgent: extra.urgent && !doc.record && !question,
-        score: (base + 1.5 * bonus + (settles ? 0.6 * cover : 0)) * data.slag[page.k][1] * (page.x ? 0.6 : 1) * loose + 1.5 * question,
+        doc, page, section: section + question * 2, urgent: (extra.urgent && !doc.record && !question) || Boolean(led.get(doc)?.urgent),
+        score: (base + 1.5 * bonus + (settles ? 0.6 * cover : 0)) * data.slag[page.k][1] * (KINDLY[asks]?.[data.slag[page.k][0]] || 1) * (page.x ? 0.6 : 1) * loose + 1.5 * question,
       };
       const key = doc.record ? `${doc.page}#${doc.anchor}` : doc.page;
       const old = best.get(key);
@@ -268,19 +274,30 @@ globalThis.LIS_SOKMOTOR = function* (data, texts) {
     });
   }
 
+  /* Ett annat ställe på sidan, när det svarar på frågan och sidans början inte gör det. */
+  const timed = (page) => Boolean(page.s?.f && !page.s.f.some((fact) => fact[2])); // sidan som räknar tider
+
+  function better(hit, scored, weights, asks) {
+    const fits = fitting(weights);
+    if (!answers.searches(asks) || hit.doc !== first.get(hit.doc.page) || hit.doc.list || timed(hit.page) || answers.settles(hit.doc, asks, fits, true)) return hit;
+    const places = docs.filter((d) => d.page === hit.doc.page && d !== hit.doc && scored.get(d.id)?.cover >= 0.5 && answers.settles(d, asks, fits, false));
+    const best = places.sort((a, b) => scored.get(b.id).cover - scored.get(a.id).cover || scored.get(b.id).score - scored.get(a.id).score)[0];
+    return best ? { ...hit, doc: best } : hit;
+  }
+
   /* Träffen som den visas: med svaret när sidan har ett, annars med meningen som svarar bäst. */
   function show({ doc, page, score, urgent }, weights, asks, query) {
-    const fits = (word) => (terms(fold(word)) || []).some((t) => weights.has(t));
+    const fits = fitting(weights);
     const main = doc === first.get(doc.page);
     const own = doc.svar || (main ? page.s : null) || {};
+    const told = answers.searches(asks) && !own.o && !(main && timed(page)) && answers.settles(doc, asks, fits, main);
     const facts = answers.facts(own.f || (asks === "agare" ? page.s?.f : null), asks, query);
-    const steps = (asks === "gor" || urgent || main) && own.l ? own.l : [];
-    const told = answers.tells(doc.text, asks);
-    const short = own.t && (!told || answers.tells(own.t, asks) || own.o) ? own.t : null;
+    const steps = own.l && !told && (asks === "gor" || urgent || main) ? own.l : [];
+    const short = own.t && (!told || answers.tells(own.t, asks)) ? own.t : null;
     const text = steps.length || (facts.length && !short && !told) ? "" : short ? answers.cut(short, 320) : answers.sentence(doc.text, asks, fits, doc.record || urgent);
     return {
       address: page.u, anchor: doc.anchor, title: page.t, heading: doc.rubrik, kind: data.slag[page.k][0], state: states.get(page), urgent,
-      example: Boolean(page.x || doc.example), score, mark: own.o || null, facts, steps,
+      example: Boolean(page.x || doc.example), score, mark: own.o || null, facts: told && facts.length && !facts[0][2] ? [] : facts, steps,
       parts: mark(text, fits), headingParts: mark(doc.rubrik || page.t, fits),
     };
   }

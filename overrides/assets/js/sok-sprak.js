@@ -15,13 +15,13 @@ globalThis.LIS_SPRAK = (function () {
     "dit ditt du där efter eller en enligt er ett finns fick för få får från före gjort gör göra gäller går gå ha han har hade hej hen " +
     "hon hos hur här i in inom inte ja jag kan kommer kunna kring man med mellan men mer mig min mina mitt mot mycket måste nej nu när " +
     "någon något några och också om oss på samma ska skall skulle sig sin sina sitt som så till tog ut under upp ur utan " +
-    "vad var vara varför vart vem vems vi vid vill vilka vilken vilket vår våra vårt är än åt över nån nåt ok snälla hjälp " +
+    "vad var vara varför vart vem vems vi vid vill vilka vilken vilket vår våra vårt är än åt över nån ok snälla hjälp " +
     "the a an of to is how what do my i who").split(/\s+/));
 
   /* Ord om var, när och vem som en berättelse är full av; de säger mindre om vad någon söker än det som har hänt. */
   const SVAGA = new Set(fold(
     "natt natten natts kväll kvällen helg helgen morgon morgonen dag dagen idag igår nyss precis plötsligt hela helt huset byggnaden våning avdelningen " +
-    "enheten kollega kollegan kollegor jobbet jobb kontoret arbetet gamla gammal ny nya nytt sak saker grej grejer folk person personen personer " +
+    "enheten kollega kollegan kollegor jobbet jobb kontoret gamla gammal ny nya nytt sak saker grej grejer folk person personen personer " +
     "ihop verkar tror typ lite väldigt fort snabb bara råkade råkat råkar sitter står ligger vet vetat fått sätt").split(/\s+/));
 
   /* Tal med enhet skrivs på ett sätt: 24h, 24 tim och ett dygn blir 24 timmar. */

@@ -5,20 +5,21 @@ globalThis.LIS_SOKSVAR = function (roles) {
   const { fold, words, stem, STOPP } = globalThis.LIS_SPRAK;
   const UNIT = "(?:sekund|minut|timm|dygn|dag|veck|manad|kvartal|ar\\b|ars\\b)";
   const NUMBER = "(?:\\d+|en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|tolv|halv)";
+  const MANY = NUMBER.replace("en|ett|", "");
   const ASKS = [
     ["far", /^(?:far|kan|maste|bor|skulle) (?:jag|man|vi|en|ett|min|mina|mitt|nagon|du)\b|\b(?:ok|okej|tillatet|lugnt|fritt fram) (?:att|om)\b/],
     ["ofta", /\bhur ofta\b|\bhur manga ganger\b|\bintervall\b/],
     ["tid", /\bhur lange\b|\bhur lang tid\b|\bhur (?:snabbt|snart|fort)\b|\b(?:vilka|vilken) (?:tid|tider|frist|frister)\b|^nar\b|\bsenast nar\b|\bnar (?:ska|maste|behover|bor)\b|\b(?:frist|frister|tidsgrans|deadline)\b/],
     ["antal", /\bhur (?:manga|mycket|lang|langt|langa|stor|stort|hog|hogt|korta?)\b|\bantal(?:et)?\b/],
     ["agare", /\b(?:ager|agare|agaren|ansvarar|ansvarig|ansvariga|hand om|skoter|forvaltar|incidentledare for|incidentledare i|ersattare for|\w+agare for)\b/],
-    ["vem", /\bvem\b|\bvilka\b|\bvilken roll\b/],
+    ["vem", /\bvem\b|\bvilken roll\b|\bvilka roller\b/],
     ["gor", /\bhur (?:gor|ska|bor|far|kan)\b|\bhur \w+r (?:jag|man|vi)\b|\bvad (?:gor|ska|maste|bor) (?:jag|man|vi)\b/],
     ["vad", /^vad (?:ar|betyder|menas|innebar)\b/],
   ];
   const ANSWERS = {
     tid: new RegExp(`\\b${NUMBER}\\s+(?:\\w+\\s+)?${UNIT}|\\bsamma dag\\b|\\bgenast\\b|\\bomedelbart\\b|\\binom \\w+ ${UNIT}`),
     ofta: new RegExp(`\\bvar(?:je|annan|annat|t|tredje)\\b|\\ben gang\\b|\\bganger\\b|\\bom aret\\b|\\bper (?:ar|manad|vecka)\\b|\\barligen\\b|\\blopande\\b`),
-    antal: new RegExp(`\\b(?:(?<![\\d:.-])\\d{1,3}(?![\\d:.])|${NUMBER} (?:tecken|exemplar|faktor\\w*|person\\w*|slag|plats\\w*|${UNIT}\\w*))\\b`),
+    antal: new RegExp(`\\b(?:(?<![\\d:.-])\\d{1,3}(?![\\d:.])|${MANY} (?:tecken|exemplar|faktor\\w*|person\\w*|slag|plats\\w*|${UNIT}\\w*))\\b`),
     vem: new RegExp(`\\b(?:${roles.map((r) => fold(r).replace(/\s*\(.*/, "").replace(/[^\w ]/g, ".")).filter(Boolean).join("|") || "roll"})`),
   };
   ANSWERS.agare = ANSWERS.vem;
@@ -37,6 +38,10 @@ globalThis.LIS_SOKSVAR = function (roles) {
 
   /* Hur många av frågans ord som meningen har. */
   const worth = (sentence, fits) => new Set((sentence.match(/[\p{L}\p{N}-]+/gu) || []).filter(fits).map((w) => stem(fold(w)))).size;
+
+  /* Om stället har en mening som svarar och som har något av frågans ord, i meningen eller i rubriken över den. */
+  const settles = (doc, asks, fits, main) => tells(doc.text, asks) &&
+    split(doc.text).some((s) => tells(s, asks) && (worth(s, fits) || (!main && worth(doc.rubrik, fits))));
 
   /* Meningen som svarar: den som säger det frågan vill veta och har flest av orden; med `start` den första. */
   function sentence(text, asks, fits, start) {
@@ -63,5 +68,5 @@ globalThis.LIS_SOKSVAR = function (roles) {
 
   const searches = (asks) => Boolean(ANSWERS[asks]);
 
-  return { kind, tells, searches, sentence, facts, cut };
+  return { kind, tells, settles, searches, sentence, facts, cut };
 };
