@@ -8,6 +8,7 @@ when somebody first uses the field. How words are compared and ranked stands in 
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from macros.models.base import SAKNAS
@@ -24,6 +25,7 @@ from macros.views.parts import Sammanhang
 
 INDEX = "assets/sok/index.js"
 TEXT = "assets/sok/text.js"
+BESLUTAS = url("om/kontoret-beslutar.md")
 FRAGOR = url(QUESTIONS)
 ORDLISTA = url(GLOSSARY)
 SLAG = [*search_kinds(), (FIL, 1.3)]
@@ -70,11 +72,23 @@ def build_index(s: Sammanhang, pages: Mapping[str, Sidtext], files: Collection[s
     at = {key: len(number) + n for n, key in enumerate(here)}
     made = [{"u": f.adress, "t": f.titel, "k": SLAG.index((FIL, 1.3)), "s": {"t": f.text}, "a": [[""]], "text": [f.text]} for f in here.values()]
     answers = Svarare(s)
+    pages = _told_once(pages)
     return {
         "slag": [[label, weight] for label, weight in SLAG],
         "sidor": [*(_page(s.registers, answers, number, address, page) for address, page in pages.items()), *made],
         "ord": [found for t in s.registers.ordlista if (found := _term(t, number, at))],
         "fraga": _whom_to_ask(s.registers.kontaktvagar),
+    }
+
+
+def _told_once(pages: Mapping[str, Sidtext]) -> dict[str, Sidtext]:
+    """The pages, without the matters to decide on the page that only gathers them."""
+    elsewhere = {a.ankare for address, page in pages.items() if address != BESLUTAS for a in page.avsnitt}
+    return {
+        address: replace(page, avsnitt=[a for a in page.avsnitt if not (a.ankare.startswith("kb-") and a.ankare in elsewhere)])
+        if address == BESLUTAS
+        else page
+        for address, page in pages.items()
     }
 
 

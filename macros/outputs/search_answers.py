@@ -46,7 +46,7 @@ class Svarare:
         kind, record = kind_at(address), address.strip("/").rpartition("/")[2]
         found: Svar = {"t": page.svar} if page.svar else {}
         if address == url(INCIDENT_TIMES):
-            return found | {"f": [[f.vad, frist_i_ord(f)] for d in self.s.registers.skyldigheter for f in d.frister]}
+            return found | {"f": self._time_limits()}
         known = self.s.registers.get(kind.register, record) if kind.register else None
         if known is not None:
             own: dict[str, Callable[[Any], Svar]] = {"kartotek": self._card, "roller": self._role}
@@ -61,10 +61,10 @@ class Svarare:
     def section(self, address: str, section: Avsnitt) -> Svar:
         """The answer of a place on a page: a question, a measure, a record, a matter to decide, or the steps that stand there."""
         key = section.ankare
-        if address == url(QUESTIONS):
-            return self._question(key)
         if key.startswith("kb-"):
             return self._to_decide(key)
+        if address == url(QUESTIONS):
+            return self._question(key)
         if key in self.measures:
             return self._measure(self.measures[key])
         register = address.strip("/").rpartition("/")[2]
@@ -90,6 +90,11 @@ class Svarare:
         """What the place is called: a matter to decide by its question."""
         known = self.s.registers.get("lokala_beslut", section.ankare.upper()) if section.ankare.startswith("kb-") else None
         return known.fraga if known else section.rubrik
+
+    def _time_limits(self) -> list[list[str]]:
+        """What the law asks for at an incident, with the law, and within what time."""
+        law = self.s.registers
+        return [[f"{f.vad}, {i_ord(d.ram, law)}", frist_i_ord(f)] for d in law.skyldigheter for f in d.frister]
 
     def _question(self, anchor: str) -> Svar:
         known = self.s.registers.get("vardagsfragor", anchor.upper())

@@ -11,8 +11,10 @@ globalThis.LIS_SOKFRASER = function (data) {
   const meaning = (text) => { const all = words(text); const rest = all.filter((w) => !STOPP.has(w)); return rest.length ? rest : all; };
 
   function add(text, page, anchor, weight, urgent) {
-    const form = words(text).every((w) => STOPP.has(w));
-    const stems = [...new Set(meaning(text).map(stem))];
+    const all = words(text);
+    const rest = all.filter((w) => !STOPP.has(w));
+    const form = !rest.length;
+    const stems = [...new Set((form ? all : rest).map(stem))];
     if (stems.length) phrases.push({ stems, page, anchor: anchor || null, weight, urgent, form });
   }
 

@@ -9,6 +9,7 @@ globalThis.LIS_SOKMOTOR = function* (data, texts) {
   const FIELDS = { rubrik: 4, titel: 3, ord: 3, text: 1 };
   const SHOWN = 12;
   const QUESTIONS = 0;  // slaget Får jag …?
+  const WHO = new Set(["agare", "vem"]);
   const KINDLY = { gor: { Rutin: 1.1 }, vad: { Ordlista: 2 } };  // vad frågan vill ha: hur man gör, vad ett ord betyder
   const vocabulary = new Map();
   const known = new Set();
@@ -39,6 +40,7 @@ globalThis.LIS_SOKMOTOR = function* (data, texts) {
     for (const word of said) fraser.add(word, p, null, 0.9 / said.length);
     for (const word of page.o || []) { learn(word, 10); fraser.add(word, p, null, 0.9); }
     for (const [n, [anchor, heading = "", own = [], example, svar]] of page.a.entries()) {
+      if (!texts && n && data.slag[page.k][1] < 0.6) continue; // listornas rader hör inte till de första svaren
       const text = texts?.[p]?.[n] ?? svar?.t ?? (n ? "" : page.s?.t || "");
       if (!text && !heading && n) continue;
       const record = Boolean(own.length);
@@ -80,7 +82,7 @@ globalThis.LIS_SOKMOTOR = function* (data, texts) {
   const terms = (word) => {
     if (STOPP.has(word)) return null;
     let found = memory.get(word);
-    if (!found) memory.set(word, (found = [...new Set([stem(word), ...parts(word, known)])]));
+    if (!found) memory.set(word, (found = texts ? [...new Set([stem(word), ...parts(word, known)])] : [stem(word)]));
     return found;
   };
   let done = 0;
@@ -296,8 +298,8 @@ globalThis.LIS_SOKMOTOR = function* (data, texts) {
     const short = own.t && (!told || answers.tells(own.t, asks)) ? own.t : null;
     const text = steps.length || (facts.length && !short && !told) ? "" : short ? answers.cut(short, 320) : answers.sentence(doc.text, asks, fits, doc.record || urgent);
     return {
-      address: page.u, anchor: doc.anchor, title: page.t, heading: doc.rubrik, kind: data.slag[page.k][0], state: states.get(page), urgent,
-      example: Boolean(page.x || doc.example), score, mark: own.o || null, facts: told && facts.length && !facts[0][2] ? [] : facts, steps,
+      address: page.u, anchor: doc.anchor, title: page.t, heading: doc.rubrik, kind: data.slag[page.k][0], state: main && timed(page) ? null : states.get(page), urgent, // lagens tider är inget förslag
+      example: Boolean(page.x || doc.example), score, mark: own.o || null, facts: (told && facts.length && !facts[0][2]) || (own.t && !WHO.has(asks)) ? [] : facts, steps,
       parts: mark(text, fits), headingParts: mark(doc.rubrik || page.t, fits),
     };
   }

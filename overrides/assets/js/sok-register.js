@@ -5,7 +5,8 @@ globalThis.LIS_SOKREGISTER = function (boost, tokens) {
 
   const K = 1.2, B = 0.4, D = 0.5;
   const names = Object.keys(boost);
-  const written = new Map();  // ord → per fält [ställe, antal, ställe, antal, …]
+  const count = names.length;
+  const written = new Map();  // ord → [ställe och fält, antal, ställe och fält, antal, …]
   const lengths = names.map(() => []);
   const totals = names.map(() => 0);
   const stems = new Map();    // stam → orden som har den
@@ -14,18 +15,19 @@ globalThis.LIS_SOKREGISTER = function (boost, tokens) {
 
   function add(doc) {
     const id = size++;
-    names.forEach((name, f) => {
-      const all = doc[name] ? tokens(doc[name]) : [];
+    for (let f = 0; f < count; f++) {
+      const text = doc[names[f]];
+      const all = text ? tokens(text) : [];
+      const key = id * count + f;
       lengths[f][id] = all.length;
       totals[f] += all.length;
       for (const word of all) {
-        let fields = written.get(word);
-        if (!fields) written.set(word, (fields = names.map(() => null)));
-        const places = (fields[f] ||= []);
-        if (places[places.length - 2] === id) places[places.length - 1]++;
-        else places.push(id, 1);
+        const places = written.get(word);
+        if (!places) written.set(word, [key, 1]);
+        else if (places[places.length - 2] === key) places[places.length - 1]++;
+        else places.push(key, 1);
       }
-    });
+    }
   }
 
   /* Efter det sista stället: `terms` ger ett ords stammar. */
@@ -44,9 +46,11 @@ globalThis.LIS_SOKREGISTER = function (boost, tokens) {
     if (found) return found;
     found = names.map(() => new Map());
     for (const word of stems.get(term) || []) {
-      written.get(word).forEach((list, f) => {
-        for (let n = 0; list && n < list.length; n += 2) found[f].set(list[n], (found[f].get(list[n]) || 0) + list[n + 1]);
-      });
+      const list = written.get(word);
+      for (let n = 0; n < list.length; n += 2) {
+        const field = found[list[n] % count], id = Math.floor(list[n] / count);
+        field.set(id, (field.get(id) || 0) + list[n + 1]);
+      }
     }
     merged.set(term, found);
     return found;
