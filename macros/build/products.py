@@ -1,7 +1,7 @@
 """What a build makes of the prepared tree: the site, the copy, the PDFs, the search index and the exports."""
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from macros.outputs.exports import UTDATA, export_files
 from macros.outputs.offline import copy_files, copy_menu, copy_pages, write_zip
 from macros.outputs.pdf.documents import Dokument, dokument
 from macros.outputs.pdf.make import PdfJob, pdf_job, write_job
-from macros.outputs.search import FIL, index_script
-from macros.pages.kinds import START
+from macros.outputs.search import index_scripts
+from macros.outputs.search_files import COPIED
+from macros.pages.kinds import LAGE, OM, START, kind_of
 from macros.pages.page import open_pages, url
 from macros.prepared.tree import TreePage, page_assets, tree_files, write_tree
 from macros.problems import ContentFault
@@ -70,15 +71,17 @@ class Products:
         content = faultless(self.root, self.own, self.dag, prose=False)
         say(f"Bygger {len(content.pages)} sidor, kopian och PDF:erna")
         site = self.start_site(workers, content)
-        pdfs = Pdfs(content, dokument(content), self.motor, self.cache, self.work / PDF)
+        wanted = dokument(content)
+        pdfs = Pdfs(content, wanted, self.motor, self.cache, self.work / PDF)
         first, *rest = [*pdfs.tasks(), None]
         if first:
             workers.add(first)
         copy = self.start_copy(workers, site)
         for task in filter(None, rest):
             workers.add(task)
-        files = self.beside(content, site, med_exempel)
-        copy_index = _index(content, copy)
+        named = {document.namn for document in wanted}
+        files = self.beside(content, site, med_exempel, {*named, ZIP})
+        copy_index = _index(content, copy, COPIED & named)
         for task, made in workers.results():
             if task.gor == PDF:
                 pdfs.take(task, made)
@@ -86,7 +89,7 @@ class Products:
                 _tell_of_unused(made, say)
         for name, data in {**files, **self._frozen_pdfs(), **pdfs.made}.items():
             self._add(name, data)
-        files = copy_files(self.work / COPY / SITE, pdfs.made.get(PARM), self.dag) | {FIL: copy_index}
+        files = copy_files(self.work / COPY / SITE, pdfs.made.get(PARM), self.dag) | copy_index
         write_zip(files, self.new / ZIP, self.dag)
 
     def start_site(self, workers: Workers, content: Content) -> dict[str, TreePage]:
@@ -113,15 +116,20 @@ class Products:
         workers.add(Task("site", f"{self.motor} (kopian)", arguments))
         return pages
 
-    def beside(self, content: Content, site: Mapping[str, TreePage], med_exempel: bool) -> dict[str, bytes]:
+    def beside(
+        self, content: Content, site: Mapping[str, TreePage], med_exempel: bool, files: Collection[str]
+    ) -> dict[str, bytes]:
         """What is done beside the engine: rules that only read prose, the search index and the exports, by file name.
+
+        `files` are the addresses of the documents that the site will have.
 
         Raises `ContentFault` for prose that is at fault: the site is not used then.
         """
         if problems := check_prose(content):
             raise ContentFault(problems)
         exports = export_files(content.registers, self.dag, med_exempel, open_pages(content.pages))
-        return {FIL: _index(content, site), **{f"{UTDATA}/{name}": data for name, data in exports.items()}}
+        made = {f"{UTDATA}/{name}": data for name, data in exports.items()}
+        return {**_index(content, site, {*files, *made}), **made}
 
     def _add(self, name: str, data: bytes) -> None:
         path = self.new / name
@@ -134,10 +142,14 @@ class Products:
         return {f"pdf/{pdf.name}": pdf.read_bytes() for folder in years for pdf in sorted(folder.glob("*.pdf"))}
 
 
-def _index(content: Content, pages: Mapping[str, TreePage]) -> bytes:
+def _index(
+    content: Content, pages: Mapping[str, TreePage], files: Collection[str] | None = None
+) -> dict[str, bytes]:
+    """The scripts of the search; what shows the registers or the work on the site has no state of its own to tell."""
     s = content.sammanhang(START)
-    lagen = {url(path): mark for path in pages if (mark := sidans_lage(s, path).traff)}
-    return index_script(content.registers, {url(path): page.article.html for path, page in pages.items()}, lagen)
+    told = [path for path in pages if kind_of(path).genomgang or not (kind_of(path).ur_data or kind_of(path).namn in (LAGE, OM))]
+    lagen = {url(path): mark for path in told if (mark := sidans_lage(s, path).traff)}
+    return index_scripts(s, {url(path): page.article.html for path, page in pages.items()}, lagen, files)
 
 
 def _tell_of_unused(made: Mapping[str, int], say: Callable[[str], None]) -> None:

@@ -1,44 +1,59 @@
-"""What the search finds: one plain script, `assets/sok/index.js`, made from the articles of the prepared pages and the glossary.
+"""What the search finds: two plain scripts, made from the articles of the prepared pages, the registers and the glossary.
 
-The script sets a global, so that it works from `file://` too; the browser loads it when somebody first uses the field.
-How words are compared and ranked stands in `overrides/assets/js/sok-motor.js`.
+`assets/sok/index.js` has titles, headings, search words and answers: enough for the first hits. `assets/sok/text.js` has the
+rest of the text and is fetched after it. A script sets a global, so that it works from `file://` too; the browser loads it
+when somebody first uses the field. How words are compared and ranked stands in `overrides/assets/js/sok-*.js`.
 """
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.kontaktvag import Kontaktvag
-from macros.models.term import Term
+from macros.models.term import Fil, Term
+from macros.outputs.search_answers import Svarare
+from macros.outputs.search_files import files_here
 from macros.outputs.search_page import Avsnitt, Sidtext, read_page
-from macros.pages.kinds import A_O, GLOSSARY, QUESTIONS, kind_at, search_kinds
+from macros.pages.kinds import A_O, FIL, GLOSSARY, QUESTIONS, kind_at, search_kinds
 from macros.pages.page import url
 from macros.pages.paths import register_page
 from macros.registers.load import Registers
+from macros.views.parts import Sammanhang
 
-FIL = "assets/sok/index.js"
+INDEX = "assets/sok/index.js"
+TEXT = "assets/sok/text.js"
+BESLUTAS = url("om/kontoret-beslutar.md")
 FRAGOR = url(QUESTIONS)
 ORDLISTA = url(GLOSSARY)
-SLAG = search_kinds()
+SLAG = [*search_kinds(), (FIL, 1.3)]
 """(what a hit is called, its weight). Answers before rules before lists."""
 LEADS_ON = re.compile(r" (?:Läs mer|Sägs också: .*|Läs: .*)$", re.MULTILINE)
 """What a question or a term ends with: where to read on, and words that are searched anyway."""
 
 
-def index_script(
-    registers: Registers, articles: Mapping[str, str], lagen: Mapping[str, tuple[str, str]] | None = None
-) -> bytes:
-    """The search index of these pages, as a script. `articles` are their articles' HTML by the page's address.
+def index_scripts(
+    s: Sammanhang,
+    articles: Mapping[str, str],
+    lagen: Mapping[str, tuple[str, str]] | None = None,
+    files: Collection[str] | None = None,
+) -> dict[str, bytes]:
+    """The search index of these pages, as scripts by file name. `articles` are their articles' HTML by the page's address.
 
-    `lagen` are the word and shape of a page's state, for those whose hits say it. An address is the page's from the site's root, ending with a slash: `kartotek/loggning/`.
+    `lagen` are the word and shape of a page's state, for those whose hits say it. `files` are the addresses of the made files
+    that are here; None for all. An address is the page's from the site's root, ending with a slash: `kartotek/loggning/`.
     """
     wanted = sorted((a for a in articles if kind_at(a).namn is not None), key=lambda a: f"{a}index".split("/"))
     pages = {address: read_page(articles[address]) for address in wanted}
-    found = build_index(registers, pages) | {"ao": url(A_O) in articles} | _marks(list(pages), lagen or {})
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.LIS_SOK = {text};\n".encode()
+    found = build_index(s, pages, files) | {"ao": url(A_O) in articles} | _marks(list(pages), lagen or {})
+    texts = [page.pop("text") for page in found["sidor"]]
+    return {INDEX: _script("LIS_SOK", found), TEXT: _script("LIS_SOK_TEXT", texts)}
+
+
+def _script(name: str, value: Any) -> bytes:
+    return f"globalThis.{name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 
 def _marks(addresses: list[str], lagen: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
@@ -50,18 +65,34 @@ def _marks(addresses: list[str], lagen: Mapping[str, tuple[str, str]]) -> dict[s
     return {"lagen": [[*mark, numbers] for mark, numbers in sorted(found.items())]}
 
 
-def build_index(registers: Registers, pages: Mapping[str, Sidtext]) -> dict[str, Any]:
+def build_index(s: Sammanhang, pages: Mapping[str, Sidtext], files: Collection[str] | None = None) -> dict[str, Any]:
     """Everything that the search needs: pages with their sections, words that lead to them, and whom to ask."""
     number = {address: n for n, address in enumerate(pages)}
+    here = files_here(files)
+    at = {key: len(number) + n for n, key in enumerate(here)}
+    made = [{"u": f.adress, "t": f.titel, "k": SLAG.index((FIL, 1.3)), "s": {"t": f.text}, "a": [[""]], "text": [f.text]} for f in here.values()]
+    answers = Svarare(s)
+    pages = _told_once(pages)
     return {
         "slag": [[label, weight] for label, weight in SLAG],
-        "sidor": [_page(registers, number, address, page) for address, page in pages.items()],
-        "ord": [found for t in registers.ordlista if (found := _term(t, number))],
-        "fraga": _whom_to_ask(registers.kontaktvagar),
+        "sidor": [*(_page(s.registers, answers, number, address, page) for address, page in pages.items()), *made],
+        "ord": [found for t in s.registers.ordlista if (found := _term(t, number, at))],
+        "fraga": _whom_to_ask(s.registers.kontaktvagar),
     }
 
 
-def _page(registers: Registers, number: Mapping[str, int], address: str, page: Sidtext) -> dict[str, Any]:
+def _told_once(pages: Mapping[str, Sidtext]) -> dict[str, Sidtext]:
+    """The pages, without the matters to decide on the page that only gathers them."""
+    elsewhere = {a.ankare for address, page in pages.items() if address != BESLUTAS for a in page.avsnitt}
+    return {
+        address: replace(page, avsnitt=[a for a in page.avsnitt if not (a.ankare.startswith("kb-") and a.ankare in elsewhere)])
+        if address == BESLUTAS
+        else page
+        for address, page in pages.items()
+    }
+
+
+def _page(registers: Registers, answers: Svarare, number: Mapping[str, int], address: str, page: Sidtext) -> dict[str, Any]:
     parts = address.strip("/").split("/")
     register, record = (parts[-2], parts[-1]) if len(parts) > 1 else ("", "")
     kind = kind_at(address)
@@ -70,29 +101,36 @@ def _page(registers: Registers, number: Mapping[str, int], address: str, page: S
         "u": address,
         "t": page.titel,
         "k": SLAG.index((kind.namn, kind.vikt)),
-        "a": [_section(registers, address, a) for a in sections],
+        "a": [_section(registers, answers, address, a) for a in sections],
+        "text": [LEADS_ON.sub("", a.text) for a in sections],
     }
+    if answer := answers.page(address, page):
+        found["s"] = answer
     if _example(registers, register, record):
         found["x"] = 1
     if kind.register == "kartotek" and (card := registers.get("kartotek", record)):
         found["o"] = list(card.sokord)
+    if times := answers.times(address):
+        found["o"] = times
     if kind.register == "roller" and (role := registers.get("roller", record)):
         found["o"] = [role.namn]
     return found
 
 
-def _section(registers: Registers, address: str, section: Avsnitt) -> list[Any]:
-    """[anchor, heading, text], then the search words of its own, then 1 for an example."""
+def _section(registers: Registers, answers: Svarare, address: str, section: Avsnitt) -> list[Any]:
+    """[anchor, heading, the search words of its own, 1 for an example, its answer], without the empty ones at the end."""
     words: tuple[str, ...] = ()
-    text = section.text
     if address == FRAGOR and (question := registers.get("vardagsfragor", section.ankare.upper())):
-        words, text = question.sokord, text.replace("\n", " ", 1)  # the answer and its reason are one
+        words = question.sokord
+        section = replace(section, text=section.text.replace("\n", " ", 1))  # the answer and its reason are one
     elif address == ORDLISTA and (term := registers.get("ordlista", section.ankare)):
         words = term.synonymer
     register = address.strip("/").rpartition("/")[2]
     example = address == url(register_page(register)) and _example(registers, register, section.ankare)
-    found = [section.ankare, section.rubrik, LEADS_ON.sub("", text)]
-    return [*found, list(words), 1] if example else [*found, list(words)] if words else found
+    found = [section.ankare, answers.heading(section), list(words), int(example), answers.section(address, section)]
+    while len(found) > 1 and not found[-1]:
+        found.pop()
+    return found
 
 
 def _example(registers: Registers, register: str, record: str) -> bool:
@@ -101,15 +139,16 @@ def _example(registers: Registers, register: str, record: str) -> bool:
     return bool(getattr(registers.get(register, record), "exempel", False))
 
 
-def _term(term: Term, number: Mapping[str, int]) -> list[Any] | None:
-    """[term, what people say instead, parts, pages as [number, anchor], 1 when urgent]; None when no page is here."""
+def _term(term: Term, number: Mapping[str, int], files: Mapping[Fil, int]) -> list[Any] | None:
+    """[term, what people say instead, parts, pages as [number, anchor], 1 when urgent, whole questions]; None when no page is here."""
     places = [(url(path), anchor) for path, _, anchor in (p.partition("#") for p in term.sidor)]
-    pages = [
+    pages: list[list[Any]] = [[files[term.fil]]] if term.fil in files else []
+    pages += [
         [number[address], anchor] if anchor else [number[address]] for address, anchor in places if address in number
     ]
     if not pages and ORDLISTA not in number:
         return None
-    return [term.term, list(term.synonymer), list(term.delar), pages, int(term.bradskande)]
+    return [term.term, list(term.synonymer), list(term.delar), pages, int(term.bradskande), list(term.fraser)]
 
 
 def _whom_to_ask(ways: Iterable[Kontaktvag]) -> dict[str, str | None] | None:

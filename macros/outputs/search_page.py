@@ -1,7 +1,7 @@
 """An article as the search reads it: its title, and its text under each heading or record that can be linked to."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborNode
 
@@ -30,6 +30,11 @@ SKIP_CLASSES = frozenset(
 )
 ROW = frozenset({"rad-rubrik"})
 """A summary that is the row itself, with its details under it; others only say that there is more."""
+ANSWERS = frozenset({"kortsvar", "meningar"})
+"""What says a page's answer before all else; its own headings are left out of the answer."""
+NAMES = frozenset({"cell-rubrik", "vad"})
+STEP = "\x02"
+"""What a step of a numbered list begins with while the page is read."""
 NOT_PLACES = frozenset({"register", "footnote"})
 LABELS = {"etikett": ": ", "lage": ". "}
 """What is said between a label or a mark and what it is about, where the page has only space or colour."""
@@ -44,6 +49,8 @@ class Avsnitt:
     rubrik: str = ""
     text: str = ""
     rad: bool = False
+    steg: list[str] = field(default_factory=list)
+    """The steps of its first numbered list."""
 
 
 @dataclass
@@ -52,6 +59,8 @@ class Sidtext:
 
     titel: str
     avsnitt: list[Avsnitt]
+    svar: str = ""
+    """What the page says before all else, where it has a short answer."""
 
 
 @dataclass
@@ -62,6 +71,7 @@ class _Element:
     skip: bool = False
     back: Avsnitt | None = None
     after: str = ""
+    answers: bool = False
 
 
 def read_page(html: str) -> Sidtext:
@@ -70,13 +80,16 @@ def read_page(html: str) -> Sidtext:
     reader.read(parse(html))
     for section in reader.found:
         section.rubrik, section.text = _tidy(section.rubrik).replace("\n", " "), _tidy(section.text)
+        section.steg = [line.removeprefix(STEP).strip() for line in section.text.split("\n") if line.startswith(STEP)]
+        section.text = section.text.replace(STEP, "")
     first, *rest = reader.found
-    return Sidtext(first.rubrik, [Avsnitt("", "", first.text), *(a for a in rest if a.rubrik and (a.text or a.rad))])
+    sections = [replace(first, rubrik=""), *(a for a in rest if a.rubrik and (a.text or a.rad))]
+    return Sidtext(first.rubrik, sections, _tidy(reader.answer).replace("\n", " "))
 
 
 def _tidy(text: str) -> str:
     """One block a line, no double spaces, no space before a full stop where a source stood."""
-    lines = (re.sub(r"\s+([.,;:!?])", r"\1", " ".join(line.split())) for line in text.split("\n"))
+    lines = (re.sub(r"\s+([.,;:!?])", r"\1", " ".join(line.split())) for line in re.sub(f"{STEP}\\s+", STEP, text).split("\n"))
     return "\n".join(line for line in lines if re.search(r"\w", line) and not UNKNOWN.fullmatch(line))
 
 
@@ -87,6 +100,7 @@ class _Reader:
         self.found = [Avsnitt("")]
         self.here = self.found[0]
         self.open: list[_Element] = []
+        self.answer = ""
         self.naming = 0
         """How many elements were open when the heading began; 0 outside a heading."""
 
@@ -108,8 +122,11 @@ class _Reader:
         if tag in BLOCKS and tag != "dd":
             self._put("\n")
         classes = set((given.get("class") or "").split())
-        skipped = tag in SKIP_TAGS and not classes & ROW
-        element = _Element(tag, skipped or bool(classes & SKIP_CLASSES) or _unseen(given))
+        rowed = tag == "summary" and self.here.rad and not self.here.rubrik.strip()
+        element = _Element(tag, (tag in SKIP_TAGS and not rowed and not classes & ROW) or bool(classes & SKIP_CLASSES) or _unseen(given))
+        element.answers = bool(classes & ANSWERS) or (bool(self.open) and self.open[-1].answers and tag not in HEADINGS)
+        if tag == "li" and self.open and self.open[-1].tag == "ol":
+            self._put(STEP)
         element.after = next((LABELS[c] for c in classes & LABELS.keys()), "")
         self.open.append(element)
         if not element.skip:
@@ -126,7 +143,7 @@ class _Reader:
             element.back = self.here
             self._new(anchor, True)
         nameless = self.here.rad and not self.here.rubrik.strip()
-        names = "cell-rubrik" in classes or given.get("scope") == "row"
+        names = bool(classes & NAMES) or given.get("scope") == "row"
         if element.tag == "h1" or (place and element.tag in HEADINGS | {"dt"}) or (nameless and names):
             self.naming = len(self.open)
         elif element.tag == "details" or (classes & NOT_A_NAME and self.here.rubrik.strip()):
@@ -159,6 +176,7 @@ class _Reader:
             self.here.rubrik += text
         else:
             self.here.text += text
+            self.answer += text if self.open and self.open[-1].answers and text != STEP else ""
 
 
 def _unseen(given: dict[str, str | None]) -> bool:

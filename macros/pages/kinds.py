@@ -67,6 +67,7 @@ CARDS = "kartotek/index.md"
 DECISIONS = "beslut/index.md"
 DIRECTIVE = "anvisning/index.md"
 GLOSSARY = "ordlista/index.md"
+INCIDENT_TIMES = "rutiner/incidenthjalp.md"
 LEAD_INCIDENT = "rutiner/leda-incident.md"
 QUESTIONS = "far-jag/index.md"
 REPORT_INCIDENT = "rutiner/rapportera-incident.md"
@@ -92,6 +93,8 @@ BINDER_PAGES = (
 """The pages of the emergency binder in their order."""
 
 LAGE = "Läge och plan"
+FIL = "Fil"
+"""What a hit is called that leads to a file of the site's own."""
 OM = "Om webbplatsen"
 NY = "Ny eller konsult"
 KINDS: tuple[Kind, ...] = (

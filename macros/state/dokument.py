@@ -101,8 +101,8 @@ class Dokumentlage:
 
     @property
     def traff(self) -> tuple[str, str] | None:
-        """(word, shape) beside a hit in the search; None for a proposal, which everything is that has no word there."""
-        return None if self.tillstand is Tillstand.FORSLAG or not self.ord else (self.ord, self.form)
+        """(word, shape) beside a hit in the search; None for what has no word: an answer says what it is worth."""
+        return (self.ord, self.form) if self.ord else None
 
     @property
     def kallord(self) -> str:

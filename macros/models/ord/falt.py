@@ -10,6 +10,8 @@ FALT = {
     "rubrik": "Rubrik",
     "titel": "Titel",
     "term": "Term",
+    "fraser": "Frågor som leder hit",
+    "fil": "Fil",
     "kortnamn": "Kortnamn",
     "beteckning": "Beteckning",
     "beskrivning": "Beskrivning",

@@ -25,6 +25,7 @@ from macros.models import (
     regel,
     skyldighet,
     system,
+    term,
     vardagsfraga,
 )
 
@@ -198,6 +199,12 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
     system.Analyslage: {"behovs": "behövs", "behovs_inte": "behövs inte", "gjord": "gjord"},
     system.Del: {"teknik": "teknik", "process": "process", "rutin": "rutin"},
     system.Utfall: {"lyckat": "lyckat", "delvis": "delvis lyckat", "misslyckat": "misslyckat"},
+    term.Fil: {
+        "parm": "beredskapspärmen som PDF",
+        "kopia": "kopian som zip-fil",
+        "anvisning": "den lokala anvisningen som PDF",
+        "kalender": "årshjulet som kalenderfil",
+    },
     vardagsfraga.Svaret: {"ja": "ja", "nej": "nej", "fraga": "fråga först"},
 }
 EGET = "FORSLAG"

@@ -15,15 +15,35 @@ globalThis.LIS_SPRAK = (function () {
     "dit ditt du där efter eller en enligt er ett finns fick för få får från före gjort gör göra gäller går gå ha han har hade hej hen " +
     "hon hos hur här i in inom inte ja jag kan kommer kunna kring man med mellan men mer mig min mina mitt mot mycket måste nej nu när " +
     "någon något några och också om oss på samma ska skall skulle sig sin sina sitt som så till tog ut under upp ur utan " +
-    "vad var vara varför vart vem vems vi vid vill vilka vilken vilket vår våra vårt är än åt över nån nåt ok snälla hjälp " +
+    "vad var vara varför vart vem vems vi vid vill vilka vilken vilket vår våra vårt är än åt över nån ok snälla hjälp " +
     "the a an of to is how what do my i who").split(/\s+/));
 
+  /* Ord om var, när och vem som en berättelse är full av; de säger mindre om vad någon söker än det som har hänt. */
+  const SVAGA = new Set(fold(
+    "natt natten natts kväll kvällen helg helgen morgon morgonen dag dagen idag igår nyss precis plötsligt hela helt huset byggnaden våning avdelningen " +
+    "enheten kollega kollegan kollegor jobbet jobb kontoret gamla gammal ny nya nytt sak saker grej grejer folk person personen personer " +
+    "ihop verkar tror typ lite väldigt fort snabb bara råkade råkat råkar sitter står ligger vet vetat fått sätt").split(/\s+/));
+
+  /* Tal med enhet skrivs på ett sätt: 24h, 24 tim och ett dygn blir 24 timmar. */
+  const DYGN = { ett: 24, en: 24, 1: 24, tva: 48, 2: 48, tre: 72, 3: 72 };
+  const units = (text) => fold(text)
+    .replace(/(\d+)\s*-?\s*(?:h|t|tim|timme|timmes|timmars?)(?![\p{L}\p{N}])/gu, "$1 timmar")
+    .replace(/(\d+)\s*-?\s*(?:d|dgr|dagars?)(?![\p{L}\p{N}])/gu, "$1 dagar")
+    .replace(/(\d+)\s*-?\s*(?:man|manaders?)(?![\p{L}\p{N}])/gu, "$1 manader")
+    .replace(/(^|\s)(ett|en|tva|tre|[123])\s+dygn(?![\p{L}\p{N}])/gu, (_, before, n) => `${before}${DYGN[n]} timmar`);
+
   /* Textens ord; ett ord med bindestreck både ihopskrivet och i delar: [[usbminne, usb, minne]]. */
-  const groups = (text) => (fold(text).match(/[\p{L}\p{N}]+(?:[-'’/.:][\p{L}\p{N}]+)*/gu) || []).map((whole) => {
-    const parts = whole.split(/[-'’/.:]/);
-    return parts.length > 1 ? [parts.join(""), ...parts.filter((p) => p.length > 2 || /\d/.test(p))] : parts;
-  });
-  const words = (text) => groups(text).flat();
+  const JOIN = /[-'’/.:]/;
+  const pieces = (whole) => {
+    const parts = whole.split(JOIN);
+    return [parts.join(""), ...parts.filter((p) => p.length > 2 || /\d/.test(p))];
+  };
+  const whole = (text) => fold(text).match(/[\p{L}\p{N}]+(?:[-'’/.:][\p{L}\p{N}]+)*/gu) || [];
+  const groups = (text) => whole(text).map((word) => (JOIN.test(word) ? pieces(word) : [word]));
+  const words = (text) => {
+    const found = whole(text);
+    return found.some((w) => JOIN.test(w)) ? found.flatMap((w) => (JOIN.test(w) ? pieces(w) : w)) : found;
+  };
 
   const AGENT = /^(.*(?:[akni]tor|sensor|motor))(?:n|er|erna)?$/;
   const VERB = /^(.{4,}?)(?:ering(?:ar|arna|en)?|era[rdt]?|erat|erade)$/;
@@ -77,5 +97,5 @@ globalThis.LIS_SPRAK = (function () {
     return last[b.length];
   }
 
-  return { fold, groups, words, stem, parts, distance, STOPP };
+  return { fold, groups, words, units, stem, parts, distance, STOPP, SVAGA };
 })();

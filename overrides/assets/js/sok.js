@@ -1,22 +1,46 @@
-/* Sökfältet: visar träffar medan någon skriver. Motorn och sidornas text hämtas först när fältet används.
+/* Sökfältet: visar träffar medan någon skriver. Motorn hämtas först när fältet används, och i två steg: titlar, sökord och
+   svar räcker för de första träffarna, och sidornas text läses in bit för bit medan någon skriver vidare.
    Varje <form role="search"> med ett <input type="search"> får träffar under sig; utan skript leder formuläret till A till Ö.
    Sätt data-adress="fil" på <html> när länkar ska sluta med index.html; på file:// görs det av sig själv. */
 (function () {
   "use strict";
 
   const ROOT = new URL("../../", document.currentScript.src);
-  const FILES = ["assets/lib/minisearch.js", "assets/js/sok-sprak.js", "assets/js/sok-motor.js", "assets/sok/index.js"];
+  const FILES = [...["sprak", "register", "fraser", "svar", "motor"].map((name) => `assets/js/sok-${name}.js`), "assets/sok/index.js"];
+  const TEXT = "assets/sok/text.js";
+  const SLICE = 12; // millisekunder i taget, så att tangenterna svarar
   const BY_FILE = location.protocol === "file:" || document.documentElement.dataset.adress === "fil";
+  const waiting = [];
   let loading = null;
+  let engine = null;
+  let complete = null; // uppfylls när sidornas text är läst
 
   const script = (path) => new Promise((done, failed) => {
     const element = document.createElement("script");
     Object.assign(element, { src: new URL(path, ROOT).href, async: false, onload: done, onerror: failed });
     document.head.append(element);
   });
-  const load = () => (loading ||= Promise.all(FILES.map(script)).then(() => globalThis.LIS_SOKMOTOR(globalThis.LIS_SOK)));
+  function whole(making) {
+    let step = making.next();
+    while (!step.done) step = making.next();
+    return step.value;
+  }
+  const sliced = (making, done) => setTimeout(() => {
+    const until = performance.now() + SLICE;
+    let step = making.next();
+    while (!step.done && performance.now() < until) step = making.next();
+    if (step.done) done(step.value); else sliced(making, done);
+  });
+  const load = () => (loading ||= Promise.all(FILES.map(script)).then(() => {
+    engine = whole(globalThis.LIS_SOKMOTOR(globalThis.LIS_SOK));
+    complete = script(TEXT).then(() => new Promise((done) => sliced(globalThis.LIS_SOKMOTOR(globalThis.LIS_SOK, globalThis.LIS_SOK_TEXT), done))).then((made) => {
+      engine = made;
+      document.documentElement.dataset.sok = "hel";
+      waiting.forEach((tell) => tell());
+    }, () => {});
+  }));
 
-  const href = (address, anchor) => new URL(address + (BY_FILE ? "index.html" : "") + (anchor ? "#" + anchor : ""), ROOT).href;
+  const href = (address, anchor) => new URL(address + (BY_FILE && /(^|\/)$/.test(address) ? "index.html" : "") + (anchor ? "#" + anchor : ""), ROOT).href;
 
   function make(name, attributes, ...children) {
     const element = document.createElement(name);
@@ -26,20 +50,24 @@
   }
   const marked = (parts) => parts.map(({ text, hit }) => (hit ? make("mark", {}, text) : text));
 
+  const state = ([word, form]) => make("span", { class: "lage lage-" + form }, word);
+
+  /* Träffen: namnet leder dit, och svaret står under det med vad det är värt. */
   function item(hit) {
-    const where = make("span", { class: "sok-var" }, hit.kind, hit.heading && hit.title !== hit.kind ? " · " + hit.title : "");
-    const name = make("span", { class: "sok-namn" }, ...marked(hit.headingParts));
-    const sample = hit.example ? make("span", { class: "lage lage-utkast" }, "Exempel") : "";
-    const state = hit.state ? make("span", { class: "lage lage-" + hit.state[1] }, hit.state[0]) : "";
-    const link = make("a", { href: href(hit.address, hit.anchor), class: hit.urgent ? "sok-traff sok-bradskande" : "sok-traff" });
-    if (hit.urgent) name.replaceChildren(hit.title, hit.heading ? ": " : "", ...(hit.heading ? marked(hit.headingParts) : []));
-    link.append(name, " ", sample, state, hit.urgent ? "" : where, " ", make("span", { class: "sok-mening" }, ...marked(hit.parts)));
-    return make("li", { class: "sok-rad" }, link);
+    const title = hit.urgent ? [hit.title, hit.heading ? ": " : "", ...(hit.heading ? marked(hit.headingParts) : [])] : marked(hit.headingParts);
+    const link = make("a", { href: href(hit.address, hit.anchor), class: "sok-traff" }, ...title);
+    const where = hit.kind + (hit.heading && hit.title !== hit.kind && !hit.urgent ? " · " + hit.title : "");
+    const about = make("p", { class: "sok-var" }, make("span", {}, where), hit.example ? state(["Exempel", "utkast"]) : "", hit.state ? state(hit.state) : "", hit.steps.length && hit.mark ? state(hit.mark) : "");
+    const row = make("li", { class: hit.urgent ? "sok-rad sok-bradskande" : "sok-rad" }, make("p", { class: "sok-namn" }, link), about);
+    if (hit.facts.length) row.append(make("dl", { class: "sok-fakta" }, ...hit.facts.map(([label, value]) => make("div", {}, make("dt", {}, label), make("dd", {}, value)))));
+    if (hit.steps.length) row.append(make("ol", { class: "sok-steg" }, ...hit.steps.map((step) => make("li", {}, step))));
+    else if (hit.parts.length) row.append(make("p", { class: "sok-mening" }, ...(hit.mark ? [state(hit.mark), " "] : []), ...marked(hit.parts)));
+    return row;
   }
 
-  const whole = () => globalThis.LIS_SOK?.ao === false ? "" : make("a", { href: href("a-o/"), class: "sok-alla" }, "Alla ord från A till Ö");
+  const index = () => globalThis.LIS_SOK?.ao === false ? "" : make("a", { href: href("a-o/"), class: "sok-alla" }, "Alla ord från A till Ö");
 
-  function nothing(query, engine, again) {
+  function nothing(query, again) {
     const box = make("div", { class: "sok-inget" }, make("p", {}, "Inget hittades på ", make("strong", {}, query), "."));
     const near = engine.suggest(query);
     if (near) {
@@ -53,7 +81,7 @@
       box.append(make("p", {}, "Har något hänt? ", make("strong", {}, ask.namn), ": ", way(ask.vag)));
       box.append(make("p", {}, "Annan tid: ", way(ask.annan)));
     }
-    box.append(make("p", {}, "Har du en annan fråga? Fråga din chef. ", whole()));
+    box.append(make("p", {}, "Har du en annan fråga? Fråga din chef. ", index()));
     return box;
   }
 
@@ -64,7 +92,6 @@
     const field = form.querySelector("input[type=search]");
     const status = make("p", { class: "sok-lases", role: "status" });
     const panel = make("div", { class: "sok-svar", id: `sok-svar-${number}`, role: "region", "aria-label": "Sökträffar" });
-    let engine = null;
     let announcing = 0;
     panel.hidden = true;
     form.append(panel, status);
@@ -88,16 +115,19 @@
       const text = total ? said(total, hits.length, mended) : `Inget hittades på ${query}`;
       if (total) {
         const count = make("p", { class: "sok-antal" }, text);
-        panel.replaceChildren(count, make("ol", { class: "sok-lista" }, ...hits.map(item)), make("p", { class: "sok-antal" }, whole()));
-      } else panel.replaceChildren(nothing(query, engine, again));
+        panel.replaceChildren(count, make("ol", { class: "sok-lista" }, ...hits.map(item)), make("p", { class: "sok-antal" }, index()));
+      } else panel.replaceChildren(nothing(query, again));
       panel.scrollTop = 0;
       open(true);
       announce(text);
     }
 
+    /* När sidornas text är läst visas svaret på nytt, om ingen har börjat gå i listan. */
+    waiting.push(() => { if (!panel.hidden && field.value.trim() && !panel.contains(document.activeElement)) show(); });
+    let asked = false;
     const ready = () => load().then(
-      (made) => { if (!engine) { engine = made; if (field.value.trim()) show(); } },
-      () => { panel.replaceChildren(make("p", { class: "sok-antal" }, "Sökningen finns inte här. ", whole())); open(true); announce("Sökningen finns inte här"); },
+      () => { if (!asked) { asked = true; if (field.value.trim()) show(); } },
+      () => { panel.replaceChildren(make("p", { class: "sok-antal" }, "Sökningen finns inte här. ", index())); open(true); announce("Sökningen finns inte här"); },
     );
 
     field.addEventListener("focus", ready);
@@ -105,7 +135,7 @@
     field.addEventListener("click", () => { if (field.value.trim() && panel.hidden) show(); });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      ready().then(() => { show(); panel.querySelector(".sok-lista a")?.click(); });
+      ready().then(() => Promise.race([complete, new Promise((late) => setTimeout(late, 1500))])).then(() => { show(); panel.querySelector(".sok-lista a")?.click(); });
     });
     form.addEventListener("keydown", (event) => {
       const all = [field, ...links()];
