@@ -15,7 +15,7 @@ BLOCKS = frozenset({"p", "dd", "td", "th", "figcaption", "summary", "br", "h1", 
 UNKNOWN = re.compile(r"uppgift saknas\.?|–", re.IGNORECASE)
 SKIP_TAGS = frozenset({"script", "style", "button", "select", "label", "svg", "nav", "form", "thead", "summary"})
 SKIP_CLASSES = frozenset(
-    {"kalla", "register-antal", "markning", "kort-fakta", "byggdag", "lage-utkast", "admonition-title"}
+    {"kalla", "register-antal", "markning", "upplysning", "kort-fakta", "byggdag", "lage-utkast", "admonition-title"}
 )
 NOT_PLACES = frozenset({"register", "footnote"})
 LABELS = {"etikett": ": ", "lage": ". "}

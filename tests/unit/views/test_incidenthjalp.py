@@ -12,7 +12,8 @@ from macros.models.roll import Roll
 from macros.models.skyldighet import Frist, Skyldighet
 from macros.outputs.status import status_text
 from macros.registers.load import Registers
-from macros.views.incidenthjalp import incidenthjalp, lagrum, tid
+from macros.views.frister import lagrum, tid
+from macros.views.incidenthjalp import incidenthjalp
 from macros.views.kontakt import incidentkontakt, kontaktvagar
 from macros.views.parts import Sammanhang
 
