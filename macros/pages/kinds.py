@@ -67,6 +67,7 @@ CARDS = "kartotek/index.md"
 DECISIONS = "beslut/index.md"
 DIRECTIVE = "anvisning/index.md"
 GLOSSARY = "ordlista/index.md"
+HELPER = "rutiner/incidenthjalp.md"
 LEAD_INCIDENT = "rutiner/leda-incident.md"
 QUESTIONS = "far-jag/index.md"
 REPORT_INCIDENT = "rutiner/rapportera-incident.md"
@@ -104,6 +105,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("far-jag/", "Får jag …?", 1.3, lix=45, kopieras=True),
     Kind(REPORT_INCIDENT, "Rutin", 1.4, lix=40, kopieras=True, pdf=("parm",), handledning="rutin"),
     Kind("rutiner/index.md", "Rutin", 1.4, lix=45, kopieras=True),
+    Kind(HELPER, "Rutin", 1.4, lix=45, kopieras=True, bred=True, handledning="rutin"),
     Kind("rutiner/", "Rutin", 1.4, lix=45, kopieras=True, pdf=("parm",), handledning="rutin"),
     Kind(CARDS, "Kort", 1.1, kopieras=True, i_meny=False),
     Kind(

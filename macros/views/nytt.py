@@ -1,5 +1,6 @@
 """What is new on the start page: what has been decided, reviewed and done, from dated records and never from git."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,9 @@ from macros.views.parts import STATUS, Sammanhang
 
 BESLUT = "Beslut"
 ANTAL = 5
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+KORTAST = 60
+"""What is told of a law's state is at least so many signs; the rest stands on the page that the news leads to."""
 MANADER = 12
 """How many months back something counts as new."""
 
@@ -70,7 +74,17 @@ def build_nytt(s: Sammanhang) -> Iterator[Nyhet]:
         page = _sida(s, register_page("lagar", law.id))
         for state in law.lagen:
             word = LAGE[state.lage]
-            yield Nyhet(state.datum, word.ord, law.namn, state.text, page, word.form)
+            yield Nyhet(state.datum, word.ord, law.namn, forst(state.text), page, word.form)
+
+
+def forst(text: str) -> str:
+    """The first sentences of a text, as many as it takes to say something."""
+    told = ""
+    for sentence in SENTENCE.split(text):
+        told = f"{told} {sentence}".strip()
+        if len(told) >= KORTAST:
+            break
+    return told
 
 
 def _beslut(s: Sammanhang) -> Iterator[Nyhet]:

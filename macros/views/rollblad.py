@@ -74,7 +74,7 @@ def _borja(s: Sammanhang, roll: Any, cards: list[dict[str, Any]]) -> list[dict[s
         mine = f"{count} {'åtgärd' if count == 1 else 'åtgärder'} är dina. " if count else ""
         about = "" if page.made else str(page.meta.get("description") or "")
         found.append({"titel": page.title, "adress": s.lank(path), "hjalp": f"{mine}{about}".strip()})
-    known = {row["adress"] for row in found}
+    known = {row["adress"] for row in found} | set(own)
     steps = [{"titel": t, "adress": a, "hjalp": ""} for t, a in _steg(s, roll.namn) if a not in known]
     return found + steps
 
