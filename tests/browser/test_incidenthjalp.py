@@ -280,7 +280,9 @@ def test_the_two_first_clocks_say_in_large_what_is_left_and_the_line_says_the_sa
     expect(clock(helper, "Upplysning")).to_contain_text("senast fredag 27 november 2026 kl. 14.30")
     expect(clock(helper, "Incidentanmälan")).to_contain_text("2 dygn 1 tim kvar")
     line = helper.get_by_role("img", name=re.compile("^Betydande incident, räknat från kännedom"))
-    expect(line).to_have_attribute("aria-label", re.compile("24 timmar: 1 tim 30 min kvar.*72 timmar: 2 dygn 1 tim kvar"))
+    expect(line).to_have_attribute(
+        "aria-label", re.compile("24 timmar: 1 tim 30 min kvar.*72 timmar: 2 dygn 1 tim kvar")
+    )
     size = "e => parseFloat(getComputedStyle(e).fontSize)"
     large, text = clock(helper, "Upplysning").locator("b").evaluate(size), helper.locator("body").evaluate(size)
     assert large >= 1.4 * text
