@@ -28,8 +28,10 @@ FOLDER = "lis-offline"
 LEFT = ("*.map", "assets/javascripts/lunr/*", "assets/javascripts/workers/*", "404.html", "sitemap.xml*")
 """What no copy needs: sources of scripts, the theme's own search, and what only a server uses."""
 CUT = ".bara-natet"
-DOORS = ".rutor, .a-o"
+DOORS = ".lanklista, .arendelista, .a-o"
 """Lists that only lead on: what leads nowhere is no use in them."""
+FOOT = {"om-sidan"}
+"""The anchor of the line at the foot of every page, which stands in the frame and not in the article."""
 NOTE = " (finns på intranätet)"
 READ_ME = """Kopia från {dag} av Trafikkontorets kunskapsbas för informationssäkerhet.
 
@@ -76,7 +78,7 @@ def copy_pages(pages: Mapping[str, TreePage]) -> dict[str, TreePage]:
     copy = _Copy({url(path): () for path in wanted}, {PARM})
     for path, root in roots.items():
         _close_doors(root, path, copy)
-    copy = _Copy({url(path): _ids(root) for path, root in roots.items()}, {PARM})
+    copy = _Copy({url(path): _ids(root) | FOOT for path, root in roots.items()}, {PARM})
     made = {}
     for path, page in wanted.items():
         _relink(roots[path], path, copy)

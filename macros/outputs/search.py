@@ -122,7 +122,6 @@ def _section(registers: Registers, answers: Svarare, address: str, section: Avsn
     words: tuple[str, ...] = ()
     if address == FRAGOR and (question := registers.get("vardagsfragor", section.ankare.upper())):
         words = question.sokord
-        section = replace(section, text=section.text.replace("\n", " ", 1))  # the answer and its reason are one
     elif address == ORDLISTA and (term := registers.get("ordlista", section.ankare)):
         words = term.synonymer
     register = address.strip("/").rpartition("/")[2]

@@ -22,6 +22,7 @@ SKIP_CLASSES = frozenset(
         "roll-lankar",
         "register-antal",
         "markning",
+        "upplysning",
         "kort-fakta",
         "byggdag",
         "lage-utkast",

@@ -79,11 +79,15 @@ ANNEXES = "bilagor/"
 BINDER = "parm/"
 """The folder under `docs/` of the pages that only the emergency binder has: they are in no site either."""
 
+LEAD_PARTS = ("roller", "bedom", "rapporter", "bevis", "beratta", "aterstall", "efterat", "forbered", "tidslinje")
+"""What follows the first hour of an incident: a page each, `rutiner/leda-incident-….md`, in the order of the binder."""
+
 BINDER_PAGES = (
     "parm/index.md",
     "parm/kontakter.md",
     REPORT_INCIDENT,
     LEAD_INCIDENT,
+    *(f"rutiner/leda-incident-{part}.md" for part in LEAD_PARTS),
     "rutiner/personuppgiftsincident.md",
     "rutiner/kontinuitet.md",
     "parm/reservrutiner.md",
@@ -98,11 +102,12 @@ FIL = "Fil"
 OM = "Om webbplatsen"
 NY = "Ny eller konsult"
 KINDS: tuple[Kind, ...] = (
-    Kind(START, None, kallor=False, forklaras=False, kopieras=True),
+    Kind(START, None, kallor=False, forklaras=False, kopieras=True, bred=True),
     Kind("a-o/", None, kopieras=True),
     Kind("far-jag/", "Får jag …?", 1.3, lix=45, kopieras=True),
     Kind(REPORT_INCIDENT, "Rutin", 1.4, lix=40, kopieras=True, pdf=("parm",), handledning="rutin"),
     Kind("rutiner/index.md", "Rutin", 1.4, lix=45, kopieras=True),
+    Kind(INCIDENT_TIMES, "Rutin", 1.4, lix=45, kopieras=True, bred=True, handledning="rutin"),
     Kind("rutiner/", "Rutin", 1.4, lix=45, kopieras=True, pdf=("parm",), handledning="rutin"),
     Kind(CARDS, "Kort", 1.1, kopieras=True, i_meny=False),
     Kind(
@@ -118,7 +123,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("konsult/", NY, 1.3),
     Kind("ny-pa-kontoret/", NY, 1.3),
-    Kind("roller/", "Roll", 0.9, kallor=False, register="roller", ur_data=True),
+    Kind("roller/", "Roll", 0.9, kallor=False, bred=True, register="roller", ur_data=True),
     Kind("anvisning/", "Anvisning", 0.8, kopieras=True, pdf=("anvisning",)),
     Kind("krav/", "Krav", 0.85),
     Kind("ordlista/", "Ordlista", 0.75, forklaras=False, kopieras=True),

@@ -29,7 +29,9 @@ SKIP = frozenset(
     ]
 )
 VOID = re.compile(r"<(?:br|hr|img|input|meta|link|wbr)\b|/>$")
-CLASSES_LEFT_ALONE = re.compile(r'class="[^"]*\b(?:lage|kalla|kallor|cell-id|ordlista|fyll-i)\b')
+CLASSES_LEFT_ALONE = re.compile(
+    r'class="[^"]*\b(?:lage|kalla|kallor|cell-id|ordlista|fyll-i|ring|fristlinje|frist-namn|klockor)\b'
+)
 
 
 class Ordforklaring:

@@ -7,6 +7,11 @@ from macros.prepared.article import Article
 SHEETS: dict[str, tuple[str, ...]] = {
     "kallor.css": ("kalla", "kallor"),
     "kort.css": ("kort-svar", "roll-gor", "skyddsatgarder", "fragor", "radfilter", "omraden"),
+    "start.css": ("forst", "spalter", "lanklista", "nytt-lista"),
+    "rutin.css": ("gor-nu", "handelse", "forlopp", "kontaktvagar", "arendelista", "bredvid-varandra"),
+    "roll.css": ("rollpanel", "rollista"),
+    "frister.css": ("fristlinje",),
+    "incidenthjalp.css": ("incidenthjalp",),
 }
 """(file in `overrides/assets/css/`, the classes of the outermost elements that it dresses). A sheet of one kind of page or picture."""
 

@@ -15,6 +15,7 @@ from macros.views.forslag import (
     kontoret_beslutar,
     kontoret_beslutar_lista,
 )
+from macros.views.frister import frister
 from macros.views.genomgang import (
     byggdag,
     faktaruta,
@@ -120,6 +121,7 @@ VIEWS: tuple[View, ...] = (
     parmens_blad,
     parmens_kontakter,
     parmens_logg,
+    frister,
     fullstandighet,
     plan,
     planerat,

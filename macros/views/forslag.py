@@ -49,21 +49,25 @@ def granskad(s: Sammanhang, sida: str) -> dict[str, Any]:
 
 
 def forslag(s: Sammanhang, gallande: str = "") -> str:
-    """Märkningen under en sidas rubrik: förslag eller beslutad. Med ett styrdokuments id sägs att det gäller före: `{{ forslag("incidentrutin") }}`."""
-    document = s.registers.get("styrdokument", gallande) if gallande else None
-    if gallande and document is None:
+    """Raden som säger vad en sida är värd, under rubriken eller rutan Gör nu: förslag eller beslutad. Med ett styrdokuments id sägs att det gäller före: `{{ forslag("incidentrutin") }}`."""
+    if gallande and s.registers.get("styrdokument", gallande) is None:
         raise ArgumentFault(
             f"styrdokumentet {quote(gallande)} finns inte{near(gallande, [d.id for d in s.registers.styrdokument])}"
         )
     lage = sidans_lage(s, s.sida)
-    return render(
-        "forslag.html.j2",
-        lage=lage,
-        fore=lage.fore(document.namn) if document else "",
-        nummer=document.diarienummer if document and document.diarienummer is not SAKNAS else None,
-        datum=document.beslutat if document and document.beslutat is not SAKNAS else None,
-        granskad=granskad(s, s.sida),
-    )
+    return render("forslag.html.j2", lage=lage, **galler_fore(s, gallande), granskad=granskad(s, s.sida))
+
+
+def galler_fore(s: Sammanhang, gallande: str) -> dict[str, Any]:
+    """The document of the office's that holds before the page: in a sentence, with its number and day where known."""
+    document = s.registers.get("styrdokument", gallande)
+    if document is None:
+        return {"fore": "", "nummer": None, "datum": None}
+    return {
+        "fore": sidans_lage(s, s.sida).fore(document.namn),
+        "nummer": None if document.diarienummer is SAKNAS else document.diarienummer,
+        "datum": None if document.beslutat is SAKNAS else document.beslutat,
+    }
 
 
 def kalla(s: Sammanhang, fakta: str) -> str:

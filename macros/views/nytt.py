@@ -1,5 +1,6 @@
 """What is new on the start page: what has been decided, reviewed and done, from dated records and never from git."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,19 +21,24 @@ from macros.views.parts import STATUS, Sammanhang
 
 BESLUT = "Beslut"
 ANTAL = 5
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+KORTAST = 60
+"""What is told of a law's state is at least so many signs; the rest stands on the page that the news leads to."""
 MANADER = 12
 """How many months back something counts as new."""
 
 
 @dataclass(frozen=True)
 class Nyhet:
-    """Something that happened: its date, a word for what it is, what it concerns, a sentence, and where to read."""
+    """Something that happened: its date, a word for what it is with its shape, what it concerns, and where to read."""
 
     datum: Any
     slag: str
     vad: str
     text: str
     adress: str | None = None
+    form: str = ""
+    """The shape of the word, when the word is a state."""
 
 
 def nytt(s: Sammanhang) -> str:
@@ -44,6 +50,7 @@ def nytt(s: Sammanhang) -> str:
         nyheter=senaste_nytt(happened, add_months(s.dag, -MANADER)),
         texterna=om_texterna(len([p for p in gallande_sidor(real.registers, s.dag) if kind_of(p).lage == "forslag"])),
         utan_dag=any(b.beslutat is SAKNAS for b in real.registers.beslut),
+        beslut=_sida(s, DECISIONS),
         dag=dag_i_ord(s.dag),
         manader=MANADER,
     )
@@ -66,7 +73,18 @@ def build_nytt(s: Sammanhang) -> Iterator[Nyhet]:
     for law in s.registers.lagar:
         page = _sida(s, register_page("lagar", law.id))
         for state in law.lagen:
-            yield Nyhet(state.datum, f"Lag: {LAGE[state.lage].ord.lower()}", law.namn, state.text, page)
+            word = LAGE[state.lage]
+            yield Nyhet(state.datum, word.ord, law.namn, forst(state.text), page, word.form)
+
+
+def forst(text: str) -> str:
+    """The first sentences of a text, as many as it takes to say something."""
+    told = ""
+    for sentence in SENTENCE.split(text):
+        told = f"{told} {sentence}".strip()
+        if len(told) >= KORTAST:
+            break
+    return told
 
 
 def _beslut(s: Sammanhang) -> Iterator[Nyhet]:
@@ -98,7 +116,8 @@ def _handelser(s: Sammanhang) -> Iterator[Nyhet]:
     for what, events, path in told:
         for h in events:
             if not h.text.startswith(OFORANDRAT):
-                yield Nyhet(h.datum, STATUS[h.status].ord, what, h.text, _sida(s, path))
+                word = STATUS[h.status]
+                yield Nyhet(h.datum, word.ord, what, h.text, _sida(s, path), word.form)
 
 
 def _sida(s: Sammanhang, path: str) -> str | None:

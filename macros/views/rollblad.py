@@ -17,6 +17,11 @@ from macros.views.oppet import forsenade, passerade, planerade
 from macros.views.parts import ArgumentFault, Sammanhang, slag
 from macros.views.register import egen_sida
 
+BORJA = 3
+"""How many things a role begins with; the rest come after them."""
+BORJA_MED = ("", "en sak", "två saker", "tre saker")
+SNART = 2
+"""The months of the yearly wheel that are due now: this one and the next."""
 I_OBJEKT = {"agare": "ägare", "incidentledare": "incidentledare", "ersattare": "ersättare", "utredare": "utredare"}
 """As what a role stands in an object, by the field."""
 
@@ -28,6 +33,8 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
     roll = s.registers.get("roller", vilken)
     day = Dagslage(s.registers, s.dag)
     mine = s.registers.by("arenden", "ansvarig", vilken)
+    cards = _kort(s, vilken)
+    begin = _borja(s, roll, cards)
     return render(
         "rollblad.html.j2",
         p=roll,
@@ -40,18 +47,44 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
             (visningsnamn(o), egen_sida(s, "objekt", o.id), _i_objekt(o, vilken))
             for o in s.registers.chosen("objekt", {o.id for f in I_OBJEKT for o in s.registers.by("objekt", f, vilken)})
         ],
-        arenden_rader=arenden_rader(s, mine),
+        oppna=arenden_rader(s, [a for a in mine if a.oppet(s.dag)]),
+        avslutade=arenden_rader(s, [a for a in mine if not a.oppet(s.dag)]),
         planerat=[p for p in planerade(s) if p.ansvarig == vilken],
-        arshjul=[(a.rubrik, i_manader(a.manader)) for a in s.registers.arshjul if a.roll == vilken],
+        **_arshjul(s, vilken),
         anvisning=_anvisning(s, vilken),
-        kort=_kort(s, vilken),
-        borja=(first := [(s.sidor[path.partition("#")[0]].title, s.lank(path)) for path in roll.borja]),
-        steg=[step for step in _steg(s, roll.namn) if step not in first],
+        kort=cards,
+        antal_atgarder=sum(len(k["atgarder"]) for k in cards),
+        borja=begin[:BORJA],
+        borja_med=BORJA_MED[len(begin[:BORJA])],
+        sedan=begin[BORJA:],
         slag=slag,
         samma=_samma,
         forslag=FORSLAG if roll.forslag else None,
         arshjulets=sidans_lage(s, YEAR_WHEEL),
     )
+
+
+def _borja(s: Sammanhang, roll: Any, cards: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """What the role begins with, most important first, then the pages that have steps for it: name, address, what for."""
+    own = {k["adress"]: len(k["atgarder"]) for k in cards}
+    found = []
+    for path in roll.borja:
+        page = s.sidor[path.partition("#")[0]]
+        count = own.get(s.lank(path))
+        mine = f"{count} {'åtgärd' if count == 1 else 'åtgärder'} är dina. " if count else ""
+        about = "" if page.made else str(page.meta.get("description") or "")
+        found.append({"titel": page.title, "adress": s.lank(path), "hjalp": f"{mine}{about}".strip()})
+    known = {row["adress"] for row in found} | set(own)
+    steps = [{"titel": t, "adress": a, "hjalp": ""} for t, a in _steg(s, roll.namn) if a not in known]
+    return found + steps
+
+
+def _arshjul(s: Sammanhang, roll: str) -> dict[str, Any]:
+    """The role's tasks in the yearly wheel: all of them, and those of this month and the next with the month in words."""
+    mine = [a for a in s.registers.arshjul if a.roll == roll]
+    months = [(s.dag.year * 12 + s.dag.month - 1 + n) for n in range(SNART)]
+    due = [(f"{MONTHS[m % 12]} {m // 12}", a.rubrik) for m in months for a in mine if m % 12 + 1 in a.manader]
+    return {"arshjul": [(a.rubrik, i_manader(a.manader)) for a in mine], "snart": due}
 
 
 def _forsenat(s: Sammanhang, mine: Any) -> dict[str, int]:
@@ -73,7 +106,10 @@ def _anvisning(s: Sammanhang, roll: str) -> list[dict[str, Any]]:
         if rule.vem == roll:
             path = directive_page(rule.avsnitt)
             address = s.lank(f"{path}#{rule.id.lower()}") if path in s.sidor else None
-            rows.append({"k": rule, "adress": address, "not": sidans_lage(s, path).efterled})
+            card = card_page(rule.kort) if rule.kort and card_page(rule.kort) in s.sidor else None
+            how = (s.sidor[card].title, s.lank(card)) if card else None
+            row = {"k": rule, "adress": address, "hur": how}
+            rows.append(row | {"not": sidans_lage(s, path).efterled})
     return rows
 
 

@@ -10,13 +10,13 @@ from macros.pages.page import Page
 from macros.pages.paths import register_page
 from macros.render import render
 from macros.views.columns import visningsnamn
-from macros.views.forslag import granskad, sidans_lage
+from macros.views.forslag import galler_fore, granskad, sidans_lage
 from macros.views.parts import Sammanhang
 
 OKAND_AGARE = "Kontoret beslutar"
 """No one has said who owns the page."""
 SAGT = {
-    "forslag": {"lage", "granskad"},
+    "forslag": {"lage"},
     "kort": {"lage", "agare"},
     "kort_kallor": {"granskad"},
     "markning": {"lage"},
@@ -27,6 +27,8 @@ SAGT = {
 }
 """What a macro on the page has already said."""
 CALL = re.compile(r"\{\{\s*(\w+)\(")
+FORE = re.compile(r"""\{\{\s*forslag\(\s*["']([a-z0-9-]+)["']""")
+"""The document of the office's that a page names as holding before it."""
 
 
 def sidfakta(s: Sammanhang) -> str:
@@ -39,6 +41,7 @@ def sidfakta(s: Sammanhang) -> str:
         agare=_agare(s, page.meta),
         agare_sagd="agare" in said,
         lage=None if "lage" in said else lage,
+        **galler_fore(s, found[1] if (found := FORE.search(page.text)) else ""),
         poster=[(b.id, s.lank(register_page("beslut", b.id))) for b in lage.beslut],
         granskad=None if "granskad" in said or page.made or page.meta.get("fryst") else granskad(s, s.sida),
         dag=None if "dag" in said else i_ord(s.dag),

@@ -2,6 +2,7 @@
 
 import calendar
 import random
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -203,16 +204,19 @@ def test_what_cannot_be_a_time_is_explained(bare: Page, text: str, words: str):
 
 
 @pytest.mark.parametrize(
-    ("minutes", "words"),
+    ("minutes", "words", "short"),
     [
-        (1, "1 minut kvar"),
-        (61, "1 timme och 1 minut kvar"),
-        (1440 * 2 + 60, "2 dygn och 1 timme kvar"),
-        (-30, "Tiden gick ut för 30 minuter sedan"),
+        (1, "1 minut kvar", "1 min kvar"),
+        (61, "1 timme och 1 minut kvar", "1 tim 1 min kvar"),
+        (1440 * 2 + 60, "2 dygn och 1 timme kvar", "2 dygn 1 tim kvar"),
+        (1440, "1 dygn kvar", "1 dygn kvar"),
+        (0.5, "0 minuter kvar", "0 min kvar"),
+        (-30, "Tiden gick ut för 30 minuter sedan", "Tiden är ute"),
     ],
 )
-def test_the_countdown_in_words(bare: Page, minutes: int, words: str):
-    assert words in bare.evaluate("m => Incidenttider.remaining(m * 60e3, 0).text", minutes)
+def test_the_countdown_in_words(bare: Page, minutes: float, words: str, short: str):
+    found = bare.evaluate("m => Incidenttider.remaining(m * 60e3, 0)", minutes)
+    assert words in found["text"] and found["kort"] == short
 
 
 # The page.
@@ -231,13 +235,34 @@ def helper(browser: Browser, server: str):
     context.close()
 
 
+WHEN = {
+    VETSKAP: "Uppgifter om människor berörs",
+    ANMALAN: "Incidentanmälan är skickad",
+    HANTERAD: "Incidenten är hanterad",
+}
+"""What one opens to be asked; the first clock is asked about at once."""
+
+
+def fill(page: Page, label: str, text: str) -> None:
+    """Fill in a clock time as somebody who reads the page does: what has happened since is opened first."""
+    field = page.get_by_label(label, exact=True)
+    if not field.is_visible():
+        page.get_by_text(WHEN[label]).click()
+    field.fill(text)
+
+
+def clock(page: Page, what: str):
+    """The large figure of what must be handed in."""
+    return page.get_by_role("form", name="Klockslag").get_by_role("paragraph").filter(has_text=re.compile(f"^{what}"))
+
+
 def row(page: Page, what: str):
     return page.get_by_role("row").filter(has=page.get_by_role("link", name=what, exact=True))
 
 
 def test_someone_with_two_clock_times_gets_every_last_time(helper: Page):
     helper.get_by_label(KANNEDOM, exact=True).fill("2026-11-26T14:30")
-    helper.get_by_label(VETSKAP, exact=True).fill("2026-11-26T16:00")
+    fill(helper, VETSKAP, "2026-11-26T16:00")
     expect(row(helper, "Upplysning")).to_contain_text("fredag 27 november 2026 kl. 14.30")
     expect(row(helper, "Upplysning")).to_contain_text("1 timme och 30 minuter kvar")
     expect(row(helper, "Incidentanmälan")).to_contain_text("söndag 29 november 2026 kl. 14.30")
@@ -245,6 +270,37 @@ def test_someone_with_two_clock_times_gets_every_last_time(helper: Page):
     expect(helper.get_by_role("status").filter(has_text="uträknade")).to_have_text(
         "3 tider uträknade. Närmast: upplysning, fredag 27 november 2026 kl. 14.30."
     )
+
+
+def test_the_two_first_clocks_say_in_large_what_is_left_and_the_line_says_the_same(helper: Page):
+    expect(clock(helper, "Upplysning")).to_contain_text("24 timmar")
+    expect(clock(helper, "Incidentanmälan")).to_contain_text("72 timmar")
+    helper.get_by_label(KANNEDOM, exact=True).fill("2026-11-26T14:30")
+    expect(clock(helper, "Upplysning")).to_contain_text("1 tim 30 min kvar")
+    expect(clock(helper, "Upplysning")).to_contain_text("senast fredag 27 november 2026 kl. 14.30")
+    expect(clock(helper, "Incidentanmälan")).to_contain_text("2 dygn 1 tim kvar")
+    line = helper.get_by_role("img", name=re.compile("^Betydande incident, räknat från kännedom"))
+    expect(line).to_have_attribute(
+        "aria-label", re.compile("24 timmar: 1 tim 30 min kvar.*72 timmar: 2 dygn 1 tim kvar")
+    )
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    large, text = clock(helper, "Upplysning").locator("b").evaluate(size), helper.locator("body").evaluate(size)
+    assert large >= 1.4 * text
+    helper.get_by_role("button", name="Töm fälten").click()
+    expect(clock(helper, "Upplysning")).to_contain_text("24 timmar")
+
+
+def test_what_comes_later_is_asked_when_it_has_happened(helper: Page):
+    for label, words in WHEN.items():
+        expect(helper.get_by_label(label, exact=True)).to_be_hidden()
+        helper.get_by_text(words).click()
+        expect(helper.get_by_label(label, exact=True)).to_be_visible()
+
+
+def test_a_link_to_a_checklist_opens_it(helper: Page):
+    expect(helper.get_by_label("Spara rapporten för sig, med sekretess.")).to_be_hidden()
+    row(helper, "Slutrapport").get_by_role("link", name="Slutrapport", exact=True).click()
+    expect(helper.get_by_label("Spara rapporten för sig, med sekretess.")).to_be_visible()
 
 
 def test_a_late_time_says_to_hand_it_in_anyway(helper: Page):
@@ -255,8 +311,8 @@ def test_a_late_time_says_to_hand_it_in_anyway(helper: Page):
 
 def test_a_handled_incident_strikes_out_the_interim_report(helper: Page):
     helper.get_by_label(KANNEDOM, exact=True).fill("2026-11-20T10:00")
-    helper.get_by_label(ANMALAN, exact=True).fill("2026-11-22T10:00")
-    helper.get_by_label(HANTERAD, exact=True).fill("2026-11-23T10:00")
+    fill(helper, ANMALAN, "2026-11-22T10:00")
+    fill(helper, HANTERAD, "2026-11-23T10:00")
     expect(row(helper, "Slutrapport")).to_contain_text("tisdag 22 december 2026, före midnatt")
     expect(row(helper, "Lägesrapport")).to_contain_text("Gäller inte")
     expect(helper.get_by_role("heading", name="Lägesrapport", exact=True)).to_be_hidden()
@@ -272,7 +328,7 @@ def test_a_handled_incident_strikes_out_the_interim_report(helper: Page):
 )
 def test_what_cannot_be_right_is_told_beside_the_field_and_aloud(helper: Page, fields, at: str, words: str):
     for label, text in fields.items():
-        helper.get_by_label(label, exact=True).fill(text)
+        fill(helper, label, text)
     field = helper.get_by_label(at, exact=True)
     expect(field).to_have_attribute("aria-invalid", "true")
     told = helper.locator(f"#{field.get_attribute('aria-describedby').split()[1]}")
@@ -286,7 +342,7 @@ def test_a_half_filled_field_is_told_of_when_it_is_left(helper: Page):
     field.focus()
     helper.keyboard.type("2026")
     expect(field).not_to_have_attribute("aria-invalid", "true")
-    helper.get_by_label(VETSKAP, exact=True).focus()
+    helper.get_by_role("button", name="Skriv ut").focus()
     expect(helper.get_by_text("Skriv både dag och klockslag")).to_be_visible()
 
 
@@ -359,7 +415,7 @@ def test_axe_finds_nothing_when_fields_are_filled_and_wrong(browser: Browser, se
     page = context.new_page()
     page.goto(PATH)
     page.get_by_label(KANNEDOM, exact=True).fill("2025-10-26T02:30")
-    page.get_by_label(ANMALAN, exact=True).fill("2025-10-01T02:30")
+    fill(page, ANMALAN, "2025-10-01T02:30")
     expect(page.get_by_text("fanns två gånger")).to_be_visible()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -56,5 +56,5 @@ def test_the_menu_works(phone: Page, copy: Path):
 
 def test_the_binder_opens_from_the_copy(phone: Page, copy: Path):
     phone.goto((copy / "index.html").as_uri())
-    link = phone.get_by_role("article").get_by_role("link", name="Hämta som pärm")
+    link = phone.get_by_role("article").get_by_role("link", name="Pärm som PDF")
     assert Path(link.evaluate("a => decodeURIComponent(new URL(a.href).pathname)")).is_file()

@@ -35,11 +35,11 @@ def test_every_sheet_says_whose_it_is_and_from_when(page: Page, tmp_path: Path, 
 
 
 def test_links_become_notes_with_their_addresses_once_each(page: Page, server: str, tmp_path: Path):
-    text = "\n".join(printed(page, "rutiner/leda-incident/", tmp_path))
+    text = "\n".join(printed(page, "rutiner/leda-incident-bedom/", tmp_path))
     notes = text.split("Länkar på sidan")[1]
-    assert f"{server}rutiner/personuppgiftsincident/" in notes
-    assert "https://cyberportal.ncsc.se/" in notes
-    assert notes.count(f"{server}rutiner/ovningar/") == 1
+    assert f"{server}rutiner/incidenthjalp/" in notes
+    assert "https://www.mcf.se/sv/regler/gallande-regler/mcffs-20268/" in notes
+    assert notes.count(f"{server}rutiner/incidenthjalp/") == 1
 
 
 def test_the_page_is_as_before_when_it_has_been_printed(page: Page, tmp_path: Path):

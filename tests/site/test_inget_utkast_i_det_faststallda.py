@@ -92,7 +92,7 @@ def test_no_page_of_a_decided_review_says_a_word_of_drafts(decided_once):
 def test_every_page_of_a_decided_review_has_the_word_fastställd_and_no_other_state(decided_once):
     for page in pages(decided_once):
         soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
-        marks = {tag.get_text(strip=True) for tag in soup.select(".markning .lage, .sidfakta .lage")}
+        marks = {tag.get_text(strip=True) for tag in soup.select(".markning .lage, .upplysning .lage, .sidfakta .lage")}
         assert marks == {"Fastställd"}, page
         assert soup.select_one(".sidfot-markning").get_text().startswith("Fastställd 20 november 2026 av samordnare")
 

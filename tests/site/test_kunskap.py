@@ -82,7 +82,7 @@ def test_every_card_is_marked_and_has_its_rooms(site, card):
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_every_routine_begins_with_what_to_do_now_and_says_that_it_is_a_proposal(site, routine):
     page = article(site, f"rutiner/{routine}")
-    assert "Förslag" in page.select_one(".markning").get_text()
+    assert "Förslag" in page.select_one(".upplysning").get_text()
     box = page.select_one(".gor-nu")
     assert 1 <= len(box.select("ol > li")) <= 5
     assert box.find_previous("h2") is None
@@ -90,9 +90,11 @@ def test_every_routine_begins_with_what_to_do_now_and_says_that_it_is_a_proposal
 
 def test_where_the_office_has_decided_its_text_goes_first(site):
     for path, words in (("anvisning", "lokala anvisning"), ("rutiner/leda-incident", "rutin för incidenter")):
-        told = article(site, path).select_one(".markning").get_text(" ", strip=True)
+        page = BeautifulSoup((site / path / "index.html").read_text(encoding="utf-8"), "html.parser")
+        told = page.select_one("article .upplysning").get_text(" ", strip=True)
         assert re.search(rf"Kontorets beslutade .*{words}.* gäller före denna", told)
-        assert "[Fyll i]" in told
+        assert page.select_one(".upplysning a")["href"] == f"#{page.select_one('.sidfakta')['id']}"
+        assert re.search(rf"{words}.*Nummer: \[Fyll i\]", page.select_one(".sidfakta").get_text(" ", strip=True))
 
 
 def test_every_page_is_reached_within_three_clicks(site):

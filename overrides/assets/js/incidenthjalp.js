@@ -18,6 +18,9 @@
     pagar: row.dataset.pagar ? row.dataset.pagar === "ja" : null,
   }]));
   const places = new Map(rows.map((row) => [row, [row, box.querySelector(`[data-lista="${row.dataset.frist}"]`)]]));
+  const clocks = new Map(rows.map((row) => [row, box.querySelector(`[data-klocka="${row.dataset.frist}"]`)]));
+  const said = new Map([...box.querySelectorAll("[data-kort], [data-till]")].map((place) => [place, place.textContent]));
+  const lines = [...box.querySelectorAll("[data-linje]")].map((line) => ({ line, label: line.getAttribute("aria-label") }));
   const blank = new Map([...box.querySelectorAll("[data-senast]")].map((place) => [place, [...place.childNodes]]));
 
   const say = (place, text) => { if (place.textContent !== text) place.textContent = text; };
@@ -46,6 +49,31 @@
     return times;
   }
 
+  /* Klockan i stora siffror: vad som är kvar och till när; regeln så länge fältet är tomt. */
+  function showClock(clock, found, left, state) {
+    const [short, until] = [clock.querySelector("[data-kort]"), clock.querySelector("[data-till]")];
+    say(short, state === false ? "–" : left ? left.kort : said.get(short));
+    say(until, state === false ? "gäller inte" : found ? `senast ${found.text}` : said.get(until));
+    clock.classList.toggle("ute", Boolean(left && left.ute));
+  }
+
+  /* Linjen: hur långt tiden har gått, och vad som är kvar till varje punkt. Skalan är en sträcka för varje punkt. */
+  function showLine({ line, label }, times, found, now) {
+    const marks = [...line.querySelectorAll("[data-punkt]")];
+    const ends = marks.map((mark, n) => n ? mark.dataset.punkt.split(" ").map((id) => found.get(id)).find(Boolean) : times[line.dataset.linje]);
+    const told = [];
+    marks.forEach((mark, n) => {
+      const [from, to] = [ends[n], ends[n + 1]];
+      const part = from === undefined || now < from ? 0 : to === undefined ? 0 : Math.min(1, (now - from) / (to - from));
+      mark.style.setProperty("--gatt", `${100 * part}%`);
+      mark.classList.toggle("frist-nu", part > 0 && part < 1);
+      const left = n && from !== undefined ? T.remaining(from, now) : null;
+      say(mark.querySelector(".frist-kvar"), left ? left.kort : "");
+      if (left) told.push(`${mark.querySelector("b").textContent}: ${left.kort}`);
+    });
+    line.setAttribute("aria-label", [label, ...told.map((one) => `${one}.`)].join(" "));
+  }
+
   const none = (rule) => rule.pagar
     ? "Gäller inte. Incidenten var hanterad i tid för slutrapporten."
     : "Gäller inte. Incidenten pågick då, så lägesrapporten lämnas i stället.";
@@ -61,17 +89,21 @@
       if (found) say(place, found.text); else if (state === false) say(place, "–"); else place.replaceChildren(...blank.get(place));
       part.classList.toggle("galler-inte", state === false);
     }
+    showClock(clocks.get(row), found, left, state);
     const told = row.querySelector("[data-kvar]");
     say(told, left ? left.text : "");
     told.classList.toggle("ute", Boolean(left && left.ute));
     say(row.querySelector("[data-not]"), state === false ? none(rule) : (found && found.not) || "");
-    return found && { vad: rule.vad, text: found.text, slut: found.slut };
+    return found && { id: row.dataset.frist, vad: rule.vad, text: found.text, slut: found.slut };
   }
 
   function show() {
     const now = Date.now();
     const times = readAll(now);
-    return rows.map((row) => showRow(row, times, now)).filter(Boolean).sort((a, b) => a.slut - b.slut);
+    const found = rows.map((row) => showRow(row, times, now)).filter(Boolean).sort((a, b) => a.slut - b.slut);
+    const ends = new Map(found.map((one) => [one.id, one.slut]));
+    for (const line of lines) showLine(line, times, ends, now);
+    return found;
   }
 
   /* Det som sägs högt: hur många tider det blev och vilken som är närmast. Nedräkningen sägs aldrig. */
@@ -97,7 +129,7 @@
       lines.push(`  Din tid: ${words(cells.querySelector("[data-senast]"))}`);
       const note = cells.querySelector("[data-not]").textContent;
       if (note) lines.push(`  ${note}`);
-      for (const item of list.querySelectorAll("li")) lines.push(`  [${item.querySelector("input").checked ? "x" : " "}] ${words(item)}`);
+      for (const item of list.querySelectorAll("li")) lines.push(`  [${item.querySelector("input").checked ? "x" : " "}] ${item.textContent.trim()}`);
       lines.push("  Lämnat, dag och klockslag:", "  Kvittens:");
     }
     return lines.join("\r\n") + "\r\n";
@@ -122,7 +154,16 @@
   form.querySelector("[data-skriv-ut]").addEventListener("click", () => window.print());
   form.querySelector("[data-spara]").addEventListener("click", save);
   form.querySelector("[data-rensa]").addEventListener("click", () => { form.reset(); change(); inputs[0].focus(); });
-  form.hidden = false;
+  /* Den som kommer till en checklista genom en länk får den öppen. */
+  function unfold() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = target && target.closest("[data-lista]") && target.querySelector("details");
+    if (folded) folded.open = true;
+  }
+
+  for (const part of box.querySelectorAll("[data-med-skript]")) part.hidden = false;
+  window.addEventListener("hashchange", unfold);
+  unfold();
   box.querySelector("[data-utan-skript]").hidden = true;
   change();
   setInterval(show, 20000);

@@ -156,7 +156,10 @@
     if (hours) parts.push(hours === 1 ? "1 timme" : `${hours} timmar`);
     if (!days) parts.push(rest === 1 ? "1 minut" : `${rest} minuter`);
     const text = parts.join(" och ");
-    return end > now ? { ute: false, text: `${text} kvar` } : { ute: true, text: `Tiden gick ut för ${text} sedan. Är det inte lämnat? Lämna nu.` };
+    const short = [[days, "dygn"], [hours, "tim"], [days ? 0 : rest, "min"]].filter(([n]) => n).map(([n, unit]) => `${n} ${unit}`).join(" ") || "0 min";
+    return end > now
+      ? { ute: false, text: `${text} kvar`, kort: `${short} kvar` }
+      : { ute: true, text: `Tiden gick ut för ${text} sedan. Är det inte lämnat? Lämna nu.`, kort: "Tiden är ute" };
   }
 
   /* Fel mellan fälten: en tid som inte har varit än, och en följd som inte kan stämma. {fält: text} */

@@ -82,7 +82,7 @@ def test_a_link_from_another_page_to_what_is_for_the_network_alone_leads_to_the_
 def test_a_door_to_a_closed_room_goes_and_an_empty_group_with_its_heading():
     page = copied(
         '<h2>Ett</h2><ul class="a-o"><li><a href="register/">Register</a></li><li><a href="rutiner/">Rutin</a></li></ul>'
-        '<h2>Två</h2><div class="rutor"><ul><li><a href="laget/">Läget</a></li></ul></div><h2>Tre</h2>'
+        '<h2>Två</h2><div class="lanklista"><ul><li><a href="laget/">Läget</a></li></ul></div><h2>Tre</h2>'
     )
     assert "".join(page.get_text().split()) == "EttRutinTre"
 

@@ -1,5 +1,6 @@
 """Time limits as data: what a limit must say, and how it and a contact way are told."""
 
+import re
 from datetime import date
 
 import pytest
@@ -12,8 +13,9 @@ from macros.models.roll import Roll
 from macros.models.skyldighet import Frist, Skyldighet
 from macros.outputs.status import status_text
 from macros.registers.load import Registers
-from macros.views.incidenthjalp import incidenthjalp, lagrum, tid
-from macros.views.kontakt import incidentkontakt, kontaktvagar
+from macros.views.frister import frister, lagrum, linjer, rader, tid
+from macros.views.incidenthjalp import incidenthjalp
+from macros.views.kontakt import incidentkontakt, kontaktvagar, telefon
 from macros.views.parts import Sammanhang
 
 UNKNOWN = "uppgift saknas"
@@ -113,3 +115,60 @@ def test_status_puts_what_is_missing_of_the_incident_contact_first():
         "  Kontaktvägar incidentkontakt: Annan tid",
         "  Kontaktvägar incidentkontakt: Roll",
     ]
+
+
+def test_limits_stand_on_a_line_in_the_order_in_which_they_end():
+    limits = [frist(vad="Anmälan", timmar=72), frist(timmar=24)]
+    later = [
+        frist(vad="Slutrapport", fran="anmalan", manader=1, pagar=False),
+        frist(vad="Lägesrapport", fran="anmalan", manader=1, pagar=True),
+    ]
+    (line,) = linjer(rader(context(skyldigheter=[duty(frister=[*limits, *later])], kontaktvagar=[way()])))
+    assert [(p.nar, p.vad) for p in line.punkter] == [
+        ("start", "Kännedom"),
+        ("24 timmar", "Upplysning"),
+        ("72 timmar", "Anmälan"),
+        ("en månad från anmälan", "Slutrapport eller lägesrapport"),
+    ]
+    assert [p.oviss for p in line.punkter] == [False, False, False, True]
+    assert "upplysning senast 24 timmar; anmälan senast 72 timmar" in line.mening
+
+
+def test_the_line_has_a_table_that_says_the_same():
+    html = frister(context(skyldigheter=[duty(frister=[frist(timmar=24)])], kontaktvagar=[way()]))
+    assert 'role="img"' in html and "<th scope" in html and "24 timmar från kännedom" in html
+    assert "fristlinje" not in frister(context(skyldigheter=[duty()], kontaktvagar=[way()]))
+
+
+def surface(**fields) -> str:
+    """The surface to call by in the box *Gör nu*."""
+    return incidentkontakt(context(kontaktvagar=[way(id="incidentkontakt", namn="Incidentkontakten", **fields)]))
+
+
+def test_without_a_number_one_is_told_to_ring_the_manager_and_nothing_is_a_link_but_112():
+    shown = surface()
+    assert "Ring din chef" in shown and shown.count("[Fyll i]") == 2
+    assert re.findall(r'href="([^"]+)"', shown) == ["tel:112"]
+
+
+def test_a_number_makes_the_surface_a_link_that_calls_it():
+    shown = surface(vag="08-508 00 000 (dygnet runt)", annan_tid="070 123 45 67")
+    assert re.findall(r'href="([^"]+)"', shown) == ["tel:112", "tel:0850800000", "tel:0701234567"]
+    assert "Ring incidentkontakten" in shown and "08-508 00 000" in shown
+    assert "Ring din chef" not in shown
+
+
+@pytest.mark.parametrize(
+    ("vag", "address"),
+    [
+        ("+46 8 508 000 00", "tel:+46850800000"),
+        ("+46 (0)8 508 000 00", "tel:+46850800000"),
+        ("Växeln, 08-508 000 00", "tel:0850800000"),
+        ("112", "tel:112"),
+        ("jour@example.org", None),
+        ("Plan 4", None),
+        (None, None),
+    ],
+)
+def test_what_in_a_contact_way_can_be_called(vag, address):
+    assert telefon(vag) == address
