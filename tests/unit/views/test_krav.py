@@ -8,7 +8,9 @@ from macros.models.kalla import Kalla
 from macros.models.kort import Kort
 from macros.models.krav import Krav, Ramverk, Textlage
 from macros.models.skyldighet import Skyldighet
-from macros.views.krav import build_tackning, ramverk, riskatgarder, skyldigheter, tackning
+from macros.views.krav import ramverk, skyldigheter, tackning
+from macros.views.riskatgarder import riskatgarder
+from macros.views.tackning import build_tackning
 from tests.unit.office import UNKNOWN, context, decision, page, risk, roll, styrdokument
 
 RAM = Ramverk(
@@ -41,7 +43,7 @@ def document(**fields):
     ("held", "word"),
     [
         ({}, "Inget svar inskrivet"),
-        ({"kartotek": [card()]}, "Inget svar inskrivet"),
+        ({"kartotek": [card()]}, "Förslag"),
         ({"kartotek": [card()], "beslut": [decision(CARD)]}, "Uppfylls"),
         ({"kartotek": [card("stodjer")], "beslut": [decision(CARD)]}, "Stöds"),
     ],
@@ -56,6 +58,7 @@ def test_a_decided_document_whose_text_we_lack_is_told_and_counts_as_nothing():
     assert "Kontorets beslutade lokala anvisning rör kravet. Vi har inte texten." in html
     assert html.count("Vi har inte texten") == 1
     assert "0 av 2 uppfylls av beslutade åtgärder" in html and "1 av 2 rörs av ett beslutat dokument" in html
+    assert "Det vi inte vet: Kontorets beslutade lokala anvisning." in html
     assert state("5.1", styrdokument=[document()]) == "Beslutat, text saknas"
     assert state("5.2", styrdokument=[document()]) == "Inget svar inskrivet"
 
