@@ -15,14 +15,14 @@ from macros.views.lista import antal, uppraknat, val
 from macros.views.parts import Sammanhang, slag, tillstand
 
 LAGEN = (
-    (Laget.KLAR, Ruta.FULL, "klara"),
+    (Laget.KLAR, Ruta.FULL, "är klara"),
     (Laget.PAGAR, Ruta.HALV, "pågår"),
-    (Laget.PLANERAD, Ruta.PLAN, "planerade"),
-    (Laget.OVERFORD, Ruta.PLAN, "överförda"),
-    (Laget.FORSENAD, Ruta.BRIST, "rapporterade som försenade"),
-    (Laget.INGET_RAPPORTERAT, Ruta.TYST, "utan rapport"),
+    (Laget.PLANERAD, Ruta.PLAN, "är planerade"),
+    (Laget.OVERFORD, Ruta.PLAN, "är överförda"),
+    (Laget.FORSENAD, Ruta.BRIST, "är rapporterade som försenade"),
+    (Laget.INGET_RAPPORTERAT, Ruta.TYST, "saknar rapport"),
     (Laget.UTGAR, Ruta.TOM, "utgår"),
-    (Laget.ERSATT, Ruta.TOM, "ersatta"),
+    (Laget.ERSATT, Ruta.TOM, "är ersatta"),
 )
 """The states in the order in which they are told: how a cell looks, and how a sentence counts them."""
 FORST = (Laget.FORSENAD, Laget.INGET_RAPPORTERAT, Laget.PAGAR, Laget.PLANERAD, Laget.OVERFORD)
@@ -71,14 +71,15 @@ def _ar(s: Sammanhang, year: str, found: list[Beslut]) -> dict[str, Any]:
     rows = [_rad(s, b, year) for b in found]
     counts = Counter(row["laget"] for row in rows)
     parts = [Del(look, counts[state], words) for state, look, words in LAGEN]
-    told = uppraknat([f"{d.antal} {d.ord}" for d in parts if d.antal])
+    first, *rest = parts
+    told = [f"{first.antal} av {antal(len(rows), 'beslut', 'beslut')} {first.ord}"]
+    told += [f"{d.antal} av {len(rows)} {d.ord}" for d in rest if d.antal]
     rows.sort(key=lambda r: FORST.index(r["laget"]) if r["laget"] in FORST else len(FORST))
     return {
         "ar": year,
         "ankare": "beslut-okant-ar" if year == OKANT_AR else f"beslut-{year}",
         "antal": len(rows),
-        "svar": f"{antal(len(rows), 'beslut', 'beslut')}: {told}.",
-        "klara": f"{counts[Laget.KLAR]} av {len(rows)} är klara.",
+        "svar": f"{uppraknat(told)}.",
         "bild": rutor(f"Beslut {year}", parts),
         "utan_dag": sum(r["utan_dag"] for r in rows),
         "rader": rows,

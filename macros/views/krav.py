@@ -19,6 +19,7 @@ from macros.views.tackning import (
     beslutade_dokument,
     build_tackning,
     delar,
+    i_korthet,
     olasta,
     omraden,
     per_kort,
@@ -28,7 +29,7 @@ from macros.views.tackning import (
 FORKLARING = "Ett förslag räknas aldrig som uppfyllt. Inget svar inskrivet betyder att vi inte vet, inte att kontoret saknar svar."
 MANGA = 30
 """From how many requirements the areas are folded."""
-ORDNING = tuple(word.ord for word, _, _ in LAGEN)
+ORDNING = tuple(word.ord for word, *_ in LAGEN)
 
 
 def _ram(s: Sammanhang, vilket: str) -> Ramverk:
@@ -48,7 +49,7 @@ def tackning(s: Sammanhang, ram: str) -> str:
     return render(
         "tackning.html.j2",
         ram=found,
-        svar=[f"{m}." for m in _svar(f"{found.namn} {found.version}", list(answers.values()))],
+        svar=[f"{m}." for m in _svar("krav", list(answers.values()))],
         olasta=olasta(s, found.id),
         dokument=[visningsnamn(d) for d in beslutade_dokument(s)],
         bild=_bild(found, groups, answers),
@@ -64,8 +65,8 @@ def tackning(s: Sammanhang, ram: str) -> str:
 
 def _svar(vad: str, svar: list[Svar]) -> list[str]:
     """The short answer: how many are met, and in a second sentence where the others stand."""
-    first, *rest = summan(svar)
-    return [f"{vad}: {first}", *([uppraknat(rest)] if rest else [])]
+    first, *rest = summan(svar, vad)
+    return [first, *([uppraknat(rest)] if rest else [])]
 
 
 def _bild(ram: Ramverk, groups: list[tuple[str, list[Krav]]], answers: dict[str, Svar]) -> list[dict[str, str]]:
@@ -118,14 +119,14 @@ def ramverk(s: Sammanhang) -> str:
                 "namn": ram.namn,
                 "adress": s.lank(page) if page in s.sidor else "",
                 "rutor": rutor(ram.namn, delar(found)),
-                "ord": uppraknat(summan(found)) if found else "",
+                "ord": i_korthet(found) if found else "",
                 "text": _textlage(s, ram),
             }
         )
     known, unread = [r for r in rows if r["ord"]], [r for r in rows if not r["ord"]]
     return render(
         "ramverk.html.j2",
-        svar=[f"{m}." for m in _svar(antal(len(known), "ramverk", "ramverk"), whole)] if known else [],
+        svar=[f"{m}." for m in _svar(f"krav i {len(known)} ramverk", whole)] if known else [],
         dokument=[visningsnamn(d) for d in beslutade_dokument(s)],
         kanda=known,
         olasta=unread,

@@ -12,6 +12,7 @@ from macros.pages.paths import card_page
 from macros.state.dokument import FORSLAG
 from macros.views.figurer import Del, Ruta
 from macros.views.forslag import beslut_for
+from macros.views.lista import uppraknat
 from macros.views.parts import Lage, Sammanhang
 
 UPPFYLLT = Lage("Uppfylls", "klar")
@@ -20,13 +21,13 @@ TEXT_SAKNAS = Lage("Beslutat, text saknas", "okand")
 FORESLAGET = Lage(FORSLAG.ord, FORSLAG.form)
 INGET = Lage("Inget svar inskrivet", "okand")
 LAGEN = (
-    (UPPFYLLT, Ruta.FULL, "uppfylls av beslutade åtgärder"),
-    (STODS, Ruta.HALV, "stöds av beslutade åtgärder"),
-    (TEXT_SAKNAS, Ruta.OKAND, "rörs av ett beslutat dokument vars text vi saknar"),
-    (FORESLAGET, Ruta.FORSLAG, "har bara förslag"),
-    (INGET, Ruta.TOM, "har inget svar inskrivet"),
+    (UPPFYLLT, Ruta.FULL, "uppfyllda", "uppfylls av beslutade åtgärder"),
+    (STODS, Ruta.HALV, "stödda", "stöds av beslutade åtgärder"),
+    (TEXT_SAKNAS, Ruta.OKAND, "beslutade utan text", "rörs av ett beslutat dokument vars text vi saknar"),
+    (FORESLAGET, Ruta.FORSLAG, "med förslag", "har bara förslag"),
+    (INGET, Ruta.TOM, "utan svar", "har inget svar inskrivet"),
 )
-"""The states of a requirement, the strongest first: the word, how its cell looks, and how a sentence says it."""
+"""The states of a requirement, the strongest first: the word, how its cell looks, how a row counts it and a sentence says it."""
 
 
 @dataclass
@@ -96,13 +97,21 @@ def olasta(s: Sammanhang, lag: str) -> list[Ramverk]:
 
 def delar(svar: Sequence[Svar]) -> list[Del]:
     """How many requirements are in each state, as the parts of a bar."""
-    return [Del(look, sum(a.lage is word for a in svar), words) for word, look, words in LAGEN]
+    return [Del(look, sum(a.lage is word for a in svar), words) for word, look, words, _ in LAGEN]
 
 
-def summan(svar: Sequence[Svar]) -> list[str]:
+def summan(svar: Sequence[Svar], vad: str = "krav") -> list[str]:
     """The same in sentences, each with its denominator; what is met first, also when it is none."""
     total = len(svar)
-    return [f"{d.antal} av {total} {d.ord}" for d in delar(svar) if d.antal or d.ruta is Ruta.FULL]
+    counts = [(sum(a.lage is word for a in svar), said) for word, _, _, said in LAGEN]
+    (met, said), *rest = counts
+    return [f"{met} av {total} {vad} {said}", *(f"{n} av {total} {words}" for n, words in rest if n)]
+
+
+def i_korthet(svar: Sequence[Svar]) -> str:
+    """The same in a few words: '0 av 20 uppfyllda, 11 med förslag och 9 utan svar'."""
+    first, *rest = delar(svar)
+    return uppraknat([f"{first.antal} av {len(svar)} {first.ord}", *(f"{d.antal} {d.ord}" for d in rest if d.antal)])
 
 
 def per_kort(s: Sammanhang, found: Iterable[tuple[str, str, str]]) -> list[dict[str, Any]]:

@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup
 from macros.content import load_content
 from macros.prepared.markup import parse
 from macros.views.forslag import beslut_for, granskad, sidans_lage
-from macros.views.tackning import build_tackning
 from macros.views.parts import Sammanhang
+from macros.views.tackning import build_tackning
 from tests.kommando import lis
 from tests.kontor.fem_ar import make_office
 
