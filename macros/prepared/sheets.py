@@ -5,7 +5,7 @@ import re
 from macros.prepared.article import Article
 
 SHEETS: dict[str, tuple[str, ...]] = {
-    "krav.css": ("tackning", "krav-rader"),
+    "krav.css": ("tackning", "krav-rader", "skillnad-rader"),
     "beslut.css": ("beslut-rader", "fraga-rader", "risk-rader"),
     "register-form.css": ("filterlista", "register", "registerlista"),
 }

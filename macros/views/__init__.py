@@ -30,7 +30,8 @@ from macros.views.hotbild import arets_hotbild, hotbild, hotkrav
 from macros.views.incidenter import incidenter, lardomar
 from macros.views.incidenthjalp import incidenthjalp
 from macros.views.intressenter import intressenter
-from macros.views.jamforelse import jamforelse, jamforelser, sena_uppgifter
+from macros.views.jamforelse import sena_uppgifter
+from macros.views.jamforelsesida import jamforelse, jamforelser
 from macros.views.kapitelarenden import oppna_arenden, svagheter, tidsplan
 from macros.views.kartotek import kartotek, kort, kort_atgarder, kort_kallor
 from macros.views.kontakt import incidentkontakt, kontaktvagar

@@ -15,7 +15,7 @@
     return [text(first).slice(label && first === cell ? label.textContent.length : 0).trim()].filter((t) => t && t !== "–inget inskrivet");
   };
   const words = (row, key) => {
-    const said = row.getAttribute(`data-${key}`);
+    const said = row.getAttribute(`data-${key.replaceAll("_", "-")}`);
     if (said !== null) return said.split("|").filter(Boolean);
     const cell = cellOf(row, key);
     return cell ? inCell(cell) : [];
