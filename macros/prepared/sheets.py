@@ -6,7 +6,7 @@ from macros.prepared.article import Article
 
 SHEETS: dict[str, tuple[str, ...]] = {
     "krav.css": ("tackning", "krav-rader", "skillnad-rader"),
-    "beslut.css": ("beslut-rader", "fraga-rader", "risk-rader"),
+    "beslut.css": ("beslut-rader", "fraga-rader", "risk-rader", "riskmatris"),
     "register-form.css": ("filterlista", "register", "registerlista"),
 }
 """(file in `overrides/assets/css/`, the classes of the outermost elements that it dresses). A sheet of one kind of page or picture."""

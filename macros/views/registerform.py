@@ -30,6 +30,8 @@ MANGA = 100
 FORST = 50
 RUTA = {"klar": Ruta.FULL, "pagar": Ruta.HALV, "planerad": Ruta.PLAN, "forsenad": Ruta.BRIST, "utgar": Ruta.TOM}
 """How a cell looks by the shape of its word; what is unknown looks unknown."""
+LIKT = (Ruta.FULL, Ruta.HALV, Ruta.PLAN, Ruta.TOM, Ruta.BRIST, Ruta.OKAND)
+"""The order of the parts of a bar: what is in place, what is wrong, what is not known."""
 TYNGD = {"forsenad": 0, "pagar": 1, "okand": 2}
 """How much a state asks for: what is known to be wrong before what is not known."""
 
@@ -90,8 +92,9 @@ def bilder(form: Form, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     for at, column in enumerate(form.visas):
         words = Counter(word for row in counted if (word := laget(row["celler"][at])))
         if words and set(words) != {OKAND}:
-            parts = [Del(RUTA.get(w.form, Ruta.OKAND), n, w.ord.lower()) for w, n in words.most_common()]
-            told = ", ".join(f"{d.antal} {d.ord}" for d in parts)
+            known = sorted(words.items(), key=lambda w: LIKT.index(RUTA.get(w[0].form, Ruta.OKAND)))
+            parts = [Del(RUTA.get(w.form, Ruta.OKAND), n, w.ord.lower()) for w, n in known]
+            told = ", ".join(f"{w.ord} {n}" for w, n in known)
             found.append({"namn": column.namn, "rutor": rutor(column.namn, parts), "ord": told, "av": words.total()})
     return found
 
