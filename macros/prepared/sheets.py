@@ -12,6 +12,9 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "roll.css": ("rollpanel", "rollista"),
     "frister.css": ("fristlinje",),
     "incidenthjalp.css": ("incidenthjalp",),
+    "krav.css": ("tackning", "krav-rader", "skillnad-rader"),
+    "beslut.css": ("beslut-rader", "fraga-rader", "risk-rader", "riskmatris"),
+    "register-form.css": ("filterlista", "register", "registerlista"),
 }
 """(file in `overrides/assets/css/`, the classes of the outermost elements that it dresses). A sheet of one kind of page or picture."""
 

@@ -6,6 +6,7 @@ from macros.views.a_o import a_o
 from macros.views.anvisning import anvisningskrav
 from macros.views.arenden import arendekarta, arenden
 from macros.views.avvikelser import avvikelser, korrigeringar
+from macros.views.beslut import beslut_alla
 from macros.views.blad import objektblad, systemblad
 from macros.views.forandringar import forandringar
 from macros.views.forslag import (
@@ -13,7 +14,6 @@ from macros.views.forslag import (
     kalla,
     kallor,
     kontoret_beslutar,
-    kontoret_beslutar_lista,
 )
 from macros.views.frister import frister
 from macros.views.genomgang import (
@@ -31,21 +31,24 @@ from macros.views.hotbild import arets_hotbild, hotbild, hotkrav
 from macros.views.incidenter import incidenter, lardomar
 from macros.views.incidenthjalp import incidenthjalp
 from macros.views.intressenter import intressenter
-from macros.views.jamforelse import jamforelse, jamforelser, sena_uppgifter
+from macros.views.jamforelse import sena_uppgifter
+from macros.views.jamforelsesida import jamforelse, jamforelser
 from macros.views.kapitelarenden import oppna_arenden, svagheter, tidsplan
 from macros.views.kartotek import kartotek, kort, kort_atgarder, kort_kallor
 from macros.views.kontakt import incidentkontakt, kontaktvagar
+from macros.views.kontorets_fragor import kontoret_beslutar_lista
 from macros.views.kontroller import kontroller
-from macros.views.krav import ramverk, riskatgarder, skyldigheter, tackning
+from macros.views.krav import ramverk, skyldigheter, tackning
 from macros.views.lagar import lagar
 from macros.views.laget import laget
-from macros.views.loften import beslut_alla, loften, redovisning, varuppfoljning
+from macros.views.loften import loften, redovisning, varuppfoljning
 from macros.views.nytt import nytt
 from macros.views.ordlista import ordlista
 from macros.views.plan import arshjul, plan, planerat
 from macros.views.projekt import projektblock, tidslinje
 from macros.views.rattelser import rattelser
 from macros.views.register import register, registerlista
+from macros.views.riskatgarder import riskatgarder
 from macros.views.risker import risker, risklage, riskmatris, riskskala
 from macros.views.rollblad import rollblad, rollista
 from macros.views.ta_med import (

@@ -6,7 +6,6 @@ from macros.models.base import SAKNAS
 from macros.models.kalla import Marke
 from macros.models.ord import EGET, varde_ord
 from macros.pages.kinds import SOURCES, kind_of, year_of
-from macros.pages.page import with_indexes
 from macros.pages.reviews import fingerprint, latest
 from macros.problems import near, quote
 from macros.render import render
@@ -124,17 +123,6 @@ def kontoret_beslutar(s: Sammanhang, fraga: str) -> str:
         raise ArgumentFault(f"frågan {quote(fraga)} finns inte i data/lokala_beslut.yml{near(fraga, known)}")
     sources = [hanvisning(s, k) for k in found.kallor] or [_eget(FORSLAG)]
     return render("kontoret_beslutar.html.j2", f=found, vem=i_ord(found.vem, s.registers), delar=sources)
-
-
-def kontoret_beslutar_lista(s: Sammanhang) -> str:
-    """Alla frågor som bara kontoret kan avgöra, med sidorna där de står: `{{ kontoret_beslutar_lista() }}`."""
-    rows = []
-    for found in s.registers.lokala_beslut:
-        pages = [p for p in with_indexes(s.sidor).written if f'kontoret_beslutar("{found.id}")' in p.text]
-        sources = [hanvisning(s, k) for k in found.kallor] or [_eget(FORSLAG)]
-        links = [(p.title, s.lank(p.path)) for p in pages]
-        rows.append((found, i_ord(found.vem, s.registers), sources, links))
-    return render("kontoret_beslutar_lista.html.j2", rader=rows)
 
 
 def kalltext(delar: list[dict[str, Any]]) -> str:

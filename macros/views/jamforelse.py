@@ -9,9 +9,7 @@ from typing import Any
 from macros.frozen.store import Fryst
 from macros.models import ARENDEN, REGISTERS
 from macros.models.base import OPPNA, SAKNAS
-from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
-from macros.pages.paths import comparison_page
 from macros.render import render
 from macros.state.dokument import genomgangslage, grund, grundord
 from macros.state.known import kand_vid
@@ -93,7 +91,7 @@ def skillnader(fore: Fryst, efter: Fryst) -> list[Andring]:
     """Every record of facts that is new, changed, finished or gone, in the order of the registers."""
     names = _namnen(fore) | _namnen(efter)
     found: list[Andring | None] = []
-    written = bool(_star_i(efter))
+    written = bool(star_i(efter))
     for register in JAMFORS:
         old = {p["id"]: p for p in fore.poster.get(register, ())}
         new = {p["id"]: p for p in efter.poster.get(register, ())}
@@ -120,7 +118,7 @@ def _slag(register: str, one: Post | None, two: Post | None, hur: tuple, fore: s
     return ("andrad" if hur else ""), hur
 
 
-def _star_i(b: Fryst) -> list[str]:
+def star_i(b: Fryst) -> list[str]:
     """The matters that stand in the review itself: none in a draft where nothing is written yet."""
     matters = [post for register in ARENDEN for post in b.poster.get(register, ())]
     return [post["id"] for post in matters if b.ar in [p["genomgang"] for p in post["stallen"]]]
@@ -138,47 +136,9 @@ def _visningsnamn(post: Post, key: str) -> str:
     return next((post[f] for f in ("namn", "rubrik", "titel", "term", "inget") if isinstance(post.get(f), str)), key)
 
 
-def jamforelse(s: Sammanhang, fore: int, efter: int) -> str:
-    """Vad som skiljer två genomgångar, i tal och i poster: `{{ jamforelse(2026, 2027) }}`."""
-    one, two = (bild(s, s.genomgang(ar)) for ar in (fore, efter))
-    return "\n".join(
-        [_taltabell(s, one, two), *(_postertabell(g, one, two) for g in (ARENDEN, JAMFORS[len(ARENDEN) :]))]
-    )
-
-
-def _taltabell(s: Sammanhang, one: Fryst, two: Fryst) -> str:
-    """The figures of two reviews side by side, each with its day. Two points make no line."""
-    then = {t["fraga"]: t for t in one.tal}
-    questions = dict.fromkeys([*then, *(t["fraga"] for t in two.tal)])
-    now = {t["fraga"]: t for t in two.tal}
-    rows = [[q, tal_i_ord(then.get(q)), tal_i_ord(now.get(q))] for q in questions]
-    columns = ["Fråga", *(f"{b.ar}, läget {i_ord(b.dag)}" for b in (one, two))]
-    notes = [f"{b.ar} {'är fryst' if b.ar in s.frysta else 'räknas fram ur registren'}." for b in (one, two)]
-    return Tabell(f"tal-{one.ar}-{two.ar}", "Talen", columns, rows, notes).html()
-
-
-def _postertabell(registers: tuple[str, ...], one: Fryst, two: Fryst) -> str:
-    found = [a for a in skillnader(one, two) if a.register in registers]
-    matters = registers == ARENDEN
-    title = "Mål, beslut, åtgärder och behov" if matters else "Andra uppgifter"
-    rows = [_rad(a) for a in found]
-    counts = [f"{word.ord.lower()} {n}" for k, word in SLAG.items() if (n := sum(a.slag == k for a in found))]
-    notes = [f"Skillnader: {', '.join(counts)}." if counts else "Inget skiljer."]
-    if matters and not _star_i(two):
-        notes.append(f"I {two.ar} står ännu inga mål, beslut eller åtgärder.")
-    name = f"{'arenden' if matters else 'poster'}-{one.ar}-{two.ar}"
-    return Tabell(name, title, ["Vad", "Register", "Skillnad", "Hur"], rows, notes, ("Skillnad",)).html()
-
-
 def _rad(a: Andring) -> list[Any]:
     number = a.id if a.id != a.namn and a.id[0].isupper() else None
     return [Rubricerad(a.namn, number), TITEL[a.register], SLAG[a.slag], mening(a.hur)]
-
-
-def jamforelser(s: Sammanhang) -> str:
-    """Länkar till alla jämförelser mellan två genomgångar: `{{ jamforelser() }}`."""
-    pairs = [(a, b, s.lank(comparison_page(a, b))) for a, b in par(g.id for g in s.registers.genomgangar)]
-    return render("jamforelser.html.j2", par=pairs)
 
 
 def par(years: Any) -> list[tuple[str, str]]:

@@ -1,80 +1,35 @@
-"""Requirements and coverage: which measure answers which requirement, decided and proposed apart."""
+"""Requirements as people read them: the answer first, then a cell a requirement, then every requirement in words."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from macros.models.base import SAKNAS
-from macros.models.krav import Ramverk, Textlage
-from macros.models.ord import rubriken
-from macros.models.styrdokument import Styrdokument
-from macros.pages.paths import card_page
+from macros.models.krav import Krav, Ramverk, Textlage
+from macros.models.ord import nummer_i_ord
+from macros.models.skyldighet import Skyldighet
 from macros.problems import near, quote
 from macros.render import render
-from macros.state.dokument import samlat
-from macros.views.columns import i_ord, lagnummer
-from macros.views.forslag import beslut_for, hanvisning, kalltext, sidans_lage
-from macros.views.parts import OKAND, STATUS, ArgumentFault, Lage, Lank, Sammanhang, Tabell, Tillstand
+from macros.views.columns import i_ord, lagnummer, visningsnamn
+from macros.views.figurer import Del, Ruta, rutor, teckenruta
+from macros.views.forslag import hanvisning, kalltext
+from macros.views.lista import antal, uppraknat, val
+from macros.views.parts import OKAND, STATUS, ArgumentFault, Lage, Sammanhang, Tillstand, slag
+from macros.views.tackning import (
+    LAGEN,
+    Svar,
+    beslutade_dokument,
+    build_tackning,
+    delar,
+    i_korthet,
+    olasta,
+    omraden,
+    per_kort,
+    summan,
+)
 
-UPPFYLLT = Lage("Uppfylls", "klar")
-STODS = Lage("Stöds", "pagar")
-TEXT_SAKNAS = Lage("Beslutat, text saknas", "okand")
-INGET = Lage("Inget svar inskrivet", "okand")
-LANGSIKT = "Genom SLK:s projekt Långsikt"
 FORKLARING = "Ett förslag räknas aldrig som uppfyllt. Inget svar inskrivet betyder att vi inte vet, inte att kontoret saknar svar."
-
-
-@dataclass
-class Svar:
-    """What answers one requirement: (measure's id, card) by how it answers and whether the card is decided.
-
-    `dokument` are the names of the decided documents that concern it and whose texts we do not have.
-    """
-
-    beslutat: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
-    forslag: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
-
-    dokument: list[str] = field(default_factory=list)
-
-    @property
-    def lage(self) -> Lage:
-        """Only what is decided counts: a proposal never makes a requirement met. That nothing is written is no failure."""
-        if self.beslutat["uppfyller"]:
-            return UPPFYLLT
-        if self.beslutat["stodjer"]:
-            return STODS
-        return TEXT_SAKNAS if self.dokument else INGET
-
-    @property
-    def cell(self) -> Lage | Tillstand:
-        """The state, with the documents that may answer the requirement."""
-        told = f"Kontorets beslutade {' och '.join(self.dokument)} rör kravet. Vi har inte texten."
-        return Tillstand(self.lage, told) if self.dokument else self.lage
-
-
-def build_tackning(s: Sammanhang, ram: Ramverk) -> dict[str, Svar]:
-    """By requirement number, what answers it; every number of the framework is there."""
-    found = {k.nummer: Svar() for k in ram.krav}
-    for card in s.raknas.kartotek:
-        decided = beslut_for(s, card_page(card.id)) is not None
-        for measure in card.atgarder:
-            for answer in measure.krav:
-                if answer.ram == ram.id and answer.version == ram.version:
-                    for number in answer.nummer:
-                        side = found[number].beslutat if decided else found[number].forslag
-                        side[str(answer.hur)].append((measure.id, card.id))
-    for document in _beslutade(s):
-        for concerned in document.krav:
-            if concerned.ram == ram.id:
-                for number in concerned.nummer:
-                    found[number].dokument.append(document.namn)
-    return found
-
-
-def _beslutade(s: Sammanhang) -> list[Styrdokument]:
-    """The office's own decided documents; a known day of decision must have come."""
-    return [d for d in s.raknas.styrdokument if d.beslutat is SAKNAS or d.beslutat.till <= s.dag]
+MANGA = 30
+"""From how many requirements the areas are folded."""
+ORDNING = tuple(word.ord for word, *_ in LAGEN)
 
 
 def _ram(s: Sammanhang, vilket: str) -> Ramverk:
@@ -90,65 +45,95 @@ def tackning(s: Sammanhang, ram: str) -> str:
     if not found.krav:
         return render("ej_inlast.html.j2", r=found)
     answers = build_tackning(s, found)
-    rows = [
-        [
-            rubriken(found.version, k.nummer, k.rubrik),
-            answers[k.nummer].cell,
-            *(_cell(s, side) for side in _sides(answers[k.nummer])),
-        ]
-        for k in found.krav
-    ]
-    return Tabell(
-        f"tackning-{ram}",
-        f"{found.namn} {found.version}: {_summa(answers)}",
-        ["Krav", "Läge", "Beslutade åtgärder", "Föreslagna åtgärder"],
-        rows,
-        [found.om, FORKLARING],
-        ("Läge",),
-    ).html()
+    groups = omraden(found)
+    return render(
+        "tackning.html.j2",
+        ram=found,
+        svar=[f"{m}." for m in _svar("krav", list(answers.values()))],
+        olasta=olasta(s, found.id),
+        dokument=[visningsnamn(d) for d in beslutade_dokument(s)],
+        bild=_bild(found, groups, answers),
+        tecken=teckenruta([d for d in delar(list(answers.values())) if d.antal]),
+        grupper=[(namn, _slug(namn), [_rad(s, found, k, answers[k.nummer]) for k in krav]) for namn, krav in groups],
+        valen=[val("lage", "Läge", [a.lage.ord for a in answers.values()], ORDNING)],
+        antal=antal(len(answers), "krav", "krav"),
+        vik=len(answers) > MANGA,
+        forklaring=FORKLARING,
+        slag=slag,
+    )
 
 
-def _sides(svar: Svar) -> Iterator[dict[str, list[tuple[str, str]]]]:
-    yield svar.beslutat
-    yield svar.forslag
+def _svar(vad: str, svar: list[Svar]) -> list[str]:
+    """The short answer: how many are met, and in a second sentence where the others stand."""
+    first, *rest = summan(svar, vad)
+    return [first, *([uppraknat(rest)] if rest else [])]
 
 
-def _cell(s: Sammanhang, side: dict[str, list[tuple[str, str]]]) -> list[Any]:
-    """Links to the measures, those that fulfil first and said so."""
-    words = {"uppfyller": " (uppfyller)", "stodjer": ""}
-    found = []
-    for how in ("uppfyller", "stodjer"):
-        for measure, card in side[how]:
-            page = card_page(card)
-            text = measure + words[how]
-            found.append(Lank(text, s.lank(f"{page}#{measure.lower()}")) if page in s.sidor else text)
-    return found
+def _bild(ram: Ramverk, groups: list[tuple[str, list[Krav]]], answers: dict[str, Svar]) -> list[dict[str, str]]:
+    """A row an area: its name, its cells, and what they say in words."""
+    rows = []
+    for name, krav in groups:
+        found = [answers[k.nummer] for k in krav]
+        told = uppraknat([f"{d.antal} {d.ord}" for d in delar(found) if d.antal])
+        title = name or ram.namn
+        rows.append({"namn": title, "ankare": _slug(name), "rutor": rutor(title, delar(found)), "ord": told})
+    return rows
 
 
-def _summa(answers: dict[str, Svar]) -> str:
-    total = len(answers)
-    met = len([a for a in answers.values() if a.lage is UPPFYLLT])
-    proposed = len([a for a in answers.values() if a.forslag["uppfyller"] or a.forslag["stodjer"]])
-    told = f"{met} av {total} uppfylls av beslutade åtgärder, {proposed} av {total} har föreslagna åtgärder"
-    unread = len([a for a in answers.values() if a.dokument])
-    return f"{told}, {unread} av {total} rörs av ett beslutat dokument vars text vi saknar" if unread else told
+def _slug(namn: str) -> str:
+    letters = namn.lower().translate(str.maketrans("åäö ", "aao-"))
+    return f"omrade-{letters}" if namn else ""
+
+
+def _rad(s: Sammanhang, ram: Ramverk, krav: Krav, svar: Svar) -> dict[str, Any]:
+    """A requirement as a row: words first, its number last, what answers it in the fold."""
+    numbered = any(c.isdigit() for c in krav.nummer)
+    sides = [("Beslutade åtgärder", svar.beslutat), ("Föreslagna åtgärder", svar.forslag)]
+    count = len({m for _, side in sides for found in side.values() for m, _ in found})
+    return {
+        "lage": svar.lage,
+        "namn": krav.rubrik,
+        "nummer": nummer_i_ord(ram.version, krav.nummer) if numbered else "",
+        "antal": antal(count, "åtgärd", "åtgärder") if count else "",
+        "dokument": uppraknat(svar.dokument),
+        "sidor": [(title, _kort(s, side)) for title, side in sides if any(side.values())],
+        "skyldigheter": [x for x in s.registers.skyldigheter if (x.ram, x.nummer) == (ram.id, krav.nummer)],
+    }
+
+
+def _kort(s: Sammanhang, side: dict[str, list[tuple[str, str]]]) -> list[dict[str, Any]]:
+    """The measures by card, those that fulfil first and said so."""
+    words = (("uppfyller", " (uppfyller)"), ("stodjer", ""))
+    return per_kort(s, ((measure, card, note) for how, note in words for measure, card in side[how]))
 
 
 def ramverk(s: Sammanhang) -> str:
-    """Alla ramverk med täckning i tal: `{{ ramverk() }}`."""
-    rows = []
+    """Alla ramverk med täckning, en ruta per krav: `{{ ramverk() }}`."""
+    rows, whole = [], []
     for ram in s.registers.krav:
-        if ram.textlage is Textlage.EJ_INLAST and not ram.krav:
-            rows.append([ram.namn, ram.version, _textlage(s, ram), INGET, OKAND])
-            continue
-        answers = build_tackning(s, ram)
-        met = len([a for a in answers.values() if a.lage is UPPFYLLT])
-        proposed = len([a for a in answers.values() if a.forslag["uppfyller"] or a.forslag["stodjer"]])
+        found = list(build_tackning(s, ram).values())
+        whole += found
+        page = f"krav/{ram.id}.md"
         rows.append(
-            [ram.namn, ram.version, _textlage(s, ram), f"{met} av {len(answers)}", f"{proposed} av {len(answers)}"]
+            {
+                "namn": ram.namn,
+                "adress": s.lank(page) if page in s.sidor else "",
+                "rutor": rutor(ram.namn, delar(found)),
+                "ord": i_korthet(found) if found else "",
+                "text": _textlage(s, ram),
+            }
         )
-    columns = ["Ramverk", "Utgåva", "Text", "Uppfylls av det beslutade", "Har förslag"]
-    return Tabell("ramverk", "Ramverken", columns, rows, [FORKLARING]).html()
+    known, unread = [r for r in rows if r["ord"]], [r for r in rows if not r["ord"]]
+    return render(
+        "ramverk.html.j2",
+        svar=[f"{m}." for m in _svar(f"krav i {len(known)} ramverk", whole)] if known else [],
+        dokument=[visningsnamn(d) for d in beslutade_dokument(s)],
+        kanda=known,
+        olasta=unread,
+        tecken=teckenruta([d for d in delar(whole) if d.antal]),
+        forklaring=FORKLARING,
+        slag=slag,
+    )
 
 
 def _textlage(s: Sammanhang, ram: Ramverk) -> Lage:
@@ -159,36 +144,45 @@ def _textlage(s: Sammanhang, ram: Ramverk) -> Lage:
 
 def skyldigheter(s: Sammanhang) -> str:
     """Våra skyldigheter enligt lag, med läge och bevis: `{{ skyldigheter() }}`."""
-    rows = []
-    for x in s.registers.skyldigheter:
-        last = x.senaste_handelse(s.dag)
-        state = Tillstand(STATUS[last.status], str(last.datum)) if last else OKAND
-        evidence = last.underlag if last and last.underlag else f"Ska kunna visas: {x.bevis}"
-        law = f"{i_ord(x.ram, s.registers)} {lagnummer(s.registers, x)}"
-        sources = kalltext([hanvisning(s, k) for k in x.kallor])
-        who = OKAND if x.vem is SAKNAS else i_ord(x.vem, s.registers)
-        rows.append([f"{x.rubrik} ({x.id})", x.nar, who, state, evidence, f"{law}; {sources}"])
-    columns = ["Skyldighet", "När", "Svarar", "Läge", "Bevis", "Lag och källa"]
-    table = Tabell("skyldigheter", "Våra skyldigheter", columns, rows, [], ("Läge",))
-    return table.utan_okanda(Svarar="vem som svarar", Läge="läget för varje skyldighet").html()
+    rows = [_skyldighet(s, x) for x in s.registers.skyldigheter]
+    known = [r for r in rows if r["kant"]]
+    unknown = [
+        *([f"vem som svarar för {_av(rows, 'vem')}"] if _av(rows, "vem") else []),
+        *([f"läget för {_av(rows, 'kant')}"] if _av(rows, "kant") else []),
+    ]
+    return render(
+        "skyldigheter.html.j2",
+        rader=rows,
+        kanda=len(known),
+        okant=uppraknat(unknown),
+        bild=rutor(
+            "Skyldigheter",
+            [Del(Ruta.FULL, len(known), "med känt läge"), Del(Ruta.OKAND, len(rows) - len(known), "utan känt läge")],
+        ),
+        valen=[val("lag", "Lag", [r["lag"] for r in rows]), val("lage", "Läge", [r["lage"].lage.ord for r in rows])],
+        antal=antal(len(rows), "skyldighet", "skyldigheter"),
+        slag=slag,
+    )
 
 
-def riskatgarder(s: Sammanhang) -> str:
-    """Riskerna med kortens åtgärder, och vad som görs lokalt eller genom Långsikt: `{{ riskatgarder() }}`."""
-    rows, pages = [], {}
-    for risk in s.registers.risker:
-        ways: dict[str, list[Any]] = defaultdict(list)
-        for card in s.raknas.kartotek:
-            for a in card.atgarder:
-                for r in a.risker:
-                    if r.risk == risk.id:
-                        page = card_page(card.id)
-                        pages[page] = True
-                        target = s.lank(f"{page}#{a.id.lower()}") if page in s.sidor else None
-                        ways[str(r.vag)].append(Lank(a.id, target) if target else a.id)
-        name = f"{risk.beteckning or risk.id} {risk.namn}"
-        rows.append([name, ways["lokalt"], ways["langsikt"] or OKAND, i_ord(risk.behandling, s.registers)])
-    after = samlat(s.registers, [sidans_lage(s, p) for p in pages], "kort").efterled
-    columns = ["Risk", f"Åtgärder hos oss{after}", LANGSIKT, "Vad genomgången säger"]
-    table = Tabell("riskatgarder", "Risker och åtgärder", columns, rows)
-    return table.utan_okanda(**{LANGSIKT: "vilka åtgärder som SLK:s projekt Långsikt omfattar"}).html()
+def _av(rows: list[dict[str, Any]], what: str) -> str:
+    """'13 av 13 skyldigheter' that lack something; '' when none does."""
+    bare = sum(not row[what] for row in rows)
+    return f"{bare} av {antal(len(rows), 'skyldighet', 'skyldigheter')}" if bare else ""
+
+
+def _skyldighet(s: Sammanhang, x: Skyldighet) -> dict[str, Any]:
+    last = x.senaste_handelse(s.dag)
+    return {
+        "id": x.id,
+        "rubrik": x.rubrik,
+        "nar": x.nar,
+        "vem": "" if x.vem is SAKNAS else i_ord(x.vem, s.registers),
+        "lage": Tillstand(STATUS[last.status], str(last.datum)) if last else Tillstand(OKAND),
+        "kant": last is not None,
+        "underlag": last.underlag if last and last.underlag else "",
+        "bevis": x.bevis,
+        "lag": i_ord(x.ram, s.registers),
+        "nummer": lagnummer(s.registers, x),
+        "kalla": kalltext([hanvisning(s, k) for k in x.kallor]),
+    }

@@ -19,7 +19,6 @@ from macros.views.parts import (
     Sammanhang,
     Tabell,
     Tillstand,
-    eller_okand,
     lage,
     lagets_ord,
 )
@@ -142,22 +141,6 @@ def _tyst(arende: Arende, dag: date) -> Tillstand:
 
 def _ansvarig(s: Sammanhang, arende: Arende) -> Any:
     return OKAND if arende.ansvarig is SAKNAS else namn(s.registers, arende.ansvarig)
-
-
-def beslut_alla(s: Sammanhang) -> str:
-    """Alla beslut, alla år, och vad det blev av dem: `{{ beslut_alla() }}`."""
-    rows = []
-    for b in s.raknas.beslut:
-        last = b.senaste_handelse(s.dag)
-        state = lage(b, s.dag, s.nulage)
-        years = ", ".join(dict.fromkeys(str(p.genomgang) for p in b.stallen)) or "–"
-        decided = ", ".join(i_ord(v, s.registers) for v in (b.beslutat, b.av, b.diarienummer) if v is not SAKNAS)
-        what = last.text if last else "Ingen har rapporterat."
-        rows.append(
-            [Rubricerad(b.rubrik, b.id), years, decided or OKAND, _ansvarig(s, b), eller_okand(b.senast), state, what]
-        )
-    columns = ["Beslut", "Genomgång", "Beslutat", "Ansvarig", "Senast", "Läge", "Vad det blev"]
-    return Tabell("beslut", "Alla beslut", columns, rows, [], ("Läge",)).html()
 
 
 def varuppfoljning(s: Sammanhang, ar: int = 0) -> str:

@@ -10,8 +10,9 @@ from macros.problems import near
 from macros.render import render
 from macros.state.day import Dagslage
 from macros.views.columns import Kolumn, i_ord, kolumner, namn, varde, visningsnamn
-from macros.views.parts import ArgumentFault, Lank, Sammanhang, Tillstand, slag
+from macros.views.parts import OKAND, ArgumentFault, Lank, Medkalla, Sammanhang, Tillstand, slag
 from macros.views.parts import Lage as Ord
+from macros.views.registerform import Form, bilder, build_form, delade, ordnade, under_ord
 
 EGEN_SIDA = {kind.register: kind.monster.rstrip("/") for kind in KINDS if kind.register and kind.ur_data}
 """The registers whose records have a page made from data, and its folder under `docs/`."""
@@ -31,17 +32,25 @@ def register(s: Sammanhang, vilket: str) -> str:
     found = hitta(vilket)
     day = Dagslage(s.registers, s.dag)
     columns = [k for k in kolumner(found) if k.nyckel not in NAMNFALT]
-    shown = [k for k in columns if k.filter or k.nyckel.endswith(("_till", "krt", "senast", "datum"))]
-    rows = [_rad(s, found, day, record, shown, columns) for record in s.registers.of(vilket)]
+    form = build_form(vilket, columns)
+    rows, varst = ordnade([_rad(s, found, day, record, form, columns) for record in s.registers.of(vilket)])
+    first, letters = delade(rows)
+    examples = sum(row["exempel"] for row in rows)
     return render(
         "register.html.j2",
         namn=vilket,
         titel=found.titel,
-        om=found.om,
-        kolumner=shown,
-        rader=rows,
-        exempel=sum(row["exempel"] for row in rows),
-        filer=[(form.upper(), s.fil(f"utdata/{vilket}.{form}")) for form in ("xlsx", "csv", "json")],
+        fil=f"data/{vilket}/" if found.mapp else f"data/{vilket}.yml",
+        form=form,
+        inskrivna=len(rows) - examples,
+        antal=len(rows),
+        exempel=examples,
+        varst=varst,
+        bilder=bilder(form, rows),
+        forsta=first,
+        bokstaver=letters,
+        okand=OKAND,
+        filer=[(ext.upper(), s.fil(f"utdata/{vilket}.{ext}")) for ext in ("xlsx", "csv", "json")],
         slag=slag,
     )
 
@@ -49,34 +58,63 @@ def register(s: Sammanhang, vilket: str) -> str:
 def registerlista(s: Sammanhang) -> str:
     """Alla register med antal poster: `{{ registerlista() }}`."""
     rows = [
-        (r, s.lank(register_page(r.namn)), len(s.raknas.of(r.namn)), len(s.registers.of(r.namn)))
+        {
+            "r": r,
+            "adress": s.lank(register_page(r.namn)),
+            "antal": len(s.raknas.of(r.namn)),
+            "exempel": len(s.registers.of(r.namn)) - len(s.raknas.of(r.namn)),
+        }
         for r in REGISTERS
         if register_page(r.namn) in s.sidor
     ]
     return render(
-        "registerlista.html.j2", rader=rows, allt=s.fil("utdata/lis.json"), schema=s.fil("utdata/lis.schema.json")
+        "registerlista.html.j2",
+        fyllda=[row for row in rows if row["antal"]],
+        tomma=[row for row in rows if not row["antal"]],
+        alla=len(rows),
+        allt=s.fil("utdata/lis.json"),
+        schema=s.fil("utdata/lis.schema.json"),
     )
 
 
 def _rad(
-    s: Sammanhang, found: Register, day: Dagslage, record: Record, shown: list[Kolumn], alla: list[Kolumn]
-) -> dict:
-    """A row: its name and place, the short cells, and everything else the record tells."""
+    s: Sammanhang, found: Register, day: Dagslage, record: Record, form: Form, alla: list[Kolumn]
+) -> dict[str, Any]:
+    """A row: its name and place, the short cells, the words of its choices, and everything else the record tells."""
     about = {k.nyckel.removesuffix("_om"): k for k in alla if k.nyckel.endswith("_om")}
-    rest = [
-        (k.namn, i_ord(_med_titlar(s, varde(k, day, record)), s.registers))
-        for k in alla
-        if k not in (*shown, *about.values())
-    ]
+    told = (*form.visas, *form.under.values(), *about.values())
+    rest = [(k.namn, i_ord(_med_titlar(s, varde(k, day, record)), s.registers)) for k in alla if k not in told]
     return {
         "id": record.id,
         "namn": visningsnamn(record),
         "sida": egen_sida(s, found.namn, record.id),
-        "celler": [_med_om(cell(s, varde(k, day, record)), about.get(k.nyckel), day, record) for k in shown],
+        "celler": [_cell(s, k, about.get(k.nyckel), form.under.get(k.nyckel), day, record) for k in form.visas],
+        "val": [(k.nyckel, _ord(s, varde(k, day, record))) for k in form.utanfor],
         "mer": [(label, text) for label, text in rest if text],
         "kalla": list(record.kalla),
         "exempel": getattr(record, "exempel", False),
     }
+
+
+def _cell(
+    s: Sammanhang, kolumn: Kolumn, about: Kolumn | None, below: Kolumn | None, day: Dagslage, record: Record
+) -> Any:
+    """A cell with what is told under it."""
+    value = _med_om(cell(s, varde(kolumn, day, record)), about, day, record)
+    text = under_ord(below, varde(below, day, record), s.registers) if below else ""
+    if not text:
+        return value
+    return (
+        Tillstand(value, text)
+        if isinstance(value, Ord)
+        else Medkalla(i_ord(varde(kolumn, day, record), s.registers), text)
+    )
+
+
+def _ord(s: Sammanhang, value: Any) -> str:
+    """The words of a choice, as the script of the page reads them: 'Moln|Egen'."""
+    parts = value if isinstance(value, tuple) else (value,)
+    return "|".join(text for part in parts if (text := i_ord(part, s.registers)))
 
 
 def _med_om(value: Any, about: Kolumn | None, day: Dagslage, record: Record) -> Any:

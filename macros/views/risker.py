@@ -1,6 +1,7 @@
 """Risks and the risk matrix."""
 
 from itertools import zip_longest
+from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.genomgang import Bilagd
@@ -107,7 +108,11 @@ def _agare(s: Sammanhang, risk: Risk):
 
 def riskmatris(s: Sammanhang, ar: int, forum: str = "") -> str:
     """Riskmatris med sannolikhet och konsekvens; det som inte är känt står bredvid: `{{ riskmatris(2026) }}`."""
-    found = fran_forum(s, ar, forum)
+    return matriser(s, fran_forum(s, ar, forum))
+
+
+def matriser(s: Sammanhang, found: list[tuple[Risk, Any]]) -> str:
+    """A matrix for each scale that the risks are on, or their rows where no place is known."""
     scales = [k for k in s.registers.riskskalor if any(r.skala == k.id for r, _ in found)]
     return "\n".join(
         render("riskmatris.html.j2", **build_matris(scale, [(r, b) for r, b in found if r.skala == scale.id]))
@@ -118,17 +123,17 @@ def riskmatris(s: Sammanhang, ar: int, forum: str = "") -> str:
 def build_matris(scale: Riskskala, found: list) -> dict:
     """Cells of the matrix, highest probability first, and the risks whose place is unknown.
 
-    Without steps on an axis the matrix has one open field: nothing is placed that the source does not place.
+    No matrix is drawn before a risk has both its places on the scale: empty axes tell nothing.
     """
     known = scale.sannolikhet is not SAKNAS and scale.konsekvens is not SAKNAS
     placed = [(r, b) for r, b in found if known and b.sannolikhet is not SAKNAS and b.konsekvens is not SAKNAS]
     rows = []
-    if known:
+    if placed:
         for p in sorted(scale.sannolikhet, key=lambda step: -step.varde):
             cells = [
                 [_namn(r) for r, b in placed if (b.sannolikhet, b.konsekvens) == (p.varde, c.varde)]
                 for c in scale.konsekvens
             ]
             rows.append({"steg": p, "celler": cells})
-    unplaced = [(_namn(r), eller_okand(b.niva)) for r, b in found if (r, b) not in placed]
+    unplaced = [(_namn(r), r.galler, eller_okand(b.niva), str(b.datum)) for r, b in found if (r, b) not in placed]
     return {"skala": scale, "kand": known, "rader": rows, "oplacerade": unplaced, "okand": OKAND}

@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup
 from macros.content import load_content
 from macros.prepared.markup import parse
 from macros.views.forslag import beslut_for, granskad, sidans_lage
-from macros.views.krav import build_tackning
 from macros.views.parts import Sammanhang
+from macros.views.tackning import build_tackning
 from tests.kommando import lis
 from tests.kontor.fem_ar import make_office
 
@@ -147,9 +147,9 @@ def test_sources_are_numbers_in_the_order_of_first_use_and_the_list_at_the_end_s
 
 def test_open_decisions_are_gathered_with_the_pages_where_they_stand(site, project):
     asked = yaml.safe_load((project / "data/lokala_beslut.yml").read_text(encoding="utf-8"))
-    boxes = article(site, "om/kontoret-beslutar").select(".beslutar")
-    assert len(boxes) == len(asked)
-    assert [b.get("id") for b in boxes if "Står på:" not in b.get_text()] == []
+    rows = article(site, "om/kontoret-beslutar").select("[data-rad]")
+    assert {row["id"] for row in rows} == {post["id"].lower() for post in asked} and len(rows) == len(asked)
+    assert [row["id"] for row in rows if not row.select("dt:-soup-contains('Står på') + dd a")] == []
 
 
 def test_terms_are_explained_once_where_they_first_stand(site):

@@ -176,6 +176,8 @@ FALT = {
     "krav": "Krav",
     "ram": "Ramverk",
     "foreskrifter": "Föreskrifter",
+    "under": "Hör till lagen",
+    "omraden": "Områden",
     "version": "Utgåva",
     "nummer": "Nummer",
     "textlage": "Textläge",

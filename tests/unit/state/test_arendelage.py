@@ -8,9 +8,9 @@ from macros.models.base import Status
 from macros.models.projekt import Aktivitet
 from macros.outputs.status import mail_text, status_text
 from macros.state.arendelage import Arendelage, Laget, arendelage
+from macros.views.beslut import beslut_alla
 from macros.views.jamforelse import build_tal
 from macros.views.laget import laget
-from macros.views.loften import beslut_alla
 from macros.views.oppet import build_oppet, forsenade, passerade
 from macros.views.parts import FORM, STATUS, lage
 from macros.views.plan import plan

@@ -8,7 +8,9 @@ from macros.models.kalla import Kalla
 from macros.models.kort import Kort
 from macros.models.krav import Krav, Ramverk, Textlage
 from macros.models.skyldighet import Skyldighet
-from macros.views.krav import build_tackning, ramverk, riskatgarder, skyldigheter, tackning
+from macros.views.krav import ramverk, skyldigheter, tackning
+from macros.views.riskatgarder import riskatgarder
+from macros.views.tackning import build_tackning
 from tests.unit.office import UNKNOWN, context, decision, page, risk, roll, styrdokument
 
 RAM = Ramverk(
@@ -41,7 +43,7 @@ def document(**fields):
     ("held", "word"),
     [
         ({}, "Inget svar inskrivet"),
-        ({"kartotek": [card()]}, "Inget svar inskrivet"),
+        ({"kartotek": [card()]}, "Förslag"),
         ({"kartotek": [card()], "beslut": [decision(CARD)]}, "Uppfylls"),
         ({"kartotek": [card("stodjer")], "beslut": [decision(CARD)]}, "Stöds"),
     ],
@@ -55,7 +57,8 @@ def test_a_decided_document_whose_text_we_lack_is_told_and_counts_as_nothing():
     html = tackning(s, "lagen")
     assert "Kontorets beslutade lokala anvisning rör kravet. Vi har inte texten." in html
     assert html.count("Vi har inte texten") == 1
-    assert "0 av 2 uppfylls av beslutade åtgärder" in html and "1 av 2 rörs av ett beslutat dokument" in html
+    assert "0 av 2 krav uppfylls av beslutade åtgärder" in html and "1 av 2 rörs av ett beslutat dokument" in html
+    assert "Det vi inte vet: vi saknar texten till 1 av kontorets beslutade dokument" in html
     assert state("5.1", styrdokument=[document()]) == "Beslutat, text saknas"
     assert state("5.2", styrdokument=[document()]) == "Inget svar inskrivet"
 
@@ -112,10 +115,57 @@ def test_a_duty_says_what_the_mark_of_its_source_warns_of():
     source = Kalla(id="F1.01", marke="sekundar", om="En lag")
     shown = skyldigheter(context("krav/skyldigheter.md", krav=[RAM], skyldigheter=[duty], kallor=[source]))
     assert "F1.01 (andrahandskälla)" in shown
-    assert "Uppgift saknas om vem som svarar och läget för varje skyldighet." in shown
+    assert "Uppgift saknas om vem som svarar för 1 av 1 skyldighet och läget för 1 av 1 skyldighet." in shown
 
 
 def test_what_is_not_known_of_the_citys_project_is_said_once_and_never_as_none():
     shown = riskatgarder(context("risker/index.md", kartotek=[card()], risker=[risk()], roller=[roll()]))
-    assert "Uppgift saknas om vilka åtgärder som SLK:s projekt Långsikt omfattar." in shown
+    assert re.search(r"Uppgift saknas om [^.<]*vilka åtgärder som SLK:s projekt Långsikt omfattar\.", shown)
     assert "Genom SLK" not in shown
+
+
+AREAS = [{"namn": "Styrning", "nummer": ["5.1"]}, {"namn": "Övning", "nummer": ["5.2"]}]
+
+
+def of_areas(**held) -> str:
+    ram = Ramverk(**RAM.model_dump() | {"omraden": AREAS})
+    return tackning(context("krav/lagen.md", (page(CARD),), krav=[ram, *held.pop("fler", [])], **held), "lagen")
+
+
+def test_each_area_has_a_cell_for_each_requirement_and_says_the_same_in_words():
+    html = of_areas(kartotek=[card()])
+    assert re.findall(r'role="img" aria-label="([^"]+)"', html) == ["Styrning: 1 utan svar", "Övning: 1 med förslag"]
+    assert [(a.count("<i "), word) for a, word in re.findall(r"rutor-rad(.*?)</span>.*?ord\">([^<]+)<", html)] == [
+        (1, "1 utan svar"),
+        (1, "1 med förslag"),
+    ]
+    for area in ("styrning", "ovning"):
+        assert f'href="#omrade-{area}"' in html and f'id="omrade-{area}"' in html
+
+
+@pytest.mark.parametrize("areas", [[["5.1"]], [["5.1", "5.2"], ["5.2"]], [["5.1", "5.2", "5.3"]]])
+def test_a_requirement_that_stands_in_no_area_or_in_two_is_a_fault(areas):
+    made = [{"namn": "Område", "nummer": numbers} for numbers in areas]
+    with pytest.raises(ValueError, match="exakt ett område"):
+        Ramverk(**RAM.model_dump() | {"omraden": made})
+
+
+def test_a_requirement_is_words_first_with_its_measures_and_duties_in_the_fold():
+    duty = Skyldighet(
+        id="SKY-001", rubrik="Styr", ram="lagen", nummer="5.1", nar="Nu.", vem=UNKNOWN, bevis="Ett protokoll."
+    )
+    html = of_areas(kartotek=[card()], skyldigheter=[duty])
+    assert re.findall(r'class="vad">([^<]+)<', html) == ["Styr", "Öva"]
+    assert re.findall(r'class="sidoord">([^<]*)<', html) == ["ingen åtgärd", "5.1", "1 åtgärd", "5.2"]
+    assert '<a href="../../kartotek/loggning/#log-01">LOG-01</a> (uppfyller) Logga.' in html
+    assert "Styr. Nu. Ska kunna visas: Ett protokoll." in html
+
+
+def test_regulations_under_the_law_that_nobody_has_read_are_unknown_and_never_a_gap():
+    unread = Ramverk(
+        **RAM.model_dump()
+        | {"id": "foreskrift", "namn": "Föreskriften", "krav": (), "textlage": "ej_inlast", "under": "lagen"}
+    )
+    html = of_areas(fler=[unread])
+    assert "Det vi inte vet: vi saknar texten till 1 föreskrift" in html
+    assert "0 av 2 krav uppfylls av beslutade åtgärder." in html and "1 ej inlästa, kraven är okända" in html

@@ -17,6 +17,7 @@ from macros.models.granskning import Granskning
 from macros.models.kort import Kort
 from macros.models.krav import Ramverk
 from macros.models.lag import Lag
+from macros.models.lokalt_beslut import LokaltBeslut
 from macros.models.undantag import Undantag
 from macros.models.underlagskrav import Underlagskrav
 from macros.models.vardagsfraga import Vardagsfraga
@@ -25,6 +26,7 @@ from macros.state.day import Dagslage
 from macros.views.arenden import matt
 from macros.views.columns import kolumner, varde
 from macros.views.jamforelse import SLAG, nutida_bild, skillnader
+from macros.views.kontorets_fragor import kontoret_beslutar_lista
 from macros.views.kontroller import kontroller
 from macros.views.krav import ramverk, tackning
 from macros.views.lagar import lagar
@@ -37,6 +39,7 @@ from tests.unit.office import (
     UNKNOWN,
     atgard,
     avvikelse,
+    beslut,
     context,
     decision,
     event,
@@ -134,6 +137,11 @@ def framework(fields: dict) -> set[str]:
     return words(ramverk(context("krav/index.md", krav=[Ramverk(**RAM.model_dump() | fields)])))
 
 
+def asked(decided: str | None) -> set[str]:
+    found = LokaltBeslut(id="KB-001", fraga="f", rekommendation="r", vem=UNKNOWN, beslut=decided)
+    return words(kontoret_beslutar_lista(context("om/kb.md", lokala_beslut=[found], beslut=[beslut()])))
+
+
 def judged(answer: str) -> set[str]:
     made = dict.fromkeys(("lampligt", "tillrackligt", "verkan"), answer)
     g = genomgang(2027, bedomningar=[{"omrade": "dataskydd", "skal": UNKNOWN} | made])
@@ -221,6 +229,8 @@ CASES: list[tuple[str, Callable, Any, Any]] = [
         {"styrdokument": [styrdokument()]},
     ),
     ("Inget svar inskrivet", covered, {}, {"kartotek": [card("stodjer")], "beslut": [decision(CARD)]}),
+    ("Väntar på beslut", asked, None, "BES-001"),
+    ("Avgjord", asked, "BES-001", None),
     ("Inläst", framework, {}, {"textlage": "ej_inlast"}),
     ("Bara numren", framework, {"textlage": "nummer"}, {}),
     ("Text ej inläst", framework, {"textlage": "ej_inlast"}, {}),

@@ -1,0 +1,136 @@
+"""Every question that the office has to decide: how far they have come, which hold up most, and who can prepare them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.models.base import SAKNAS
+from macros.models.kort import Kort
+from macros.models.lokalt_beslut import LokaltBeslut
+from macros.pages.kinds import kind_of
+from macros.pages.page import Page, with_indexes
+from macros.pages.paths import card_page
+from macros.problems import quote
+from macros.render import render
+from macros.state.dokument import FORSLAG
+from macros.views.columns import i_ord
+from macros.views.forslag import beslut_for, hanvisning
+from macros.views.lista import antal, uppraknat, val
+from macros.views.parts import Lage, Sammanhang
+
+FORST = 10
+"""How many of the questions a meeting can take."""
+AVGJORD = Lage("Avgjord", "klar")
+VANTAR = Lage("Väntar på beslut", "planerad")
+INGEN = "Ingen känd"
+
+
+@dataclass(frozen=True)
+class Fraga:
+    """A question with the pages that ask it, and what rests on them: the cards' measures and the everyday answers."""
+
+    post: LokaltBeslut
+    sidor: tuple[Page, ...]
+    kort: tuple[Kort, ...]
+    svar: int
+    beslut: Any
+    i_bruk: bool
+
+    @property
+    def atgarder(self) -> int:
+        return sum(len(k.atgarder) for k in self.kort)
+
+    @property
+    def tyngd(self) -> tuple[int, int, str]:
+        """What holds up most first: on most pages, then with most measures and answers; then by number."""
+        return -len(self.sidor), -(self.atgarder + self.svar), self.post.id
+
+    @property
+    def haller_upp(self) -> str:
+        """What waits, counted: '2 sidor, 10 åtgärder'."""
+        told = [antal(len(self.sidor), "sida", "sidor"), antal(self.atgarder, "åtgärd", "åtgärder")]
+        told.append(antal(self.svar, "svar i Får jag …?", "svar i Får jag …?"))
+        return ", ".join(part for part in told if not part.startswith("0 "))
+
+
+def build_fragor(s: Sammanhang) -> Iterator[Fraga]:
+    """Every question, in the order of the register."""
+    cards = {card_page(k.id): k for k in s.raknas.kartotek}
+    for post in s.registers.lokala_beslut:
+        asked = f"kontoret_beslutar({quote(post.id)})"
+        pages = tuple(p for p in with_indexes(s.sidor).written if asked in p.text)
+        paths = {p.path for p in pages}
+        decision = s.registers.get("beslut", post.beslut) if post.beslut else None
+        yield Fraga(
+            post,
+            pages,
+            tuple(k for path, k in cards.items() if path in paths),
+            sum(x.sida.partition("#")[0] in paths for x in s.raknas.vardagsfragor),
+            decision,
+            bool(decision and pages and all(beslut_for(s, path) for path in paths)),
+        )
+
+
+def kontoret_beslutar_lista(s: Sammanhang) -> str:
+    """Alla frågor som bara kontoret kan avgöra, med sidorna där de står: `{{ kontoret_beslutar_lista() }}`."""
+    found = list(build_fragor(s))
+    rows = [_rad(s, f) for f in sorted(found, key=lambda f: f.tyngd)]
+    waiting = [r for r in rows if r["lage"] is VANTAR]
+    known = sum(f.post.vem is not SAKNAS for f in found)
+    return render(
+        "kontoret_beslutar_lista.html.j2",
+        svar=_svar(len(waiting), len(rows), known),
+        steg=_steg(found, known),
+        forslag=FORSLAG,
+        forst=[r for r in waiting if r["vikt"]][:FORST],
+        grupper=_grupper(rows),
+        valen=[
+            val("bereds", "Kan beredas av", [w for r in rows for w in r["bereds"]]),
+            val("slag", "Håller upp", [w for r in rows for w in r["slag"]]),
+            val("lage", "Läge", [r["lage"].ord for r in rows]),
+        ],
+        antal=antal(len(rows), "fråga", "frågor"),
+    )
+
+
+def _svar(waiting: int, total: int, known: int) -> str:
+    first = f"{waiting} av {antal(total, 'fråga', 'frågor')} väntar på ett beslut."
+    return f"{first} Vem som beslutar är känt för {known} av {total}."
+
+
+def _steg(found: list[Fraga], known: int) -> list[tuple[int, str, str]]:
+    """(how many, step, what the step takes): from a question with a proposal to pages that hold."""
+    return [
+        (len(found), "Fråga med svar att ta ställning till", "vårt svar och dess källor är skrivna"),
+        (known, "Beslutare utpekad", "rollen är inskriven i frågan"),
+        (sum(f.beslut is not None for f in found), "Beslutat", "frågan pekar på beslutet"),
+        (sum(f.i_bruk for f in found), "I bruk", "sidorna där frågan står är beslutade"),
+    ]
+
+
+def _grupper(rows: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """By who can prepare the question: the largest group first, those without a known owner last."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        groups.setdefault(row["grupp"], []).append(row)
+    return sorted(groups.items(), key=lambda g: (g[0].startswith(INGEN), -len(g[1]), g[0]))
+
+
+def _rad(s: Sammanhang, f: Fraga) -> dict[str, Any]:
+    owners = list(dict.fromkeys(i_ord(k.agare, s.registers) for k in f.kort if k.agare is not SAKNAS))
+    kinds = list(dict.fromkeys(kind_of(p.path).namn or "Annan sida" for p in f.sidor))
+    return {
+        "id": f.post.id,
+        "fraga": f.post.fraga,
+        "lage": AVGJORD if f.beslut else VANTAR,
+        "haller_upp": f.haller_upp,
+        "vikt": len(f.sidor),
+        "bereds": owners or [INGEN],
+        "slag": kinds,
+        "grupp": owners[0] if owners else f"{INGEN}: {uppraknat([k.lower() for k in kinds]) or 'står på ingen sida'}",
+        "forslag": f.post.rekommendation,
+        "delar": [hanvisning(s, k) for k in f.post.kallor] or [hanvisning(s, "FORSLAG")],
+        "vem": i_ord(f.post.vem, s.registers),
+        "beslut": f"{f.beslut.rubrik} ({f.beslut.id})" if f.beslut else "",
+        "sidor": [(p.title, s.lank(p.path)) for p in f.sidor],
+    }
