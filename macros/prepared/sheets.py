@@ -4,7 +4,12 @@ import re
 
 from macros.prepared.article import Article
 
-SHEETS: dict[str, tuple[str, ...]] = {}
+SHEETS: dict[str, tuple[str, ...]] = {
+    "laget.css": ("matten", "loften", "arenderader", "utveckling"),
+    "plan.css": ("fyra-tal", "kvartal", "planrader"),
+    "arshjul.css": ("ar", "arslista"),
+    "system.css": ("bladpanel", "systemrader", "historik"),
+}
 """(file in `overrides/assets/css/`, the classes of the outermost elements that it dresses). A sheet of one kind of page or picture."""
 
 

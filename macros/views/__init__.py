@@ -5,6 +5,7 @@ from collections.abc import Callable
 from macros.views.a_o import a_o
 from macros.views.anvisning import anvisningskrav
 from macros.views.arenden import arendekarta, arenden
+from macros.views.arshjul import arshjul
 from macros.views.avvikelser import avvikelser, korrigeringar
 from macros.views.blad import objektblad, systemblad
 from macros.views.forandringar import forandringar
@@ -41,7 +42,7 @@ from macros.views.laget import laget
 from macros.views.loften import beslut_alla, loften, redovisning, varuppfoljning
 from macros.views.nytt import nytt
 from macros.views.ordlista import ordlista
-from macros.views.plan import arshjul, plan, planerat
+from macros.views.plan import plan, planerat
 from macros.views.projekt import projektblock, tidslinje
 from macros.views.rattelser import rattelser
 from macros.views.register import register, registerlista
