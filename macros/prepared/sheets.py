@@ -5,7 +5,7 @@ import re
 from macros.prepared.article import Article
 
 SHEETS: dict[str, tuple[str, ...]] = {
-    "laget.css": ("matten", "loften", "arenderader", "utveckling"),
+    "laget.css": ("matten", "loftesrader", "arenderader", "utveckling", "rader-lage"),
     "plan.css": ("fyra-tal", "kvartal", "planrader"),
     "arshjul.css": ("ar", "arslista"),
     "system.css": ("bladpanel", "systemrader", "historik"),

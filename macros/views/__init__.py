@@ -40,6 +40,7 @@ from macros.views.krav import ramverk, riskatgarder, skyldigheter, tackning
 from macros.views.lagar import lagar
 from macros.views.laget import laget
 from macros.views.loften import beslut_alla, loften, redovisning, varuppfoljning
+from macros.views.loftesrader import loftesrader
 from macros.views.nytt import nytt
 from macros.views.ordlista import ordlista
 from macros.views.plan import plan, planerat
@@ -109,6 +110,7 @@ VIEWS: tuple[View, ...] = (
     laget,
     lardomar,
     loften,
+    loftesrader,
     markning,
     nasta_genomgang,
     nytt,

@@ -20,8 +20,8 @@ from macros.views.parts import ArgumentFault, Lage, Sammanhang, lagets_ord
 from macros.views.passerade_tider import passerade_tider
 from macros.views.words import namn
 
-NAMNS = 3
-"""The most matters that a sentence names; more are counted, and stand in the list."""
+NAMNS = 90
+"""The most letters of names that a sentence holds; what is longer is counted, and stands in the list."""
 SNART, INGET_SNART = Lage("Snart", "planerad"), Lage("Inget snart", "utgar")
 OKANT, INGET_OKANT = Lage("Okänt", "okand"), Lage("Inget okänt", "utgar")
 BESLUTAR = "Kontoret beslutar"
@@ -81,8 +81,8 @@ def _kvar(senast: date, dag: date) -> str:
 
 def _namn(rows: Sequence[Oppet]) -> str:
     """What the matters are called, when a sentence can hold it."""
-    named = [f"{r.rubrik} ({r.id})" for r in rows]
-    return f": {'; '.join(named)}" if 0 < len(named) <= NAMNS else ""
+    named = "; ".join(f"{r.rubrik} ({r.id})" for r in rows)
+    return f": {named}" if 0 < len(named) <= NAMNS else ""
 
 
 def build_plantal(s: Sammanhang, rows: Sequence[Oppet]) -> list[Andel]:

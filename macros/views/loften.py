@@ -12,7 +12,6 @@ from macros.state.arendelage import PASSERAT, Laget, arendelage
 from macros.state.kedja import redovisning_av
 from macros.state.nulage import sagt
 from macros.views.arenden import SOM, matt
-from macros.views.figurer import Del, Ruta, rutor, teckenruta
 from macros.views.parts import (
     OKAND,
     ArgumentFault,
@@ -37,17 +36,6 @@ LAGEN = (
     Laget.ERSATT,
 )
 """The states in the order in which they are told: done, going on, to be done, late, not told of, dropped, replaced."""
-RUTA = {
-    Laget.KLAR: Ruta.FULL,
-    Laget.PAGAR: Ruta.HALV,
-    Laget.PLANERAD: Ruta.PLAN,
-    Laget.OVERFORD: Ruta.HALV,
-    Laget.FORSENAD: Ruta.BRIST,
-    Laget.INGET_RAPPORTERAT: Ruta.TYST,
-    Laget.UTGAR: Ruta.TOM,
-    Laget.ERSATT: Ruta.TOM,
-}
-"""The look of each state in a bar: carried over is still going on, replaced is dropped here."""
 
 
 def redovisas(s: Sammanhang, genomgang: Genomgang) -> list[Arende]:
@@ -84,10 +72,7 @@ def loften(s: Sammanhang, ar: int = 0) -> str:
         groups[_utfall(s, arende, last)].append(arende)
     return render(
         "loften.html.j2",
-        rader=[_lofte(s, last, year, found) for year, found in made.items()],
-        tecken=teckenruta(_tecken([state for state in LAGEN if groups[state]])),
-        flera=len(made) > 1,
-        tyst=lagets_ord(Laget.INGET_RAPPORTERAT) if groups[Laget.INGET_RAPPORTERAT] else None,
+        tabell=_loftestabell(s, last, made, [state for state in LAGEN if groups[state]]),
         grupper=[(lagets_ord(state), found) for state, found in groups.items() if found],
         antal=len(asked),
         redovisade=len(told),
@@ -96,26 +81,19 @@ def loften(s: Sammanhang, ar: int = 0) -> str:
     )
 
 
-def _lofte(s: Sammanhang, last: Genomgang, year: str, found: list[Arende]) -> dict[str, Any]:
-    """A review: how many matters it left open, how many of them are done, and all of them as a bar with words."""
-    outcomes = [_utfall(s, a, last) for a in found]
-    parts = [Del(RUTA[state], outcomes.count(state), state.ord.lower()) for state in LAGEN]
-    told = [f"{d.antal} {d.ord}" for d in parts if d.antal]
-    return {
-        "ar": year,
-        "antal": len(found),
-        "klara": outcomes.count(Laget.KLAR),
-        "bild": rutor(f"Genomgången {year}", parts),
-        "i_ord": ", ".join(told),
-    }
-
-
-def _tecken(states: list[Laget]) -> list[Del]:
-    """What each look stands for; two states that look alike share one."""
-    words: dict[Ruta, list[str]] = {}
-    for state in states:
-        words.setdefault(RUTA[state], []).append(state.ord.lower())
-    return [Del(look, 0, " eller ".join(said)) for look, said in words.items()]
+def _loftestabell(s: Sammanhang, last: Genomgang, made: dict[str, list[Arende]], states: list[Laget]) -> str:
+    """A row a review, the newest first: how many matters it left open, and how many of them are in each state now."""
+    rows = []
+    for year, found in made.items():
+        outcomes = [_utfall(s, a, last) for a in found]
+        rows.append([f"Genomgången {year}", str(len(found)), *(str(outcomes.count(state)) for state in states)])
+    columns = ["Genomgång", "Ärenden", *(state.ord for state in states)]
+    notes = [f"Läget {dag_i_ord(s.dag)}."]
+    silent = Laget.INGET_RAPPORTERAT
+    notes += [f"{silent.ord} betyder inget sedan genomgången {last.id}."] if silent in states else []
+    if len(made) > 1:
+        notes.append("Ett ärende som står i flera genomgångar räknas i var och en.")
+    return Tabell(f"loften-{last.id}", "Vad det blev", columns, rows, notes, tuple(columns[1:])).html()
 
 
 def redovisning(s: Sammanhang, ar: int = 0) -> str:
@@ -185,5 +163,10 @@ def beslut_alla(s: Sammanhang) -> str:
 def varuppfoljning(s: Sammanhang, ar: int = 0) -> str:
     """Uppföljningen sena våren av det som var öppet, med när den ska ske: `{{ varuppfoljning() }}` följer den senaste."""
     genomgang = senaste_hallna(s, ar)
-    when = render("varuppfoljning.html.j2", ar=genomgang.id, nar=i_ord(genomgang.uppfoljning, s.registers), dag=s.dag)
-    return f"{when}\n{redovisning(s, int(genomgang.id))}"
+    return render(
+        "varuppfoljning.html.j2",
+        ar=genomgang.id,
+        nar=i_ord(genomgang.uppfoljning, s.registers),
+        antal=len(redovisas(s, genomgang)),
+        tabell=redovisning(s, int(genomgang.id)),
+    )
