@@ -22,6 +22,7 @@ from macros.views.words import namn
 
 NAMNS = 90
 """The most letters of names that a sentence holds; what is longer is counted, and stands in the list."""
+INGET_SENT = Lage("Inget känt sent", "utgar")
 SNART, INGET_SNART = Lage("Snart", "planerad"), Lage("Inget snart", "utgar")
 OKANT, INGET_OKANT = Lage("Okänt", "okand"), Lage("Inget okänt", "utgar")
 BESLUTAR = "Kontoret beslutar"
@@ -51,11 +52,15 @@ def laget(s: Sammanhang) -> str:
 
 def build_meningar(s: Sammanhang, rows: Sequence[Oppet]) -> Iterator[tuple[Lage, str]]:
     """(word, sentence) of what is late, what is due soon and what nobody knows: to be read aloud."""
+    if not rows:
+        yield OKANT, "Inget öppet är inskrivet. Det betyder att uppgift saknas, inte att allt är klart."
+        return
     late, silent = [r for r in rows if r.forsenad], [r for r in rows if r.utan_rapport]
     told = f"{len(late)} av {len(rows)} är rapporterade som försenade{_namn(late)}."
     if silent:
         told += f" För {len(silent)} av {len(rows)} har datumet passerat utan rapport{_namn(silent)}."
-    yield lagets_ord(Laget.FORSENAD if late else Laget.INGET_RAPPORTERAT), told
+    word = Laget.FORSENAD if late else Laget.INGET_RAPPORTERAT if silent else None
+    yield lagets_ord(word) if word else INGET_SENT, told
     yield SNART if snart(rows, s.dag) else INGET_SNART, _snart(s.dag, rows)
     who, when = (sum(getattr(r, falt) is SAKNAS for r in rows) for falt in ("ansvarig", "senast"))
     yield (

@@ -48,13 +48,13 @@ def loftesrader(s: Sammanhang, ar: int = 0) -> str:
 
 
 def _rad(s: Sammanhang, last: Genomgang, year: str, found: list[Arende]) -> dict[str, Any]:
-    """A review: how many matters it left open, how many of them are done, and all of them as a bar with words."""
+    """A review: how many matters it left open, of how many the outcome is told, and all of them as a bar with words."""
     outcomes = [_utfall(s, a, last) for a in found]
     parts = [Del(RUTA[state], outcomes.count(state), state.ord.lower()) for state in LAGEN if state in outcomes]
     return {
         "ar": year,
         "antal": len(found),
-        "klara": outcomes.count(Laget.KLAR),
+        "redovisade": len(outcomes) - outcomes.count(Laget.INGET_RAPPORTERAT),
         "bild": rutor(f"Genomgången {year}", parts),
         "i_ord": ", ".join(f"{d.antal} {d.ord}" for d in parts),
     }
