@@ -208,6 +208,8 @@ def systemrad(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
         "sida": egen_sida(s, "system", system.id),
         "exempel": system.exempel,
         "antal": len(gaps),
-        "rubrik": att_gora_i_ord(sum(v.lage is not Lage.OKAND for _, v in gaps), sum(v.lage is Lage.OKAND for _, v in gaps)),
+        "rubrik": att_gora_i_ord(
+            sum(v.lage is not Lage.OKAND for _, v in gaps), sum(v.lage is Lage.OKAND for _, v in gaps)
+        ),
         "brister": [_rad(*pair) for pair in gaps if pair[1].lage is not Lage.OKAND],
     }

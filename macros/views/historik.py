@@ -135,7 +135,9 @@ def build_historikbild(banor: list[Bana], today: date) -> dict[str, Any] | None:
         "rader": [
             {
                 "namn": b.namn,
-                "staplar": [(p.form, at(p.fran), f"{100 * ((p.till - p.fran).days + 1) / span:.4g}") for p in b.perioder],
+                "staplar": [
+                    (p.form, at(p.fran), f"{100 * ((p.till - p.fran).days + 1) / span:.4g}") for p in b.perioder
+                ],
                 "punkter": [(form, at(day)) for day, form in b.punkter],
                 "nu": next((p.ord for p in b.perioder if p.nu), None),
                 "text": "; ".join(p.i_ord for p in b.perioder),

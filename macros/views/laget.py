@@ -127,7 +127,9 @@ def _loften(s: Sammanhang) -> Iterator[Andel]:
     silence = (Ruta.TYST, Laget.INGET_RAPPORTERAT.ord.lower())
     question = f"Öppna ärenden som är redovisade sedan genomgången {last.id}"
     if asked:
-        yield Andel(question, len(told), len(asked), 0, "allt som genomgången lämnade öppet", ja="redovisat", nej=silence)
+        yield Andel(
+            question, len(told), len(asked), 0, "allt som genomgången lämnade öppet", ja="redovisat", nej=silence
+        )
 
 
 def _vor(s: Sammanhang) -> Iterator[Andel]:
@@ -160,7 +162,9 @@ def _tecken(andelar: Sequence[Andel]) -> list[Del]:
 
 def _saknas(a: Andel) -> str:
     """What is not known of a question."""
-    return f"uppgift saknas om {a.okanda} av {a.namnare}" if a.kand else f"uppgift saknas, inget är inskrivet ({a.raknas})"
+    return (
+        f"uppgift saknas om {a.okanda} av {a.namnare}" if a.kand else f"uppgift saknas, inget är inskrivet ({a.raknas})"
+    )
 
 
 def _vem(s: Sammanhang, a: Andel) -> str:

@@ -34,7 +34,9 @@ def numbers(a: Andel) -> tuple[int, int, int]:
 def test_a_share_of_nothing_is_unknown_and_never_nought():
     html = laget(context("laget/index.md"))
     assert not share("giltig klassning").kand
-    assert "0 av 0" not in said(html).split("Det som är öppet")[0] and "System med giltig klassning: uppgift saknas" in said(html)
+    assert "0 av 0" not in said(html).split("Det som är öppet")[
+        0
+    ] and "System med giltig klassning: uppgift saknas" in said(html)
 
 
 def test_a_classification_counts_until_the_rule_says_that_it_is_too_old():

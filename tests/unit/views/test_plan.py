@@ -179,7 +179,10 @@ def test_the_wheel_of_the_year_has_every_month_and_each_duty_in_its_own():
 
 
 def test_the_wheel_says_first_what_each_role_does_this_month_and_the_next():
-    held = {"roller": [roll()], "arshjul": [*WHEEL, arsuppgift(id="ARS-003", rubrik="Följ upp", roll="chef", manader=(11,))]}
+    held = {
+        "roller": [roll()],
+        "arshjul": [*WHEEL, arsuppgift(id="ARS-003", rubrik="Följ upp", roll="chef", manader=(11,))],
+    }
     first = arshjul(context("arshjul/index.md", **held)).split("</ul>")[0]
     text = " ".join(re.sub(r"<[^>]+>", " ", first).split())
     assert "Nu, i november Roll: uppgift saknas: testa. Chefen: följ upp." in text
