@@ -17,15 +17,13 @@ from macros.registers.roles import existing_role
 from macros.registers.walk import values
 from macros.state.arendelage import arendelage
 from macros.state.day import Dagslage, add_months
+from macros.views.andelar import Andel, build_andelar
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
-from macros.views.laget import Andel, build_andelar
-from macros.views.oppet import Oppet, alla_raknade, build_oppet, oppna, planerade, summan
+from macros.views.oppet import SOON, Oppet, alla_raknade, build_oppet, oppna, planerade, summan
 from macros.views.parts import Sammanhang
 from macros.views.passerade_tider import passerade_tider
 
-SOON = 2
-"""Months ahead that count as soon."""
 SYSTEMS = "System att göra något åt"
 
 

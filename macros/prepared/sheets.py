@@ -15,6 +15,10 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "krav.css": ("tackning", "krav-rader", "skillnad-rader"),
     "beslut.css": ("beslut-rader", "fraga-rader", "risk-rader", "riskmatris"),
     "register-form.css": ("filterlista", "register", "registerlista"),
+    "laget.css": ("matten", "loftesrader", "arenderader", "utveckling", "rader-lage"),
+    "plan.css": ("fyra-tal", "kvartal", "planrader"),
+    "arshjul.css": ("ar", "arslista"),
+    "system.css": ("bladpanel", "systemrader", "historik"),
 }
 """(file in `overrides/assets/css/`, the classes of the outermost elements that it dresses). A sheet of one kind of page or picture."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from macros.views.a_o import a_o
 from macros.views.anvisning import anvisningskrav
 from macros.views.arenden import arendekarta, arenden
+from macros.views.arshjul import arshjul
 from macros.views.avvikelser import avvikelser, korrigeringar
 from macros.views.beslut import beslut_alla
 from macros.views.blad import objektblad, systemblad
@@ -42,9 +43,10 @@ from macros.views.krav import ramverk, skyldigheter, tackning
 from macros.views.lagar import lagar
 from macros.views.laget import laget
 from macros.views.loften import loften, redovisning, varuppfoljning
+from macros.views.loftesrader import loftesrader
 from macros.views.nytt import nytt
 from macros.views.ordlista import ordlista
-from macros.views.plan import arshjul, plan, planerat
+from macros.views.plan import plan, planerat
 from macros.views.projekt import projektblock, tidslinje
 from macros.views.rattelser import rattelser
 from macros.views.register import register, registerlista
@@ -113,6 +115,7 @@ VIEWS: tuple[View, ...] = (
     laget,
     lardomar,
     loften,
+    loftesrader,
     markning,
     nasta_genomgang,
     nytt,

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
-from macros.models.base import SAKNAS, UNKNOWN, senaste
+from macros.models.base import SAKNAS, senaste
 from macros.models.dag import i_ord as dag_i_ord
 from macros.models.ord import falt_ord
-from macros.models.system import Del, System
+from macros.models.system import System
 from macros.render import render
 from macros.state.day import Dagslage, Lage, Svar
-from macros.views.columns import i_ord, namn, svar_ord, visningsnamn
-from macros.views.parts import ArgumentFault, Sammanhang, slag
+from macros.views.columns import i_ord, svar_ord, visningsnamn
+from macros.views.historik import DELNAMN, build_banor, build_handelser, build_historikbild
+from macros.views.parts import OKAND, ArgumentFault, Sammanhang, slag
 from macros.views.parts import lage as lagescell
 from macros.views.register import cell, egen_sida
 
@@ -22,7 +23,11 @@ FRAGOR = (
     ("Bekräftad av ägaren", Dagslage.bekraftelse),
 )
 GALLER_TILL = {Lage.UTGANGEN: "gällde till", Lage.GAMMAL: "inget nytt är rapporterat; regelns tid gick ut"}
-DELNAMN = {Del.TEKNIK: "teknik", Del.PROCESS: "process", Del.RUTIN: "rutin"}
+NIVAORD = ("ingen", "måttlig", "betydande", "allvarlig")
+"""What follows at each level of a classification, 0 to 3."""
+ASPEKTNAMN = ("Konfidentialitet", "Riktighet", "Tillgänglighet")
+ROLLFALT = ("agare", "incidentledare", "ersattare", "utredare")
+BESLUTAR = "Kontoret beslutar"
 
 
 def svar_for(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
@@ -84,17 +89,49 @@ def systemblad(s: Sammanhang, vilket: str) -> str:
     return render(
         "systemblad.html.j2",
         p=system,
-        brister=[_rad(*pair) for pair in brister(day, system)],
-        bra=[_rad(name, svar) for name, svar in svar_for(day, system) if not svar.brist],
+        **att_gora(s, day, system),
         fakta=_fakta(s, system, fields),
-        krt=found.krt,
-        fran=found.fran,
+        steg=_steg(found),
         mangder=[(m.namn, *_mangd(day, m)) for m in day.mangder(system)],
         arenden_rader=arenden_rader(s, s.registers.by("arenden", "system", vilket)),
         hor_till=_hor_till(s, vilket),
-        historik=_historik(s, system),
+        bild=build_historikbild(build_banor(s, system), s.dag),
+        historik=build_handelser(s, system),
+        dag=dag_i_ord(s.dag),
         slag=slag,
     )
+
+
+def att_gora(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
+    """What is known to be wrong or too old, what nobody knows and who can tell, what is in order; with a heading of counts."""
+    gaps = brister(day, system)
+    known = [_rad(*pair) for pair in gaps if pair[1].lage is not Lage.OKAND]
+    unknown = [name for name, svar in gaps if svar.lage is Lage.OKAND]
+    return {
+        "rubrik": att_gora_i_ord(len(known), len(unknown)),
+        "brister": known,
+        "okant": unknown,
+        "vem": BESLUTAR if system.agare is SAKNAS else i_ord(system.agare, s.registers),
+        "bra": [_rad(name, svar) for name, svar in svar_for(day, system) if not svar.brist],
+    }
+
+
+def att_gora_i_ord(kanda: int, okanda: int) -> str:
+    """*5 saker att göra, 3 vet vi inget om*."""
+    if not kanda and not okanda:
+        return "Inget att göra"
+    todo = f"{kanda} {'sak' if kanda == 1 else 'saker'} att göra" if kanda else "Inget känt att göra"
+    return f"{todo}, {okanda} vet vi inget om" if okanda else todo
+
+
+def _steg(found: Any) -> list[dict[str, Any]]:
+    """Each aspect with its level of 0 to 3, what that means, and from where; none when nothing is classified."""
+    if found.krt is None:
+        return []
+    return [
+        {"kort": name[0], "namn": name, "niva": niva, "ord": NIVAORD[niva], "fran": fran}
+        for name, niva, fran in zip(ASPEKTNAMN, found.krt, found.fran, strict=True)
+    ]
 
 
 def _agare(s: Sammanhang, system: System) -> Any:
@@ -137,28 +174,6 @@ def _hor_till(s: Sammanhang, system_id: str) -> list[tuple[str, list[str]]]:
     return groups
 
 
-def _historik(s: Sammanhang, system: System) -> list[tuple[str, str]]:
-    """(date, what) of everything dated about the system up to the day, newest first."""
-    rows = []
-    for k in system.klassningar:
-        rows.append((k.datum, f"klassad {'-'.join(map(str, k.krt))}"))
-    for r in system.riskanalyser:
-        rows.append((r.datum, f"riskanalys: {i_ord(r.lage, s.registers)}"))
-    for b in system.behorigheter:
-        rows.append(
-            (b.datum, f"behörighetshantering, {DELNAMN[b.del_]}: {'dokumenterad' if b.dokumenterad else 'saknas'}")
-        )
-    for t in system.aterstallningstester:
-        rows.append((t.datum, f"återställningstest: {i_ord(t.utfall, s.registers)}"))
-    for c in system.bekraftad:
-        rows.append((c.datum, f"bekräftad av {namn(s.registers, c.av)}"))
-    for k in s.registers.by("kontroller", "system", system.id):
-        if hasattr(k.datum, "till"):
-            rows.append((k.datum, f"{i_ord(k.slag, s.registers)}: {k.rubrik}"))
-    seen = [(d, text) for d, text in rows if d.till <= s.dag]
-    return [(str(d), text) for d, text in sorted(seen, key=lambda row: row[0].till, reverse=True)]
-
-
 def objektblad(s: Sammanhang, vilket: str) -> str:
     """Ett objekt med sina system, roller och vem som är övad: `{{ objektblad("cybertrygg") }}`."""
     objekt = hitta_post(s, "objekt", vilket)
@@ -169,7 +184,10 @@ def objektblad(s: Sammanhang, vilket: str) -> str:
     return render(
         "objektblad.html.j2",
         p=objekt,
-        fakta=_fakta(s, objekt, ("slag", "agare", "incidentledare", "ersattare", "utredare")),
+        fakta=_fakta(s, objekt, ("slag", *(f for f in ROLLFALT if getattr(objekt, f) is not SAKNAS))),
+        okanda=[falt_ord(type(objekt), f) for f in ROLLFALT if getattr(objekt, f) is SAKNAS],
+        roller=len(ROLLFALT),
+        vem=BESLUTAR if objekt.agare is SAKNAS else i_ord(objekt.agare, s.registers),
         ovning=[("Informerad", _senast(objekt.informerad, s)), ("Övad", _senast(objekt.ovad, s))],
         system=[systemrad(s, day, x) for x in systems],
         kameror=[k.namn for k in s.registers.by("kameragrupper", "objekt", vilket)],
@@ -178,9 +196,9 @@ def objektblad(s: Sammanhang, vilket: str) -> str:
     )
 
 
-def _senast(handelser: Any, s: Sammanhang) -> str:
+def _senast(handelser: Any, s: Sammanhang) -> Any:
     last = senaste(handelser, s.dag)
-    return str(last.datum) if last else UNKNOWN
+    return str(last.datum) if last else OKAND
 
 
 def systemrad(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
@@ -190,5 +208,8 @@ def systemrad(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
         "sida": egen_sida(s, "system", system.id),
         "exempel": system.exempel,
         "antal": len(gaps),
-        "brister": [_rad(*pair) for pair in gaps],
+        "rubrik": att_gora_i_ord(
+            sum(v.lage is not Lage.OKAND for _, v in gaps), sum(v.lage is Lage.OKAND for _, v in gaps)
+        ),
+        "brister": [_rad(*pair) for pair in gaps if pair[1].lage is not Lage.OKAND],
     }

@@ -149,7 +149,7 @@ def par(years: Any) -> list[tuple[str, str]]:
 def sena_uppgifter(s: Sammanhang) -> str:
     """Vad en fryst genomgång vilar på, och vad som nu är känt om samma dag: `{{ sena_uppgifter() }}`."""
     parts = [_sena(s, frozen) for _, frozen in sorted(s.frysta.items(), reverse=True)]
-    return "\n".join(parts) or render("sena_uppgifter.html.j2", grund=None)
+    return "\n".join(parts) or render("sena_uppgifter.html.j2", grund=None, tabeller=[])
 
 
 def _sena(s: Sammanhang, frozen: Fryst) -> str:
@@ -160,7 +160,6 @@ def _sena(s: Sammanhang, frozen: Fryst) -> str:
     moved = [row for row in figures if row[1] != row[2]]
     genomgang = s.genomgang(int(frozen.ar))
     lage = genomgangslage(s.registers, genomgang)
-    head = render("sena_uppgifter.html.j2", grund=grund(genomgang, lage), tal=len(moved), poster=len(found))
     tables = []
     if moved:
         columns = ["Fråga", grundord(lage), "Känt nu om samma dag"]
@@ -169,4 +168,6 @@ def _sena(s: Sammanhang, frozen: Fryst) -> str:
         rows, columns = [_rad(a) for a in found], ["Vad", "Register", "Skillnad", "Hur"]
         name = f"Poster i genomgången {frozen.ar}"
         tables.append(Tabell(f"sena-poster-{frozen.ar}", name, columns, rows, [], ("Skillnad",)).html())
-    return "\n".join([head, *tables])
+    return render(
+        "sena_uppgifter.html.j2", grund=grund(genomgang, lage), tal=len(moved), poster=len(found), tabeller=tables
+    )

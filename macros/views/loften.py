@@ -146,5 +146,10 @@ def _ansvarig(s: Sammanhang, arende: Arende) -> Any:
 def varuppfoljning(s: Sammanhang, ar: int = 0) -> str:
     """Uppföljningen sena våren av det som var öppet, med när den ska ske: `{{ varuppfoljning() }}` följer den senaste."""
     genomgang = senaste_hallna(s, ar)
-    when = render("varuppfoljning.html.j2", ar=genomgang.id, nar=i_ord(genomgang.uppfoljning, s.registers), dag=s.dag)
-    return f"{when}\n{redovisning(s, int(genomgang.id))}"
+    return render(
+        "varuppfoljning.html.j2",
+        ar=genomgang.id,
+        nar=i_ord(genomgang.uppfoljning, s.registers),
+        antal=len(redovisas(s, genomgang)),
+        tabell=redovisning(s, int(genomgang.id)),
+    )

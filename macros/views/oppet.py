@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from macros.models.base import SAKNAS
@@ -10,6 +11,7 @@ from macros.models.genomgang import Genomgang
 from macros.models.kontroll import Framdrift, Kontroll, Slag
 from macros.models.projekt import Projekt
 from macros.state.arendelage import Arendelage, arendelage, planlage
+from macros.state.day import add_months
 from macros.state.nulage import ar_gammal, fran_da
 from macros.views.arenden import alla
 from macros.views.columns import i_ord
@@ -24,6 +26,8 @@ DELAR = {
     "planering": ("planerad aktivitet i en genomgång", "planerade aktiviteter i genomgångar"),
 }
 """The kinds of what is open, one and many, in the order in which they are counted."""
+SOON, INOM = 2, "två månader"
+"""Months ahead that count as soon, and the same in words."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,12 @@ def summan(rows: list[Oppet]) -> str:
     )
 
 
+def snart(rows: Iterable[Oppet], dag: date) -> list[Oppet]:
+    """What is due within the months that count as soon, today included."""
+    limit = add_months(dag, SOON)
+    return [r for r in rows if r.senast is not SAKNAS and dag <= r.senast.till <= limit]
+
+
 def _arenden(s: Sammanhang) -> Iterator[Oppet]:
     for a in oppna(s, alla_raknade(s)):
         origin = i_ord(a.ursprung, s.registers) if hasattr(a, "ursprung") else SLAG[type(a).__name__]
@@ -129,9 +139,14 @@ def _vor(s: Sammanhang) -> Iterator[Oppet]:
             yield Oppet(k.id, f"{k.rubrik} ({k.ar})", "VoR", (), SAKNAS, SAKNAS, _vor_lage(s, k), del_="vor")
 
 
+def redovisad(k: Kontroll) -> Dag:
+    """When a control was told of: its day, or its year where no day is known."""
+    return k.datum if k.datum is not None and k.datum is not SAKNAS else Dag.parse(str(k.ar))
+
+
 def _vor_lage(s: Sammanhang, k: Kontroll) -> Tillstand:
     """What the control found; as of then when it was long ago."""
-    told = k.datum if k.datum is not None and k.datum is not SAKNAS else Dag.parse(str(k.ar))
+    told = redovisad(k)
     if ar_gammal(told, s.dag, s.nulage):
         return Tillstand(Lage(FRAMDRIFT[k.framdrift].ord, "okand"), fran_da(told))
     return Tillstand(FRAMDRIFT[k.framdrift], str(told))

@@ -1,20 +1,38 @@
-"""The joint plan: everything open by quarter and object whatever its origin, with collisions made visible."""
+"""The joint plan: counts, collisions, what lies when, and everything open by quarter whatever its origin."""
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from macros.models.base import SAKNAS
-from macros.models.dag import MONTHS
-from macros.pages.kinds import YEAR_WHEEL
+from macros.models.dag import i_ord as dag_i_ord
 from macros.render import render
-from macros.views.columns import i_ord, namn, visningsnamn
-from macros.views.forslag import sidans_lage
+from macros.state.day import add_months
+from macros.views.columns import namn, visningsnamn
+from macros.views.kvartal import build_kvartal
 from macros.views.oppet import Oppet, build_oppet, planerade, summan
 from macros.views.parts import OKAND, Rubricerad, Sammanhang, Tabell
 from macros.views.passerade_tider import passerade_tider
 
 PASSERAT, UTAN_TID = "Datumet har passerat", "Tid: uppgift saknas"
+MANGA = 12
+"""The most matters without a time that stand open in the list."""
+
+
+@dataclass(frozen=True)
+class Krock:
+    """Two or more open matters in the same quarter for the same object, system or role."""
+
+    kvartal: str
+    sak: str
+    rader: tuple[Oppet, ...]
+
+
+def kvartal(dag: date) -> str:
+    """'2026 kvartal 2'."""
+    return f"{dag.year} kvartal {(dag.month + 2) // 3}"
 
 
 def grupp(row: Oppet) -> str:
@@ -24,28 +42,44 @@ def grupp(row: Oppet) -> str:
     return PASSERAT if row.passerat else kvartal(row.senast.till)
 
 
-def kvartal(dag: date) -> str:
-    """'2026 kvartal 2'."""
-    return f"{dag.year} kvartal {(dag.month + 2) // 3}"
-
-
 def plan(s: Sammanhang) -> str:
-    """Allt som är öppet, per kvartal och objekt, oavsett ursprung: `{{ plan() }}`."""
+    """Planen: antal, krockar, vad som ligger när och allt öppet per kvartal, oavsett ursprung: `{{ plan() }}`."""
     rows = build_oppet(s)
     groups: dict[str, list[Oppet]] = defaultdict(list)
     for row in rows:
         groups[grupp(row)].append(row)
     order = sorted(groups, key=lambda g: (g != PASSERAT, g == UTAN_TID, g))
+    clashes = build_krockar(s, rows)
+    clashing = {id(r) for k in clashes for r in k.rader}
+    nobody = bool(rows) and all(r.ansvarig is SAKNAS for r in rows)
     return render(
         "plan.html.j2",
         summan=summan(rows),
         tider=passerade_tider(s),
-        antal=len(rows),
-        utan=len([r for r in rows if r.ansvarig is SAKNAS]),
-        utan_tid=len(groups.get(UTAN_TID, ())),
-        krockar=krockar(s, rows),
-        tabeller=[(name, _tabell(s, number, name, groups[name])) for number, name in enumerate(order, 1)],
+        antal=build_antal(s.dag, rows),
+        krockar=[(k.kvartal, k.sak, [f"{r.rubrik} ({r.id})" for r in k.rader]) for k in clashes],
+        bild=build_kvartal(rows, clashing, s.dag),
+        ingen_ansvarig=len(rows) if nobody else 0,
+        grupper=[(name, [_rad(s, r, id(r) in clashing, nobody) for r in _ordning(s, groups[name])]) for name in order],
+        utan_tid=UTAN_TID,
+        passerat=PASSERAT,
+        manga=MANGA,
     )
+
+
+def build_antal(dag: date, rows: Sequence[Oppet]) -> list[tuple[int, str, str]]:
+    """(how many, of what, and what more) to read first."""
+    end = add_months(date(dag.year, (dag.month - 1) // 3 * 3 + 1, 1), 3)
+    last = date.fromordinal(end.toordinal() - 1)
+    due = [r for r in rows if r.senast is not SAKNAS and not r.passerat and r.senast.till <= last]
+    late, passed = (sum(getattr(r, falt) for r in rows) for falt in ("forsenad", "utan_rapport"))
+    nobody, timeless = (sum(getattr(r, falt) is SAKNAS for r in rows) for falt in ("ansvarig", "senast"))
+    return [
+        (len(rows), "öppna", f"{nobody} av {len(rows)} utan känd ansvarig"),
+        (len(due), "ska vara klara i kvartalet", f"som slutar {dag_i_ord(last)}"),
+        (passed, "datum har passerat", f"utan rapport; {late} av {len(rows)} är rapporterade som försenade"),
+        (timeless, "utan känd tid", "de står för sig och räknas aldrig som sena"),
+    ]
 
 
 def planerat(s: Sammanhang) -> str:
@@ -63,15 +97,21 @@ def planerat(s: Sammanhang) -> str:
     return Tabell("planerat", "Planerade aktiviteter som inte är klara", columns, rows, [], ("Läge",)).html()
 
 
-def _tabell(s: Sammanhang, number: int, name: str, rows: list[Oppet]) -> Any:
-    """A quarter's table, object by object, those without an object last."""
-    cells = []
-    for row in sorted(rows, key=lambda r: (not r.galler, _galler(s, r), str(getattr(r.senast, "till", "")), r.id)):
-        who = OKAND if row.ansvarig is SAKNAS else namn(s.registers, row.ansvarig)
-        when = OKAND if row.senast is SAKNAS else str(row.senast)
-        cells.append([Rubricerad(row.rubrik, row.id), row.ursprung, _galler(s, row) or [], who, when, row.lage])
-    columns = ["Vad", "Ursprung", "Objekt", "Ansvarig", "Senast", "Läge"]
-    return Tabell(f"plan-{number}", f"{name}: {len(rows)} öppna", columns, cells, [], ("Läge",)).html()
+def _ordning(s: Sammanhang, rows: list[Oppet]) -> list[Oppet]:
+    """Object by object, those without an object last; within one by date."""
+    return sorted(rows, key=lambda r: (not r.galler, _galler(s, r), str(getattr(r.senast, "till", "")), r.id))
+
+
+def _rad(s: Sammanhang, row: Oppet, krock: bool, utan_ansvarig: bool) -> dict[str, Any]:
+    """A row of the list: what, and beside it from where, for what and who."""
+    who = "uppgift saknas" if row.ansvarig is SAKNAS else namn(s.registers, row.ansvarig)
+    about = [row.ursprung, _galler(s, row), "" if utan_ansvarig else f"ansvarig: {who}"]
+    return {
+        "r": row,
+        "krock": krock,
+        "om": ", ".join(filter(None, about)),
+        "senast": "" if row.senast is SAKNAS else str(row.senast),
+    }
 
 
 def _galler(s: Sammanhang, row: Oppet) -> str:
@@ -83,8 +123,8 @@ def _tingets_namn(s: Sammanhang, thing: tuple[str, str]) -> str:
     return visningsnamn(record) if record else thing[1]
 
 
-def krockar(s: Sammanhang, rows: list[Oppet]) -> list[tuple[str, str, list[str]]]:
-    """(quarter, object, system or role, what) where two or more open matters are due in the same quarter.
+def build_krockar(s: Sammanhang, rows: Sequence[Oppet]) -> list[Krock]:
+    """Where two or more open matters are due in the same quarter for the same object, system or role.
 
     A planned activity does not clash with the matters that it is tied to: it is the same work.
     """
@@ -96,31 +136,11 @@ def krockar(s: Sammanhang, rows: list[Oppet]) -> list[tuple[str, str, list[str]]
         names += [namn(s.registers, row.ansvarig)] if row.ansvarig is not SAKNAS else []
         for name in names:
             due[kvartal(row.senast.till), name].append(row)
-    found = ((quarter, thing, _eget_arbete(same)) for (quarter, thing), same in due.items())
-    return sorted((quarter, thing, what) for quarter, thing, what in found if len(what) > 1)
+    found = [Krock(quarter, thing, _eget_arbete(same)) for (quarter, thing), same in due.items()]
+    return sorted((k for k in found if len(k.rader) > 1), key=lambda k: (k.kvartal, k.sak))
 
 
-def _eget_arbete(rows: list[Oppet]) -> list[str]:
-    """What each is called; a planned activity only when no matter of its own is there."""
+def _eget_arbete(rows: list[Oppet]) -> tuple[Oppet, ...]:
+    """Each of them; a planned activity only when no matter of its own is there."""
     there = {r.id for r in rows}
-    return [f"{r.rubrik} ({r.id})" for r in rows if not there.intersection(r.arenden)]
-
-
-def arshjul(s: Sammanhang) -> str:
-    """Årets återkommande uppgifter månad för månad: `{{ arshjul() }}`."""
-    months = []
-    for number, month in enumerate(MONTHS, 1):
-        rows = [
-            {
-                "id": a.id,
-                "rubrik": a.rubrik,
-                "beskrivning": a.beskrivning,
-                "roll": i_ord(a.roll, s.registers),
-                "forslag": a.forslag,
-                "exempel": a.exempel,
-            }
-            for a in s.registers.arshjul
-            if number in a.manader
-        ]
-        months.append((month.capitalize(), rows))
-    return render("arshjul.html.j2", manader=months, ics=s.fil("utdata/arshjul.ics"), lage=sidans_lage(s, YEAR_WHEEL))
+    return tuple(r for r in rows if not there.intersection(r.arenden))

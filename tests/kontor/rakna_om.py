@@ -91,8 +91,8 @@ def restored(s: dict, day: date) -> bool:
     return bool(known) and known[-1]["utfall"] == "lyckat" and valid(known, day, 12)
 
 
-def shares(root: Path, day: date) -> dict[str, str]:
-    """The shares of *Läget i tal*, by the first words of their question."""
+def shares(root: Path, day: date) -> dict[str, tuple[int, int, int]]:
+    """The shares of *Det som går att räkna* (good, total, unknown), by the first words of their question."""
     systems = [s for s in read(root, "system") if in_use(s, day)]
     grave = [s for s in systems if s["vid_bortfall"] == "allvarlig"]
     audits = {
@@ -121,20 +121,14 @@ def shares(root: Path, day: date) -> dict[str, str]:
         "System med allvarlig följd vid bortfall som är": share(
             grave, lambda s: s["id"] in audits, lambda s: s["id"] not in audits
         ),
-        "Objekt, enheter": told_share(led, len(objekt), len(objekt) - led),
-        "Händelser och klassningar": f"{sum('underlag' in e for e in events)} av {len(events)} 0",
+        "Objekt, enheter": (led, len(objekt), len(objekt) - led),
+        "Händelser och klassningar": (sum("underlag" in e for e in events), len(events), 0),
     }
 
 
-def share(records: list[dict], good: Any, unknown: Any = lambda r: False) -> str:
-    """*N av M U*: how many are in order, of how many, and of how many nothing is known; not 0 when that is of all."""
-    return told_share(sum(map(good, records)), len(records), sum(map(unknown, records)))
-
-
-def told_share(good: int, total: int, unknown: int) -> str:
-    if total and unknown == total:
-        return f"{UNKNOWN.capitalize()} {total} av {total}"
-    return f"{good} av {total} {unknown}"
+def share(records: list[dict], good: Any, unknown: Any = lambda r: False) -> tuple[int, int, int]:
+    """How many are in order, of how many, and of how many nothing is known."""
+    return sum(map(good, records)), len(records), sum(map(unknown, records))
 
 
 def untold(s: dict, day: date) -> bool:
@@ -244,6 +238,7 @@ def sentences(root: Path, year: int, then: date, day: date) -> list[str]:
     found = [
         f"{sum(m['ansvarig'] == UNKNOWN for m in left)} av {len(left)} öppna saknar känd ansvarig",
         f"{sum(m['senast'] == UNKNOWN for m in left)} av {len(left)} öppna saknar känd tid",
+        *soon(left, day),
         parts(root, day),
         f"{sum(m['late'] for m in left)} av {len(left)} är rapporterade som försenade",
         f"För {sum(m['silent'] for m in left)} av {len(left)} har datumet passerat utan rapport",
@@ -319,6 +314,20 @@ def quarters(root: Path, day: date) -> list[tuple[date, int, int]]:
 
 def spoken(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def soon(left: list[dict], day: date) -> list[str]:
+    """What is said of what is due within two months, with the days that are left to the first of it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + 2, 12)
+    last = monthrange(year, month + 1)[1]
+    limit = date(year, month + 1, min(day.day, last))
+    due = [last_day(m["senast"]) for m in left if m["senast"] != UNKNOWN]
+    due = [d for d in due if day <= d <= limit]
+    if not due:
+        return ["Inget som har känd tid ska vara klart inom två månader"]
+    days = (min(due) - day).days
+    when = {0: "i dag", 1: "om 1 dag"}.get(days, f"om {days} dagar")
+    return [f"{len(due)} av {len(left)} ska vara klara inom två månader. Närmast är {spoken(min(due))}, {when}"]
 
 
 def told_late(root: Path, day: date) -> list[str]:

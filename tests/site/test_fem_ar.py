@@ -97,15 +97,23 @@ def built(root: Path, year: int) -> str:
 
 def every_figure_is_recounted(root: Path, year: int, text: str) -> None:
     day = DAYS[year]
-    for question, figure in rakna_om.shares(root, day).items():
-        found = re.search(
-            rf"{re.escape(question)}.*?(\d+ av \d+ \d+|Uppgift saknas (?:\d+ av \d+|Uppgift saknas))", text
+    for question, (good, total, unknown) in rakna_om.shares(root, day).items():
+        counted, untold = (
+            rf"\b(\d+) av (\d+) {re.escape(question)}[^.]*\.",
+            rf"{re.escape(question)}[^.]*? : ([^.]*)\.",
         )
-        # A share of nothing is unknown, never 0 av 0.
-        assert found and found.group(1) == (figure if " av 0 " not in figure else "Uppgift saknas Uppgift saknas"), (
-            question
-        )
-        text = text[: found.start(1)] + text[found.end(1) :]
+        shown_as = re.search(counted, text)
+        # A share of nothing, or of what nobody knows, is unknown and never 0 av 0.
+        assert bool(shown_as) is (total > unknown), question
+        if shown_as:
+            assert (int(shown_as[1]), int(shown_as[2])) == (good, total), question
+            assert (f"{unknown} uppgift saknas" in shown_as[0]) is (unknown > 0), question
+            text = text.replace(shown_as[0], " ")
+        told_as = re.search(untold, text)
+        assert bool(told_as) is (unknown > 0 or not total), question
+        if told_as:
+            assert (f"uppgift saknas om {unknown} av {total}" in told_as[1]) is (total > 0), question
+            text = text.replace(told_as[0], " ")
     claims = rakna_om.sentences(root, year, DAYS.get(year - 1, date.min), day)
     for claim in claims:
         assert claim in text, claim

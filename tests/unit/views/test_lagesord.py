@@ -30,6 +30,8 @@ from macros.views.kontorets_fragor import kontoret_beslutar_lista
 from macros.views.kontroller import kontroller
 from macros.views.krav import ramverk, tackning
 from macros.views.lagar import lagar
+from macros.views.laget import build_meningar
+from macros.views.oppet import build_oppet
 from macros.views.sidfakta import sidfakta
 from macros.views.utkast import bedomning, fullstandighet, planering
 from macros.views.vardagsfragor import vardagsfragor
@@ -188,6 +190,12 @@ def differs(held: tuple[dict, dict]) -> set[str]:
     return {SLAG[a.slag].ord for a in skillnader(*pictures)}
 
 
+def sentences(matter: Any) -> set[str]:
+    s = context("laget/index.md", atgarder=[matter])
+    return {word.ord for word, _ in build_meningar(s, build_oppet(s))}
+
+
+SURE = {"ansvarig": "chef", "senast": "2026-12-31"}
 DONE = {"atgarder": [atgard(handelser=[event("2026-05-01", "klar")])]}
 CHANGED = {"atgarder": [atgard(rubrik="Öva mer")]}
 HELD: dict[str, list] = {"atgarder": [atgard()]}
@@ -249,6 +257,11 @@ CASES: list[tuple[str, Callable, Any, Any]] = [
     ("Nej", question, "nej", "fraga"),
     ("Fråga först", question, "fraga", "ja"),
     ("Ändrad sedan granskningen", reviewed, "# Leda\n\nGör inte så.\n", "# Leda\n\nGör  så.\n"),
+    ("Inget känt sent", sentences, atgard(senast="2026-11-24"), atgard(senast="2026-11-23")),
+    ("Snart", sentences, atgard(senast="2027-01-24"), atgard(senast="2027-01-25")),
+    ("Inget snart", sentences, atgard(), atgard(senast="2026-11-24")),
+    ("Okänt", sentences, atgard(ansvarig="chef"), atgard(**SURE)),
+    ("Inget okänt", sentences, atgard(**SURE), atgard(senast="2026-12-31")),
     ("Ny", differs, ({}, HELD), (HELD, HELD)),
     ("Ändrad", differs, (HELD, CHANGED), (HELD, HELD)),
     ("Avslutad", differs, (HELD, DONE), (HELD, CHANGED)),

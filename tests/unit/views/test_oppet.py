@@ -10,7 +10,7 @@ from macros.outputs.status import mail_text, status_text
 from macros.views.laget import laget
 from macros.views.oppet import build_oppet, planerade, summan
 from macros.views.passerade_tider import passerade_tider
-from macros.views.plan import krockar, plan, planerat
+from macros.views.plan import build_krockar, plan, planerat
 from macros.views.rollblad import rollblad
 from tests.unit.office import UNKNOWN, atgard, behov, context, event, genomgang, projekt, regel, roll
 
@@ -53,7 +53,7 @@ def test_the_total_is_told_with_its_parts_and_alike_on_every_page():
     )
     assert summan(build_oppet(s)) == told
     assert [told in page for page in (plan(s), laget(s), status_text(s.registers, s.dag))] == [True] * 3
-    assert "7 av 7 öppna saknar känd ansvarig" in laget(s) and "<dd>7 av 7</dd>" in plan(s)
+    assert "7 av 7 öppna saknar känd ansvarig" in laget(s) and "7 av 7 utan känd ansvarig" in plan(s)
 
 
 def test_nothing_open_is_told_as_that():
@@ -170,7 +170,7 @@ def test_unknown_days_never_pass():
 
 def test_a_page_lists_as_late_only_what_is_reported_late():
     held = [atgard(senast="2026-01"), atgard(id="ATG-002", senast="2026-01", handelser=[event("2026-03-01", "pagar")])]
-    late, silent = re.split("utan-rapport", laget(office(atgarder=held)))[:2]
+    late, silent = re.split("utan-rapport", laget(office(atgarder=held)).split('id="forsenat"')[1])[:2]
     assert ("ATG-002" in late, "ATG-001" in late, "ATG-001" in silent, "ATG-002" in silent) == (
         True,
         False,
@@ -183,9 +183,11 @@ def test_a_planned_activity_does_not_clash_with_its_own_matter_but_with_others()
     tied = point(senast="2027-01", ansvarig="chef", arenden=["ATG-001"])
     own = atgard(senast="2027-02", ansvarig="chef")
     s = office(genomgangar=[review(tied)], atgarder=[own])
-    assert krockar(s, build_oppet(s)) == []
+    assert build_krockar(s, build_oppet(s)) == []
     s = office(genomgangar=[review(tied)], atgarder=[own, atgard(id="ATG-002", senast="2027-03", ansvarig="chef")])
-    assert krockar(s, build_oppet(s)) == [("2027 kvartal 1", "Chefen", ["Öva (ATG-001)", "Öva (ATG-002)"])]
+    (found,) = build_krockar(s, build_oppet(s))
+    assert (found.kvartal, found.sak) == ("2027 kvartal 1", "Chefen")
+    assert [r.id for r in found.rader] == ["ATG-001", "ATG-002"]
 
 
 def test_the_role_that_may_decide_the_review_reads_so_on_its_page():

@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from macros.models.kontroll import Kontroll
+from macros.views.arshjul import arshjul
+from macros.views.kvartal import FRAM, build_kvartal
 from macros.views.oppet import build_oppet
-from macros.views.plan import arshjul, krockar, kvartal, plan
+from macros.views.plan import build_krockar, kvartal, plan
 from tests.unit.office import (
     UNKNOWN,
     arsuppgift,
@@ -25,7 +27,7 @@ from tests.unit.office import (
 
 
 def headings(html: str) -> list[str]:
-    return re.findall(r'<h2 id="grupp-\d+">(.*?)</h2>', html)
+    return re.findall(r'<h2 id="grupp-\d+">(.*?) <span class="antal">', html)
 
 
 def ids(**held) -> list[str]:
@@ -66,7 +68,8 @@ def test_what_has_passed_its_day_stands_first_and_what_has_no_day_last():
 def test_the_head_counts_what_nobody_answers_for_and_what_has_no_day():
     held = [atgard(ansvarig="chef"), atgard(id="ATG-002", senast="2027-02"), atgard(id="ATG-003")]
     html = plan(context("plan/index.md", atgarder=held, roller=[roll()]))
-    assert re.findall(r"<dd>(.*?)</dd>", html) == ["3", "2 av 3", "2 av 3"]
+    text = " ".join(re.sub(r"<[^>]+>", " ", html.split("</ul>")[0]).split())
+    assert text.startswith("3 öppna 2 av 3 utan känd ansvarig") and "2 utan känd tid" in text
 
 
 def test_a_projects_work_counts_for_its_object_and_is_called_by_its_part():
@@ -101,7 +104,7 @@ def test_internal_control_without_progress_is_still_to_be_done(fields, shown):
 
 def collisions(*matters) -> list[tuple[str, str, list[str]]]:
     s = context("plan/index.md", atgarder=matters, objekt=[objekt()], system=[system()], roller=[roll()])
-    return krockar(s, build_oppet(s))
+    return [(k.kvartal, k.sak, [f"{r.rubrik} ({r.id})" for r in k.rader]) for k in build_krockar(s, build_oppet(s))]
 
 
 def test_two_matters_in_one_quarter_collide_by_object_system_and_role():
@@ -121,9 +124,80 @@ def test_another_quarter_an_unknown_day_or_a_late_one_is_no_collision(senast):
     )
 
 
+def test_a_clash_is_told_first_and_on_each_row_that_it_holds():
+    held = [atgard(senast="2027-01", objekt="parkering"), atgard(id="ATG-002", senast="2027-02", objekt="parkering")]
+    other = atgard(id="ATG-003", senast="2027-02")
+    html = plan(context("plan/index.md", atgarder=[*held, other], objekt=[objekt()]))
+    rows = [row for row in html.split("<li>") if 'class="vad"' in row]
+    assert [("Krock" in row) for row in rows] == [True, True, False]
+    assert html.index("Parkering, 2027 kvartal 1") < html.index("Vad ligger när?")
+
+
+def picture(dag=date(2026, 11, 24), clashing=(), **held):
+    s = context("plan/index.md", dag=dag, **held)
+    rows = build_oppet(s)
+    return build_kvartal(rows, {id(r) for r in rows if r.id in clashing}, dag)
+
+
+def test_each_open_matter_is_one_cell_in_the_quarter_of_its_last_day():
+    days = ("2026-12-31", "2027-01-01", UNKNOWN, "2026-11-23", "2026")
+    held = [atgard(id=f"ATG-00{n}", senast=day) for n, day in enumerate(days, 1)]
+    found = picture(atgarder=held)
+    assert [words for _, words, _ in found.kolumner] == ["passerat", "kv 4", "kv 1", "utan tid"]
+    assert found.summor == [1, 2, 1, 1] and sum(found.summor) == len(held)
+
+
+def test_what_has_no_time_and_what_is_silent_never_looks_late():
+    found = picture(atgarder=[atgard(), atgard(id="ATG-002", senast="2026-01")])
+    looks = {str(look) for _, _, cells in found.rader for cell in cells for look, _ in cell}
+    assert "brist" not in looks and "försenad" not in found.tecken
+    told = picture(atgarder=[atgard(senast="2026-01", handelser=[event("2026-03-01", "pagar")])])
+    assert "försenad" in told.tecken
+
+
+def test_what_lies_far_ahead_stands_in_one_column_and_nothing_open_makes_no_picture():
+    far = picture(atgarder=[atgard(senast=f"{2027 + FRAM}-01")])
+    assert [words for _, words, _ in far.kolumner][-1] == "senare" and far.summor[-1] == 1
+    assert picture() is None
+
+
+def row_of(html: str, role: str) -> list[str]:
+    """The months of a role's row, each as what is read in it."""
+    row = next(r for r in html.split("<tr>") if f'scope="row">{role}<' in r)
+    return [re.sub(r"<[^>]+>", " ", cell).strip() for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)]
+
+
+WHEEL = [arsuppgift(rubrik="Öva larmet", manader=(3, 9)), arsuppgift(id="ARS-002", rubrik="Testa", manader=(11, 12))]
+
+
 def test_the_wheel_of_the_year_has_every_month_and_each_duty_in_its_own():
-    html = arshjul(context("arshjul/index.md", arshjul=[arsuppgift(rubrik="Öva larmet", manader=(3, 9))]))
-    months = re.split(r"<h2", html)
-    assert html.count("Öva larmet") == 2
-    assert [m for m in ("Mars", "September") if not any(m in part and "Öva larmet" in part for part in months)] == []
-    assert 'href="../utdata/arshjul.ics"' in html
+    html = arshjul(context("arshjul/index.md", arshjul=WHEEL))
+    months = row_of(html, "Roll: uppgift saknas")
+    assert len(months) == 12
+    assert [n for n, said in enumerate(months, 1) if "Öva larmet" in said] == [3, 9]
+    assert "mars och september" in html and 'href="../utdata/arshjul.ics"' in html
+
+
+def test_the_wheel_says_first_what_each_role_does_this_month_and_the_next():
+    held = {
+        "roller": [roll()],
+        "arshjul": [*WHEEL, arsuppgift(id="ARS-003", rubrik="Följ upp", roll="chef", manader=(11,))],
+    }
+    first = arshjul(context("arshjul/index.md", **held)).split("</ul>")[0]
+    text = " ".join(re.sub(r"<[^>]+>", " ", first).split())
+    assert "Nu, i november Roll: uppgift saknas: testa. Chefen: följ upp." in text
+    assert "I december Roll: uppgift saknas: testa." in text
+    empty = arshjul(context("arshjul/index.md", dag=date(2026, 6, 1), arshjul=WHEEL)).split("</ul>")[0]
+    assert empty.count("Inga uppgifter är inskrivna.") == 2
+
+
+def test_a_month_that_has_passed_says_no_more_than_that():
+    html = arshjul(context("arshjul/index.md", arshjul=WHEEL))
+    marks = re.findall(r'<td class="(\w+)"><a', html)
+    assert marks == ["gatt", "gatt", "nu", "kommer"]
+    assert "Det säger inte om uppgiften är gjord." in html and "Klar" not in html
+
+
+def test_a_wheel_without_duties_draws_no_year():
+    html = arshjul(context("arshjul/index.md"))
+    assert "<table" not in html and html.count("Inga uppgifter är inskrivna.") == 2

@@ -1,0 +1,95 @@
+"""The year: what to do now in words, a strip of twelve months with a row a role, then each duty with its reason."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from macros.models.arshjul import Arsuppgift
+from macros.models.base import SAKNAS
+from macros.models.dag import MONTHS
+from macros.models.dag import i_ord as dag_i_ord
+from macros.pages.kinds import YEAR_WHEEL
+from macros.render import render
+from macros.views.forslag import sidans_lage
+from macros.views.parts import Sammanhang
+from macros.views.rollblad import i_manader
+from macros.views.words import namn
+
+UTAN_ROLL = "Roll: uppgift saknas"
+INGA = "inga uppgifter är inskrivna."
+
+
+@dataclass(frozen=True)
+class Uppgift:
+    """A duty as the page shows it: its number on the strip, what, who, in which months, why."""
+
+    nummer: int
+    id: str
+    rubrik: str
+    beskrivning: str | None
+    roll: str
+    manader: tuple[int, ...]
+    nar: str
+    forslag: str
+    exempel: bool
+
+
+def arshjul(s: Sammanhang) -> str:
+    """Årshjulet: det som ska göras nu, året som tolv månader och varje uppgift med sitt skäl: `{{ arshjul() }}`."""
+    duties = build_uppgifter(s)
+    month = s.dag.month
+    return render(
+        "arshjul.html.j2",
+        nu=[(_rubrik(at, month), _per_roll(duties, at)) for at in (month, month % 12 + 1)],
+        manader=[(number, name, _tid(number, month)) for number, name in enumerate(MONTHS, 1)],
+        rader=build_rader(duties, month),
+        uppgifter=duties,
+        inga=[name for number, name in enumerate(MONTHS, 1) if not any(number in u.manader for u in duties)],
+        dag=dag_i_ord(s.dag),
+        ics=s.fil("utdata/arshjul.ics"),
+        lage=sidans_lage(s, YEAR_WHEEL),
+        inga_ord=INGA,
+    )
+
+
+def build_uppgifter(s: Sammanhang) -> list[Uppgift]:
+    """The duties in the order of the year, numbered."""
+    found = sorted(s.registers.arshjul, key=lambda a: (min(a.manader), a.id))
+    return [_uppgift(s, number, a) for number, a in enumerate(found, 1)]
+
+
+def _uppgift(s: Sammanhang, number: int, a: Arsuppgift) -> Uppgift:
+    role = UTAN_ROLL if a.roll is SAKNAS else namn(s.registers, a.roll)
+    months = tuple(sorted(a.manader))
+    return Uppgift(number, a.id, a.rubrik, a.beskrivning, role, months, i_manader(months), a.forslag, a.exempel)
+
+
+def build_rader(duties: list[Uppgift], month: int) -> list[tuple[str, list[tuple[str, list[Uppgift]]]]]:
+    """(role, for each month whether it has passed, is now or is to come, and its duties), the role without a name last."""
+    roles = sorted(dict.fromkeys(u.roll for u in duties), key=lambda r: r == UTAN_ROLL)
+    return [
+        (role, [(_tid(at, month), [u for u in duties if u.roll == role and at in u.manader]) for at in range(1, 13)])
+        for role in roles
+    ]
+
+
+def _tid(at: int, month: int) -> str:
+    """Whether a month has passed, is now or is to come: nothing of what was done in it."""
+    return "nu" if at == month else "gatt" if at < month else "kommer"
+
+
+def _rubrik(at: int, month: int) -> str:
+    return f"Nu, i {MONTHS[at - 1]}" if at == month else f"I {MONTHS[at - 1]}"
+
+
+def _per_roll(duties: list[Uppgift], month: int) -> list[tuple[str, str]]:
+    """(role, what it does in a month as one clause)."""
+    found: dict[str, list[str]] = {}
+    for u in duties:
+        if month in u.manader:
+            found.setdefault(u.roll, []).append(f"{u.rubrik[0].lower()}{u.rubrik[1:]}")
+    return [(role, _och(what)) for role, what in found.items()]
+
+
+def _och(words: Any) -> str:
+    words = list(words)
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} och {words[-1]}"
