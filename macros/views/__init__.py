@@ -15,6 +15,7 @@ from macros.views.forslag import (
     kontoret_beslutar,
     kontoret_beslutar_lista,
 )
+from macros.views.fragor import att_besluta, stadens_fragor
 from macros.views.genomgang import (
     byggdag,
     faktaruta,
@@ -38,7 +39,8 @@ from macros.views.kontroller import kontroller
 from macros.views.krav import ramverk, riskatgarder, skyldigheter, tackning
 from macros.views.lagar import lagar
 from macros.views.laget import laget
-from macros.views.loften import beslut_alla, loften, redovisning, varuppfoljning
+from macros.views.ledningssida import ledningssida
+from macros.views.loften import beslut_alla, loften, loften_per_ar, redovisning, varuppfoljning
 from macros.views.nytt import nytt
 from macros.views.ordlista import ordlista
 from macros.views.plan import arshjul, plan, planerat
@@ -58,7 +60,7 @@ from macros.views.ta_med import (
     ta_med,
 )
 from macros.views.utbildningar import utbildningar
-from macros.views.utkast import att_besluta, bedomning, fullstandighet, planering, stadens_fragor, systembrister
+from macros.views.utkast import bedomning, fullstandighet, planering, systembrister
 from macros.views.vardagsfragor import vardagsfragor
 
 View = Callable[..., str]
@@ -107,7 +109,9 @@ VIEWS: tuple[View, ...] = (
     lagar,
     laget,
     lardomar,
+    ledningssida,
     loften,
+    loften_per_ar,
     markning,
     nasta_genomgang,
     nytt,

@@ -10,7 +10,7 @@ from macros.render import render
 from macros.state.dokument import genomgangslage
 from macros.views.columns import i_ord
 from macros.views.forslag import FORSLAG
-from macros.views.parts import OKAND, ArgumentFault, Rubricerad, Sammanhang, Tabell, eller_okand
+from macros.views.parts import OKAND, ArgumentFault, Rubricerad, Sammanhang, Tabell, eller_okand, slag
 from macros.views.platser import i_bilagan
 from macros.views.tomt import tomt, utan_uppgift
 
@@ -118,17 +118,19 @@ def riskmatris(s: Sammanhang, ar: int, forum: str = "") -> str:
 def build_matris(scale: Riskskala, found: list) -> dict:
     """Cells of the matrix, highest probability first, and the risks whose place is unknown.
 
-    Without steps on an axis the matrix has one open field: nothing is placed that the source does not place.
+    Nothing is placed that the source does not place, and no axes are drawn when nothing is.
     """
     known = scale.sannolikhet is not SAKNAS and scale.konsekvens is not SAKNAS
     placed = [(r, b) for r, b in found if known and b.sannolikhet is not SAKNAS and b.konsekvens is not SAKNAS]
     rows = []
-    if known:
+    if placed:
         for p in sorted(scale.sannolikhet, key=lambda step: -step.varde):
             cells = [
                 [_namn(r) for r, b in placed if (b.sannolikhet, b.konsekvens) == (p.varde, c.varde)]
                 for c in scale.konsekvens
             ]
             rows.append({"steg": p, "celler": cells})
-    unplaced = [(_namn(r), eller_okand(b.niva)) for r, b in found if (r, b) not in placed]
-    return {"skala": scale, "kand": known, "rader": rows, "oplacerade": unplaced, "okand": OKAND}
+    unplaced = [
+        (r.beteckning or r.id, r.namn, eller_okand(b.niva), "") for r, b in found if (r, b) not in placed
+    ]
+    return {"skala": scale, "utplacerade": placed, "rader": rows, "oplacerade": unplaced, "kand": known, "slag": slag}

@@ -21,6 +21,7 @@ from bs4 import BeautifulSoup
 
 from macros.outputs.pdf.fetcher import ClosedFetcher
 from macros.outputs.pdf.finisher import finish
+from macros.outputs.pdf.moved import close_contents, questions_last, sources_last, unfold
 
 SETTINGS = Path("pdf.json")
 FONTS = Path("..") / "typsnitt"
@@ -109,7 +110,11 @@ def pre_pdf_render(soup: BeautifulSoup, logger: Any) -> BeautifulSoup:
     for heading in soup.select("h1"):
         if heading.get_text(strip=True) == settings["titel"]:
             heading["class"] = [*heading.get("class", []), "dokumentets-namn"]  # already in the running header
+    unfold(soup)
+    questions_last(soup, settings["fragor_sist"])
+    sources_last(soup, settings["kallor_sist"])
     _contents(soup)
+    close_contents(soup)
     _footnotes(soup)
     _tables(soup)
     _drop_roles(soup)
