@@ -17,7 +17,7 @@ from macros.pages.kinds import kind_of
 from macros.prepared.article import STYLED, Article
 from macros.prepared.engine_text import as_markdown
 from macros.prepared.pages import Prepared
-from macros.prepared.sheets import sheets_of
+from macros.prepared.sheets import is_wide, sheets_of
 from macros.problems import ContentFault, Problem
 from macros.state.dokument import FORSLAG, Dokumentlage
 
@@ -48,7 +48,7 @@ def tree_page(prepared: Prepared, lage: Dokumentlage = FORSLAG) -> TreePage:
     ours = {
         "fot": prepared.fot,
         "rad": lage.sidfot,
-        "bred": kind_of(page.path).bred,
+        "bred": kind_of(page.path).bred or is_wide(prepared.article),
         "matt": bool(prepared.article.styles),
         "stilar": sheets_of(prepared.article),
     }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from macros.models.genomgang import Bilagd
 from macros.registers.load import Registers
 from macros.views.platser import PLATS, plats_av
+from macros.views.projekt import att_beratta
 
 KNOWN: dict[str, tuple[str, ...]] = {
     "2.1": ("forandringar({n})", 'oppna_arenden({n}, "2.1")'),
@@ -77,18 +78,11 @@ ANNEX_TEXT = "Beskriv brister, risker och tillsyn som inte ska spridas. Finns in
 def calls(number: str, names: dict[str, int], registers: Registers | None) -> Iterator[str]:
     """The macro calls of a section; those of projects once for each whole project in the register."""
     forum = registers is not None and registers.get("organisation", OUTSOURCED) is not None
-    projects = _projects(registers) if registers else []
+    projects = att_beratta(registers) if registers else []
     for call in KNOWN.get(number, ()):
         made = call if forum else call.replace(', "{forum}"', "")
         for projekt in projects if "{projekt}" in made else ("",):
             yield made.format(**names, projekt=projekt, forum=OUTSOURCED)
-
-
-def _projects(registers: Registers) -> list[str]:
-    """The whole projects that have something to tell: activities of their own, or parts that have."""
-    found = [p for p in registers.projekt if not p.exempel]
-    inner = {p.del_av for p in found if p.aktiviteter or any(q.del_av == p.id and q.aktiviteter for q in found)}
-    return [p.id for p in found if p.del_av is None and (p.aktiviteter or p.id in inner)]
 
 
 def of_the_annex(call: str) -> bool:

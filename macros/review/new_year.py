@@ -28,23 +28,17 @@ description: Ledningens genomgång {n}, med vad det blev av tidigare genomgånga
 
 {{{{ markning({n}) }}}}
 
+{{{{ ledningssida({n}) }}}}
+
 {{{{ pdf_lank({n}) }}}}
-
-## Stadens fyra frågor
-
-{{{{ stadens_fragor({n}) }}}}
-
-## Vad det blev av tidigare genomgångar
-
-{{{{ loften({f}) }}}}
-
-## Frågor till ledningen
-
-{{{{ att_besluta({n}) }}}}
 
 ## Ledningens bedömning
 
 {{{{ bedomning({n}) }}}}
+
+## Vad det blev av tidigare genomgångar
+
+{{{{ loften_per_ar({f}) }}}}
 
 ## Det som ska finnas med
 

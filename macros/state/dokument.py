@@ -51,6 +51,8 @@ RUTA = {
     Tillstand.GALLER: " markning-galler",
 }
 """The class of the box that the word stands in."""
+UNDERSKRIFT = ("Beslutas av (roll)", "Dag", "Diarienummer", "Underskrift")
+"""What a decision of a document must say, as lines to write on."""
 VILANDE = (Status.UTGAR, Status.ERSATT)
 """A decision that has been dropped or replaced makes nothing hold any more."""
 WEBBPLATSEN = "Förslag till kunskapsbas. Inget här är beslutat av Trafikkontoret om det inte står så."
@@ -88,6 +90,11 @@ class Dokumentlage:
     def beslutat(self) -> bool:
         """Whether the office has decided the text that stands here: then it holds no sentence of a draft."""
         return self.tillstand in (Tillstand.FASTSTALLD, Tillstand.GALLER)
+
+    @property
+    def underskrift(self) -> tuple[str, ...]:
+        """The lines that are filled in when the document is decided; none on what is decided, retold or a proposal."""
+        return UNDERSKRIFT if self.utkast else ()
 
     @property
     def sidfot(self) -> str:

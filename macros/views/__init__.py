@@ -16,6 +16,7 @@ from macros.views.forslag import (
     kallor,
     kontoret_beslutar,
 )
+from macros.views.fragor import att_besluta, stadens_fragor
 from macros.views.frister import frister
 from macros.views.genomgang import (
     byggdag,
@@ -42,7 +43,8 @@ from macros.views.kontroller import kontroller
 from macros.views.krav import ramverk, skyldigheter, tackning
 from macros.views.lagar import lagar
 from macros.views.laget import laget
-from macros.views.loften import loften, redovisning, varuppfoljning
+from macros.views.ledningssida import ledningssida
+from macros.views.loften import loften, loften_per_ar, redovisning, varuppfoljning
 from macros.views.loftesrader import loftesrader
 from macros.views.nytt import nytt
 from macros.views.ordlista import ordlista
@@ -64,7 +66,7 @@ from macros.views.ta_med import (
     ta_med,
 )
 from macros.views.utbildningar import utbildningar
-from macros.views.utkast import att_besluta, bedomning, fullstandighet, planering, stadens_fragor, systembrister
+from macros.views.utkast import bedomning, fullstandighet, planering, systembrister
 from macros.views.vardagsfragor import vardagsfragor, vardagsfragor_urval
 
 View = Callable[..., str]
@@ -114,7 +116,9 @@ VIEWS: tuple[View, ...] = (
     lagar,
     laget,
     lardomar,
+    ledningssida,
     loften,
+    loften_per_ar,
     loftesrader,
     markning,
     nasta_genomgang,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from macros.render import render
+from macros.state.arendelage import Arendelage, Laget
 
 MANGA = 24
 """The most cells that the eye still counts."""
@@ -24,6 +25,24 @@ class Ruta(StrEnum):
     FORSLAG = "forslag"
     TOM = "tom"
     OKAND = "okand"
+
+
+LAGETS_RUTA = {
+    Laget.KLAR: Ruta.FULL,
+    Laget.PAGAR: Ruta.HALV,
+    Laget.PLANERAD: Ruta.PLAN,
+    Laget.OVERFORD: Ruta.PLAN,
+    Laget.FORSENAD: Ruta.BRIST,
+    Laget.INGET_RAPPORTERAT: Ruta.TYST,
+    Laget.UTGAR: Ruta.TOM,
+    Laget.ERSATT: Ruta.TOM,
+}
+"""How a matter in each state looks."""
+
+
+def lagets_ruta(found: Arendelage) -> Ruta:
+    """The look of a matter; a state that was told too long ago to be that of now is unknown."""
+    return Ruta.OKAND if found.gammal else LAGETS_RUTA[found.lage]
 
 
 @dataclass(frozen=True)

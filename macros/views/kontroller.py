@@ -3,6 +3,7 @@
 from macros.models.kontroll import Framdrift, Kontroll, Slag
 from macros.problems import near
 from macros.render import render
+from macros.views.figurer import Ruta
 from macros.views.parts import OKAND, ArgumentFault, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
 from macros.views.platser import KONTROLLER, hanvisning_till_bilagan, i_bilagan
 from macros.views.tomt import tomt
@@ -11,6 +12,7 @@ FRAMDRIFT = {
     Framdrift.TYDLIG: Lage("Tydlig framdrift", "klar"),
     Framdrift.BRISTANDE: Lage("Bristande framdrift", "forsenad"),
 }
+RUTA = {Framdrift.TYDLIG: Ruta.FULL, Framdrift.BRISTANDE: Ruta.BRIST}
 RUBRIK = {
     Slag.VOR: "Väsentlighets- och riskanalysen (VoR)",
     Slag.TILLSYN: "Tillsyn",
@@ -47,12 +49,22 @@ def kontroller(s: Sammanhang, ar: int, slag: str) -> str:
     found = av_slag(s, ar, kind)
     done = [k for k in found if not k.inget]
     if not found:
-        return tomt(s, ar, "kontroller", vad=f"om {VAD[kind]} för {year}")
+        silent = tomt(s, ar, "kontroller", vad=f"om {VAD[kind]} för {year}")
+        return f"{silent}\n{_senast_berattade(s, ar)}" if kind is Slag.VOR else silent
     if not done:
         return render("inget.html.j2", poster=[k.inget for k in found], ar=year)
     if i_bilagan(s, ar, KONTROLLER[kind]):
         return hanvisning_till_bilagan(_mening(done, kind, year))
     return _vor(done, year) if kind is Slag.VOR else _ovriga(s, done, RUBRIK[kind], year)
+
+
+def _senast_berattade(s: Sammanhang, ar: int) -> str:
+    """The parts of VoR as the last retold review told them, so that who waits for the year's sees them; '' without one."""
+    told = [g for g in s.registers.genomgangar if g.aterger and int(g.id) < ar]
+    for g in sorted(told, key=lambda g: g.id, reverse=True):
+        if done := [k for k in av_slag(s, int(g.id), Slag.VOR) if not k.inget]:
+            return _vor(done, g.redovisar, f"Senast kända är {g.redovisar}, i genomgången {g.id}. ")
+    return ""
 
 
 def _mening(done: list[Kontroll], kind: Slag, year: int) -> str:
@@ -74,12 +86,17 @@ def delprocesser(found: list[Kontroll]) -> list[Kontroll]:
     return [k for k in found if not k.inget and k.framdrift is not None]
 
 
-def _vor(done: list[Kontroll], year: int) -> str:
+def _vor(done: list[Kontroll], year: int, fore: str = "") -> str:
+    """Each part with its state in a box of its own, and how many of them that moved on."""
     parts = delprocesser(done)
-    rows = [[k.rubrik, FRAMDRIFT.get(k.framdrift, OKAND)] for k in parts]
-    notes = [_framdrift(done, year)]
-    notes += [f"Varför inte fler: {k.orsak}" for k in done if k not in parts and isinstance(k.orsak, str)]
-    return Tabell("vor", f"Delprocesser i VoR {year}", ["Delprocess", "Framdrift"], rows, notes, ("Framdrift",)).html()
+    notes = [f"Varför inte fler: {k.orsak}" for k in done if k not in parts and isinstance(k.orsak, str)]
+    return render(
+        "delprocesser.html.j2",
+        ar=year,
+        mening=fore + _framdrift(done, year),
+        delar=[(k.rubrik, FRAMDRIFT.get(k.framdrift, OKAND), RUTA.get(k.framdrift, Ruta.OKAND)) for k in parts],
+        noter=notes,
+    )
 
 
 def _ovriga(s: Sammanhang, done: list[Kontroll], rubrik: str, year: int) -> str:

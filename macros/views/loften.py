@@ -1,5 +1,6 @@
 """What came of what a review decided: every decision of every year, and an account of each open matter."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from macros.state.arendelage import PASSERAT, Laget, arendelage
 from macros.state.kedja import redovisning_av
 from macros.state.nulage import sagt
 from macros.views.arenden import SOM, matt
+from macros.views.figurer import LAGETS_RUTA, Del, rutor
 from macros.views.parts import (
     OKAND,
     ArgumentFault,
@@ -59,38 +61,72 @@ def _utfall(s: Sammanhang, arende: Arende, senaste: Genomgang) -> Laget:
     return arendelage(arende, s.dag).lage
 
 
-def loften(s: Sammanhang, ar: int = 0) -> str:
-    """Vad det blev av tidigare genomgångar, på några rader för den som har bråttom: `{{ loften(2026) }}`, `{{ loften() }}`."""
+@dataclass(frozen=True)
+class Utfall:
+    """What came of what reviews decided: how many are told of, the matters in each state, and those that each review left."""
+
+    senaste: Genomgang
+    oppna: list[Arende]
+    redovisade: int
+    upprattade: dict[str, list[Arende]]
+    grupper: dict[Laget, list[Arende]]
+
+    @property
+    def mening(self) -> str:
+        return (
+            f"{self.redovisade} av {len(self.oppna)} öppna ärenden är redovisade sedan genomgången {self.senaste.id}."
+            if self.grupper
+            else f"Genomgången {self.senaste.id} lämnade inga öppna ärenden efter sig."
+        )
+
+
+def build_loften(s: Sammanhang, ar: int = 0) -> Utfall:
+    """The outcome of every matter of the review of a year and of those before it, in the order of the states."""
     last = senaste_hallna(s, ar)
     asked = redovisas(s, last)
-    told = [a for a in asked if redovisning_av(a, last.dag, s.dag)]
     reviews = [*kedja.tidigare(s.registers, last), last]
     made = {g.id: kedja.upprattade(s.registers, g) for g in reversed(reviews)}
     groups: dict[Laget, list[Arende]] = {state: [] for state in LAGEN}
     for arende in {a.id: a for found in (*made.values(), asked) for a in found}.values():
         groups[_utfall(s, arende, last)].append(arende)
-    return render(
-        "loften.html.j2",
-        tabell=_loftestabell(s, last, made, [state for state in LAGEN if groups[state]]),
-        grupper=[(lagets_ord(state), found) for state, found in groups.items() if found],
-        antal=len(asked),
-        redovisade=len(told),
-        ar=last.id,
-        dag=dag_i_ord(s.dag),
-    )
+    told = [a for a in asked if redovisning_av(a, last.dag, s.dag)]
+    return Utfall(last, asked, len(told), made, {state: found for state, found in groups.items() if found})
 
 
-def _loftestabell(s: Sammanhang, last: Genomgang, made: dict[str, list[Arende]], states: list[Laget]) -> str:
+def loften(s: Sammanhang, ar: int = 0) -> str:
+    """Vad det blev av tidigare genomgångar, på några rader för den som har bråttom: `{{ loften(2026) }}`, `{{ loften() }}`."""
+    found = build_loften(s, ar)
+    table = _loftestabell(s, found) if found.grupper else ""
+    return render("loften.html.j2", mening=found.mening, bild=loftesbild(found), tabell=table)
+
+
+def loften_per_ar(s: Sammanhang, ar: int = 0) -> str:
+    """Vad det blev av varje genomgång för sig, under ledningens sida: `{{ loften_per_ar(2026) }}`. I PDF:en med namnen."""
+    found = build_loften(s, ar)
+    return render("loften_per_ar.html.j2", mening=found.mening, tabell=_loftestabell(s, found) if found.grupper else "")
+
+
+def loftesbild(found: Utfall) -> str:
+    """A cell a matter, and the names of those in each state, folded; '' without any."""
+    delar = [Del(LAGETS_RUTA[state], len(group), state.ord.lower()) for state, group in found.grupper.items()]
+    groups = [(d, lagets_ord(state), group) for d, (state, group) in zip(delar, found.grupper.items(), strict=True)]
+    if not groups:
+        return ""
+    total = sum(d.antal for d in delar)
+    return render("loftesbild.html.j2", rutor=rutor(f"Vad det blev av {total} ärenden", delar), grupper=groups)
+
+
+def _loftestabell(s: Sammanhang, utfall: Utfall) -> str:
     """A row a review, the newest first: how many matters it left open, and how many of them are in each state now."""
-    rows = []
-    for year, found in made.items():
+    rows, last, states = [], utfall.senaste, list(utfall.grupper)
+    for year, found in utfall.upprattade.items():
         outcomes = [_utfall(s, a, last) for a in found]
         rows.append([f"Genomgången {year}", str(len(found)), *(str(outcomes.count(state)) for state in states)])
     columns = ["Genomgång", "Ärenden", *(state.ord for state in states)]
     notes = [f"Läget {dag_i_ord(s.dag)}."]
     silent = Laget.INGET_RAPPORTERAT
     notes += [f"{silent.ord} betyder inget sedan genomgången {last.id}."] if silent in states else []
-    if len(made) > 1:
+    if len(rows) > 1:
         notes.append("Ett ärende som står i flera genomgångar räknas i var och en.")
     return Tabell(f"loften-{last.id}", "Vad det blev", columns, rows, notes, tuple(columns[1:])).html()
 

@@ -1,15 +1,15 @@
 """Projects: their parts, what has been done and what is planned, and a timeline."""
 
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import count
 
-from macros.models.base import SAKNAS
 from macros.models.projekt import Projekt
 from macros.problems import near
+from macros.registers.load import Registers
 from macros.render import render
-from macros.state.arendelage import arendelage
 from macros.state.nulage import ar_gammal, fran_da
+from macros.views.etapper import axel_for, build_etapp, tecken
+from macros.views.figurer import teckenruta
 from macros.views.parts import ArgumentFault, Sammanhang, eller_okand, lage, slag
 
 
@@ -25,6 +25,13 @@ def delar(s: Sammanhang, projekt: str) -> list[tuple[int, Projekt]]:
         return [(depth, part)] + [row for child in inner for row in below(child, depth + 1)]
 
     return below(whole, 0)
+
+
+def att_beratta(registers: Registers) -> list[str]:
+    """The whole projects that have something to tell: activities of their own, or parts that have."""
+    found = [p for p in registers.projekt if not p.exempel]
+    inner = {p.del_av for p in found if p.aktiviteter or any(q.del_av == p.id and q.aktiviteter for q in found)}
+    return [p.id for p in found if p.del_av is None and (p.aktiviteter or p.id in inner)]
 
 
 def projektblock(s: Sammanhang, ar: int, projekt: str) -> str:
@@ -51,64 +58,22 @@ def _fran_da(s: Sammanhang, part: Projekt, dag: date) -> str:
 
 def tidslinje(s: Sammanhang, ar: int, projekt: str) -> str:
     """Tidslinje över ett projekts delar: `{{ tidslinje(2026, "cybertrygg") }}`."""
-    return render("tidslinje.html.j2", **build_tidslinje(s, ar, projekt))
+    built = build_tidslinje(s, ar, projekt)
+    return render("tidslinje.html.j2", bild=render("etapper.html.j2", **built, nummer=True), **built)
 
 
 def build_tidslinje(s: Sammanhang, ar: int, projekt: str) -> dict:
-    """Bars and marks as per cent of the span of whole years that holds every known date.
-
-    A bar whose start or end is unknown is open there; a mark stands for activities with the same known time.
-    """
-    genomgang = s.genomgang(ar)
-    parts = delar(s, projekt)
-    spans = [d for _, p in parts for d in [p.tid.fran, p.tid.till, *(a.tid for a in p.aktiviteter)] if d is not SAKNAS]
-    first = min([genomgang.dag.year, *(d.fran.year for d in spans)])
-    last = max([genomgang.dag.year, *(d.till.year for d in spans)])
-    start, end = date(first, 1, 1), date(last, 12, 31) + timedelta(1)
-
-    def at(day: date) -> float:
-        return round(100 * (day - start).days / (end - start).days, 2)
-
+    """The parts of a project on the axis of whole years that holds every known date, as known on the review's day."""
+    genomgang, parts = s.genomgang(ar), delar(s, projekt)
+    axel = axel_for([p for _, p in parts], genomgang.dag, s.nulage)
     numbers = count(1)
-    rows = [_rad(depth, part, (genomgang.dag, s.nulage), at, numbers) for depth, part in parts]
-    years = [{"ar": y, "vanster": at(date(y, 1, 1))} for y in range(first, last + 1)]
+    rows = [build_etapp(axel, depth, part, lambda: next(numbers)) for depth, part in parts]
     return {
-        "rader": rows,
-        "ar": years,
-        "arsbredd": round(100 / len(years), 2),
-        "nu": at(genomgang.dag),
-        "g": genomgang,
+        "etapper": rows,
+        "axel": axel,
+        "nu": axel.vid(genomgang.dag),
+        "tecken": teckenruta(tecken(rows)) if any(r["staplar"] for r in rows) else "",
+        "dag": genomgang.bedomd_dag.dag,
         "namn": parts[0][1].namn,
         "id": projekt,
     }
-
-
-def _rad(depth: int, part: Projekt, nu: tuple, at: Callable[[date], float], numbers: Iterator[int]) -> dict:
-    """One part's row: its bar, its marks and what they stand for. `nu`: the day, and how long a state is that of now."""
-    unknown = (part.tid.fran is SAKNAS, part.tid.till is SAKNAS)
-    left = 0 if unknown[0] else at(part.tid.fran.fran)
-    right = 100 if unknown[1] else at(part.tid.till.till + timedelta(1))
-    known = sorted((a for a in part.aktiviteter if a.tid is not SAKNAS), key=lambda a: a.tid.fran)
-    numbered = [(next(numbers), a) for a in known]
-    places: dict[float, list[int]] = {}
-    for number, activity in numbered:
-        places.setdefault(at(activity.tid.fran), []).append(number)
-    return {
-        "namn": part.kortnamn or part.namn,
-        "niva": depth,
-        "vanster": left,
-        "bredd": round(right - left, 2),
-        "start_okand": unknown[0],
-        "slut_okand": unknown[1],
-        "tid": _tid_i_ord(part),
-        "marken": [{"vid": place, "text": ", ".join(map(str, group))} for place, group in places.items()],
-        "aktiviteter": [(number, a, arendelage(a, *nu)) for number, a in numbered],
-    }
-
-
-def _tid_i_ord(part: Projekt) -> str:
-    if part.tid.fran is SAKNAS and part.tid.till is SAKNAS:
-        return "uppgift saknas"
-    fran = "start: uppgift saknas" if part.tid.fran is SAKNAS else f"från {part.tid.fran}"
-    till = "slut: uppgift saknas" if part.tid.till is SAKNAS else f"till {part.tid.till}"
-    return f"{fran}, {till}"

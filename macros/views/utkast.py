@@ -1,75 +1,22 @@
-"""What the director reads first: the city's four questions, the judgement, the plan, and what a review must hold."""
+"""What the management judges and plans, and what a review must hold."""
 
 from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.genomgang import Bilagd, Genomgang
 from macros.state.day import Dagslage
-from macros.state.day import Lage as Tillstandslage
-from macros.state.dokument import beslutsfragor, genomgangslage
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
 from macros.views.forslag import hanvisning, kalltext
 from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
 from macros.views.platser import hanvisning_till_bilagan, i_bilagan
 from macros.views.tomt import tomt, utan_uppgift
-from macros.views.utbildningar import hallna
 
 OMDOME = {"ja": Lage("Ja", "klar"), "delvis": Lage("Delvis", "pagar"), "nej": Lage("Nej", "forsenad")}
 OMRADE = {"informationssakerhet": "Informationssäkerhet", "dataskydd": "Dataskydd"}
 EMPTY = Lage("Att skriva", "utkast")
 SVAR = Lage("Text finns", "klar")
 SKAL = Lage("Lämnas utan svar", "planerad")
-
-
-def stadens_fragor(s: Sammanhang, ar: int = 0) -> str:
-    """Stadens fyra frågor, besvarade ur registren: `{{ stadens_fragor(2027) }}`. Utan år: den nyaste genomgången."""
-    ar = ar or max((int(g.id) for g in s.registers.genomgangar), default=0)
-    g = s.genomgang(ar)
-    day = Dagslage(s.raknas, g.dag)
-    systems = day.system()
-    classed = [x for x in systems if day.systemklassning(x).svar.lage is Tillstandslage.GILTIG]
-    trained = [u for u in hallna(s, ar) if not u.exempel]
-    occasions = "tillfälle" if len(trained) == 1 else "tillfällen"
-    rows = [
-        ["Finns en lokal rutin för incidenter?", _rutin(s)],
-        ["Hur har medarbetare utbildats?", f"{len(trained)} {occasions} {g.redovisar}" if trained else OKAND],
-        [
-            "Är informationsklassningar gjorda?",
-            f"{len(classed)} av {len(systems)} system har en giltig klassning inskriven" if systems else OKAND,
-        ],
-        ["Vad är läget för registerförteckningen?", _forteckning(s, day)],
-    ]
-    note = f"Läget {g.bedomd_dag.dag}. Uppgift saknas betyder att inget är inskrivet, inte att svaret är nej."
-    return Tabell(f"fragor-{ar}", "Stadens fyra frågor", ["Fråga", "Svar"], rows, [note]).html()
-
-
-def _rutin(s: Sammanhang) -> Any:
-    """The decided routine, and how many objects have practised it."""
-    document = s.registers.get("styrdokument", "incidentrutin")
-    if document is None:
-        return OKAND
-    practised = [o for o in s.raknas.objekt if any(h.datum.till <= s.dag for h in o.ovad)]
-    told = (
-        f"Den är övad i {len(practised)} objekt, enheter och projekt."
-        if practised
-        else "Om den är övad: uppgift saknas."
-    )
-    when = (
-        "När den beslutades: uppgift saknas."
-        if document.beslutat is SAKNAS
-        else f"Den är beslutad {document.beslutat}."
-    )
-    return f"Ja, en beslutad rutin är inskriven. {when} {told}"
-
-
-def _forteckning(s: Sammanhang, day: Dagslage) -> Any:
-    """How many treatments are pointed to, and how many of them have a process."""
-    known = s.raknas.behandlingar
-    if not known:
-        return OKAND
-    with_process = [b for b in known if b.process is not SAKNAS]
-    return f"{len(known)} behandlingar är inskrivna, {len(with_process)} av dem med process"
 
 
 def bedomning(s: Sammanhang, ar: int) -> str:
@@ -86,17 +33,6 @@ def bedomning(s: Sammanhang, ar: int) -> str:
     rows.append(["Dataskyddsombudets yttrande", [], [], [], eller_okand(g.yttrande_dataskyddsombud)])
     columns = ["Område", "Lämpligt", "Tillräckligt", "Önskad verkan", "Skäl"]
     return Tabell(f"bedomning-{ar}", "Ledningens bedömning", columns, rows).html()
-
-
-def att_besluta(s: Sammanhang, ar: int) -> str:
-    """Vad ledningen ska besluta nu och vad som följer annars: `{{ att_besluta(2027) }}`."""
-    g = s.genomgang(ar)
-    if not g.att_besluta:
-        return utan_uppgift(s, ar, "Vad ledningen ska besluta nu är inte inskrivet i genomgångens uppgifter")
-    rows = [[Rubricerad(q.fraga, ", ".join(q.arenden) or None), q.om_inte] for q in g.att_besluta]
-    fraga, note = beslutsfragor(genomgangslage(s.registers, g))
-    columns = [fraga, "Om det inte beslutas"]
-    return Tabell(f"att-besluta-{ar}", "Frågor till ledningen", columns, rows, [note] if rows and note else []).html()
 
 
 def planering(s: Sammanhang, ar: int) -> str:

@@ -49,6 +49,16 @@ class Dokument:
     ta_bort: Sequence[str] = ()
     utan_avsnitt: Sequence[str] = ()
     """Headings, by their anchor, that go with all that stands under them."""
+    fragor_sist: str = ""
+    """The heading of the annex where the open questions are gathered; '' where they stand in the text."""
+    kallor_sist: str = ""
+    """The heading under which the sources of all pages are gathered; '' where each page has its own."""
+
+
+FLODE = ("flode.css",)
+"""The style of a document that is read from end to end: its chapters follow one another without a new page."""
+SAGT_FORUT = "article:not(#omslag, #doc-toc) ~ article .markning"
+"""What every chapter of a review says of its state: the cover, its first page and every foot have said it."""
 
 
 def genomgangens_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
@@ -63,6 +73,7 @@ def genomgangens_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
         kontakt="Kontakt: " + ", ".join(x for x in (genomgang.kontaktperson.namn, role.namn) if x is not SAKNAS),
         rad=lage.rad,
         utkast=lage.utkast,
+        skriv=lage.underskrift,
         datum=genomgang.dag,
         fakta=(
             ("Redovisar", str(genomgang.redovisar)),
@@ -71,15 +82,15 @@ def genomgangens_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
         ),
     )
     pages = [review_page(ar), *(page.path for _, page in s.kapitel(int(ar)))]
-    return Dokument(pdf_namn(ar), pages, omslag)
+    return Dokument(pdf_namn(ar), pages, omslag, css=FLODE, ta_bort=(SAGT_FORUT,))
 
 
 def bilagans_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
     """The PDF of a review's restricted annex: a file of its own, in no site."""
     whole = genomgangens_dokument(s, genomgang)
     rad = f"Begränsad. Lämna inte ut utan sekretessprövning. {whole.omslag.rad}"
-    omslag = replace(whole.omslag, titel=f"Begränsad bilaga till {genomgang.titel.lower()}", rad=rad)
-    return Dokument(bilaga_namn(genomgang.id), [annex_page(genomgang.id)], omslag)
+    omslag = replace(whole.omslag, titel=f"Begränsad bilaga till {genomgang.titel.lower()}", rad=rad, skriv=())
+    return Dokument(bilaga_namn(genomgang.id), [annex_page(genomgang.id)], omslag, css=FLODE)
 
 
 def rattelsernas_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
@@ -89,6 +100,7 @@ def rattelsernas_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
         titel=f"Rättelser till {genomgang.titel.lower()}",
         rad=RATTELSER.rad,
         utkast=False,
+        skriv=(),
         datum=s.dag,
     )
     return Dokument(rattelser_namn(genomgang.id), [amendments_page(genomgang.id)], omslag)
@@ -113,7 +125,7 @@ def anvisningens_dokument(s: Sammanhang) -> Dokument:
         rad=lage.rad,
         datum=s.dag,
     )
-    return Dokument(ANVISNING_PDF, pages, omslag)
+    return Dokument(ANVISNING_PDF, pages, omslag, css=FLODE, fragor_sist="Bilaga: frågor som kontoret beslutar")
 
 
 def _samlat(s: Sammanhang, pages: Mapping[str, Page], paths: Sequence[str], vad: str, fore: str) -> Dokumentlage:
@@ -147,7 +159,13 @@ def parmens_dokument(s: Sammanhang, pages: Mapping[str, Page]) -> Dokument:
         skriv=("Pärm nummer", "Förvaras", "Ifylld (dag, roll)"),
     )
     return Dokument(
-        PARM, BINDER_PAGES, omslag, css=("parm.css",), ta_bort=(".beslutar", ".bara-natet"), utan_avsnitt=PARMEN_UTAN
+        PARM,
+        BINDER_PAGES,
+        omslag,
+        css=("parm.css",),
+        ta_bort=(".beslutar", ".bara-natet"),
+        utan_avsnitt=PARMEN_UTAN,
+        kallor_sist="Källor",
     )
 
 

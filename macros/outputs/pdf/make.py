@@ -58,6 +58,7 @@ def pdf_job(content: Content, dokument: Dokument, motor: str) -> PdfJob:
         STYLESHEETS / "variabler.css",
         STYLESHEETS / "delar.css",
         STYLESHEETS / "byggstenar.css",
+        STYLESHEETS / "genomgang.css",
         *(TEMPLATES / name for name in ("pdf.css", *dokument.css)),
     )
     settings, seam = _settings(dokument), _seam(dokument)
@@ -156,6 +157,8 @@ def _seam(dokument: Dokument) -> dict[str, Any]:
             "dcterms.modified": o.datum.isoformat(),
         },
         "utan_avsnitt": list(dokument.utan_avsnitt),
+        "fragor_sist": dokument.fragor_sist,
+        "kallor_sist": dokument.kallor_sist,
         "utkast": o.utkast,
         "strangar": {"dokumentnummer": o.dokumentnummer, "rad": o.rad, "titel": o.titel},
         "ta_bort": [".bara-webb", ".dold", *dokument.ta_bort],
