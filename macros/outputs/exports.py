@@ -25,6 +25,7 @@ from macros.pages.page import Page
 from macros.registers.load import Registers
 from macros.registers.schema import DIALECT, build_schema
 from macros.state.day import Dagslage
+from macros.state.pahittat import ORD, pahittade_kontoret
 from macros.views.columns import BERAKNADE, Kolumn, i_ord, kolumner, varde
 from macros.views.poster import DOLDA, build_poster, hel_dag
 
@@ -37,6 +38,8 @@ BREDD = (8, 60)
 CELLGRANS = 32_000
 """Characters of text in an XLSX cell; Excel's own limit is 32 767."""
 AVKORTAD = " … (avkortat; hela texten står i JSON-filen)"
+PAHITTAT = Kolumn("Kontoret", "pahittat", lambda *_: ORD)
+"""In the tables of an invented office: each row says so, wherever it is pasted."""
 EXEMPEL = Kolumn("Exempel", "exempel", lambda _, record: record.exempel or None)
 
 Cell = str | int | date
@@ -64,6 +67,7 @@ def export_files(
     chosen = registers if med_exempel else registers.raknas
     day = Dagslage(chosen, dag)
     files, allt, about = {}, build_poster(chosen, dag), {"schema": VERSION, "dag": dag.isoformat()}
+    about |= {"pahittat": ORD} if pahittade_kontoret(registers) else {}
     for register in REGISTERS:
         poster = allt[register.namn]
         head, rows = _tabell(register, day, med_exempel)
@@ -83,6 +87,7 @@ def _json(data: Any) -> bytes:
 def _tabell(register: Register, day: Dagslage, med_exempel: bool) -> tuple[list[str], list[list[Cell]]]:
     """(column names, rows of cells) of a register, as its page shows them."""
     columns = [*kolumner(register), *([EXEMPEL] if med_exempel else [])]
+    columns += [PAHITTAT] if pahittade_kontoret(day.registers) else []
     records = day.registers.of(register.namn)
     rows = [[_cell(varde(k, day, record), day.registers) for k in columns] for record in records]
     return [k.namn for k in columns], rows
@@ -174,6 +179,7 @@ def lis_schema() -> dict[str, Any]:
         definitions |= {f"{register.namn}.{name}": _exporterad(part, register.namn) for name, part in parts.items()}
     lists = {r.namn: {"description": r.om, "type": "array", "items": {"$ref": f"#/$defs/{r.namn}"}} for r in REGISTERS}
     top = _objekt({"schema": {"const": VERSION}, "dag": _iso(), "register": _objekt(lists)})
+    top["properties"]["pahittat"] = {"const": ORD}
     return {"$schema": DIALECT, "$id": f"urn:trafikkontoret:lis:{VERSION}", **top, "$defs": definitions}
 
 
