@@ -38,8 +38,6 @@ BREDD = (8, 60)
 CELLGRANS = 32_000
 """Characters of text in an XLSX cell; Excel's own limit is 32 767."""
 AVKORTAD = " … (avkortat; hela texten står i JSON-filen)"
-PAHITTAT = Kolumn("Kontoret", "pahittat", lambda *_: ORD)
-"""In the tables of an invented office: each row says so, wherever it is pasted."""
 EXEMPEL = Kolumn("Exempel", "exempel", lambda _, record: record.exempel or None)
 
 Cell = str | int | date
@@ -87,9 +85,10 @@ def _json(data: Any) -> bytes:
 def _tabell(register: Register, day: Dagslage, med_exempel: bool) -> tuple[list[str], list[list[Cell]]]:
     """(column names, rows of cells) of a register, as its page shows them."""
     columns = [*kolumner(register), *([EXEMPEL] if med_exempel else [])]
-    columns += [PAHITTAT] if pahittade_kontoret(day.registers) else []
     records = day.registers.of(register.namn)
     rows = [[_cell(varde(k, day, record), day.registers) for k in columns] for record in records]
+    if pahittade_kontoret(day.registers):  # each row says so, wherever it is pasted
+        return [*(k.namn for k in columns), "Kontoret"], [[*row, ORD] for row in rows]
     return [k.namn for k in columns], rows
 
 

@@ -12,7 +12,7 @@ MENING = f"{ORD}. Namn, tal och händelser är uppdiktade och visar bara hur all
 
 def pahittade_kontoret(registers: Registers) -> Organisation | None:
     """The organisation that is an invented office; None where the office is a real one."""
-    return next((o for o in registers.organisation if o.pahittat), None)
+    return next((o for o in registers.of("organisation") if o.pahittat), None)
 
 
 def markt(registers: Registers, text: str) -> str:

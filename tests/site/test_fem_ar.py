@@ -259,16 +259,14 @@ def test_a_fact_dated_after_the_day_changes_nothing_as_of_the_day(drafts, tmp_pa
     assert "Sent" in after.preparation["plan/index.md"].article.html
 
 
-EMPTIED = ("kontroller", "utbildningar", "incidenter", "objekt", "behandlingar", "kameragrupper", "undantag") + (
-    "arshjul",
-    "avvikelser",
-)
+EMPTIED = ("kontroller", "utbildningar", "incidenter", "objekt", "behandlingar", "kameragrupper", "undantag")
+"""The registers that tell of what is not told any more: facts about systems and parts of the office."""
 
 
 def test_an_unknown_is_counted_as_unknown_and_never_as_no(tmp_path):
     root = make_office(tmp_path)
     for place in (root / "data").glob("*.yml"):
-        if place.stem in EMPTIED:
+        if place.stem in (*EMPTIED, "arshjul", "avvikelser"):
             place.write_text("[]\n", encoding="utf-8")
         elif place.stem in ARENDEN:  # what is left names nothing that is gone
             text = re.sub(r"^  (?:objekt|system): .*\n", "", place.read_text("utf-8"), flags=re.MULTILINE)
