@@ -1,9 +1,9 @@
-# make: bygg allt. make test: det en ändring behöver. make test-allt: även jämförelser och mätningar. make serve: förhandsvisa.
+# make: bygg allt. make test: det en ändring behöver. make test-allt: även jämförelser och mätningar. make serve: förhandsvisa. make demo: visa allt ifyllt.
 SHELL := /bin/bash
 PY := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: bygg test test-allt test-tomt serve las rensa
+.PHONY: bygg test test-allt test-tomt serve demo las rensa
 bygg: .venv/.klar
 	@.venv/bin/lis bygg
 
@@ -40,13 +40,19 @@ test-allt: .venv/.test-klar
 # Det som ett kontor utan egna data kör: samma kod med minisajtens data/ och docs/.
 test-tomt: .venv/.test-klar
 	@rm -rf .bygge/tomt && mkdir -p .bygge/tomt
-	@cp -R macros overrides deploy benchmarks tests mkdocs.yml pyproject.toml requirements.txt .bygge/tomt/
+	@cp -R macros overrides deploy benchmarks tests demo mkdocs.yml pyproject.toml requirements.txt .bygge/tomt/
 	@cp -R tests/minisite/data tests/minisite/docs .bygge/tomt/
 	@cd .bygge/tomt && PYTHONPATH=. $(abspath $(PY)) -m pytest -n 2 --dist loadgroup -m "not egna_data" tests/unit tests/golden tests/property
 
 
 serve: .venv/.klar
 	@.venv/bin/mkdocs serve --dev-addr 127.0.0.1:8000
+
+# Ett påhittat kontor där allt är ifyllt, från demo/. Dagen är bestämd, så att det sena är sent och det nya är nytt.
+DEMO_DAG := 2026-11-30
+demo: .venv/.klar
+	@mkdir -p .bygge/demo
+	@LIS_DAG=$(DEMO_DAG) .venv/bin/lis bygg --rot demo --till .bygge/demo/site
 
 # Nya versioner av verktygen: ändra pyproject.toml, kör make las, läs skillnaden, kör make test.
 las: .venv/.klar
@@ -55,4 +61,4 @@ las: .venv/.klar
 	@.bygge/uv/bin/uv pip compile --quiet pyproject.toml --extra test --python-version 3.11 --generate-hashes --no-annotate --no-header -c requirements.txt -o requirements-test.txt
 
 rensa:
-	@rm -rf .venv .bygge site
+	@rm -rf .venv .bygge demo/.bygge site

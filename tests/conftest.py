@@ -124,6 +124,26 @@ def project(run_folder: Path) -> Path:
     return made_once(run_folder / "projekt", _project)
 
 
+def demo_day() -> str:
+    """The day that `make demo` tells of."""
+    return re.search(r"(?m)^DEMO_DAG := (\S+)$", (ROOT / "Makefile").read_text(encoding="utf-8"))[1]
+
+
+def _demo(root: Path) -> None:
+    from macros.build.site import build
+
+    shutil.copytree(ROOT / "demo", root, ignore=shutil.ignore_patterns(".bygge"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LIS_DAG", demo_day())
+        build(root, root / "site", lambda step: None)
+
+
+@pytest.fixture(scope="session")
+def demo(run_folder: Path) -> Path:
+    """The invented office with its site built in it, as `make demo` builds it. No test changes it."""
+    return made_once(run_folder / "demo", _demo)
+
+
 @pytest.fixture(scope="session")
 def site(project: Path) -> Path:
     """The built site with its PDFs."""

@@ -21,6 +21,7 @@ from macros.pages.kinds import LAGE, OM, START, kind_of
 from macros.pages.page import open_pages, url
 from macros.prepared.tree import TreePage, page_assets, tree_files, write_tree
 from macros.problems import ContentFault
+from macros.state.pahittat import mening
 from macros.views.forslag import sidans_lage
 from macros.views.ta_med import PARM, ZIP
 
@@ -76,7 +77,8 @@ class Products:
         first, *rest = [*pdfs.tasks(), None]
         if first:
             workers.add(first)
-        copy = self.start_copy(workers, site)
+        told = mening(content.registers)
+        copy = self.start_copy(workers, site, told)
         for task in filter(None, rest):
             workers.add(task)
         named = {document.namn for document in wanted}
@@ -89,7 +91,7 @@ class Products:
                 _tell_of_unused(made, say)
         for name, data in {**files, **self._frozen_pdfs(), **pdfs.made}.items():
             self._add(name, data)
-        files = copy_files(self.work / COPY / SITE, pdfs.made.get(PARM), self.dag) | copy_index
+        files = copy_files(self.work / COPY / SITE, pdfs.made.get(PARM), self.dag, told) | copy_index
         write_zip(files, self.new / ZIP, self.dag)
 
     def start_site(self, workers: Workers, content: Content) -> dict[str, TreePage]:
@@ -97,19 +99,19 @@ class Products:
         pages, tree = site_pages(content), self.work / "trad"
         write_tree(tree, tree_files(pages, page_assets(self.root / "docs")))
         settings = self.work / "motor" / "site.yml"
-        chosen = engine_settings(self.own, tree / "docs", self.new, self.dag)
+        chosen = engine_settings(self.own, tree / "docs", self.new, self.dag, pahittat=mening(content.registers))
         write_settings(settings, {**chosen, "nav": site_menu(content, chosen["nav"])})
         workers.add(Task("site", self.motor, {"motor": self.motor, "settings": str(settings)}))
         return pages
 
-    def start_copy(self, workers: Workers, site: Mapping[str, TreePage]) -> dict[str, TreePage]:
+    def start_copy(self, workers: Workers, site: Mapping[str, TreePage], pahittat: str) -> dict[str, TreePage]:
         """Write the copy's tree and set an engine to it; the pages of the copy."""
         pages, work = copy_pages(site), self.work / COPY
         write_tree(work / "trad", tree_files(pages, page_assets(self.root / "docs")))
         shutil.rmtree(work / SITE, ignore_errors=True)
         if (work / SITE).is_symlink():  # never cleared through a link to somebody else's files
             (work / SITE).unlink()
-        settings = engine_settings(self.own, work / "trad" / "docs", work / SITE, self.dag, kopia=True)
+        settings = engine_settings(self.own, work / "trad" / "docs", work / SITE, self.dag, True, pahittat)
         settings["nav"] = copy_menu(settings["nav"], pages.keys())
         write_settings(work / "site.yml", settings)
         arguments = {"motor": self.motor, "settings": str(work / "site.yml"), "to_files": True}

@@ -7,6 +7,7 @@ from macros.content import faultless, site_menu, site_pages
 from macros.engines.settings import FINISHED, lis_settings
 from macros.prepared.tree import page_assets, tree_files, write_tree
 from macros.problems import ContentFault
+from macros.state.pahittat import mening
 
 TREE = ".bygge/forhandsvisning"
 
@@ -29,6 +30,6 @@ def prepare_preview(conf: Any) -> None:
     write_tree(tree, tree_files(pages, page_assets(root / "docs")))
     conf["nav"] = site_menu(content, conf["nav"])
     conf["docs_dir"] = str(tree / "docs")
-    conf["extra"]["lis"] = lis_settings(content.dag)
+    conf["extra"]["lis"] = lis_settings(content.dag, pahittat=mening(content.registers))
     if FINISHED not in conf["markdown_extensions"]:
         conf["markdown_extensions"].append(FINISHED)

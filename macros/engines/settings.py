@@ -24,10 +24,12 @@ def read_settings(path: Path) -> dict[str, Any]:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
-def engine_settings(own: Path | None, docs: Path, site: Path, dag: date, kopia: bool = False) -> dict[str, Any]:
+def engine_settings(
+    own: Path | None, docs: Path, site: Path, dag: date, kopia: bool = False, pahittat: str = ""
+) -> dict[str, Any]:
     """Everything that decides how the tree at `docs` becomes a site; `own` is the root's mkdocs.yml, if it has one.
 
-    With `kopia` each page says from which day it is a copy.
+    With `kopia` each page says from which day it is a copy; `pahittat` is what each page of an invented office says.
 
     Folders are given whole, and frame and code come from the installed package, so that any root can be built.
     """
@@ -42,15 +44,16 @@ def engine_settings(own: Path | None, docs: Path, site: Path, dag: date, kopia: 
         "site_dir": str(site),
         "strict": True,
         "theme": theme,
-        "extra": {"generator": False, "lis": lis_settings(dag, kopia)},
+        "extra": {"generator": False, "lis": lis_settings(dag, kopia, pahittat)},
         "plugins": [],
         "markdown_extensions": [FINISHED, "attr_list", "md_in_html", {"toc": {"permalink": False}}],
     }
 
 
-def lis_settings(dag: date, kopia: bool = False) -> dict[str, Any]:
+def lis_settings(dag: date, kopia: bool = False, pahittat: str = "") -> dict[str, Any]:
     """What the frame around every page knows: the as-of day, whether this is a copy, and what the whole site is worth."""
-    return {"dag": dag.isoformat(), "dag_i_ord": i_ord(dag), "kopia": kopia, "rad": WEBBPLATSEN}
+    told = {"dag": dag.isoformat(), "dag_i_ord": i_ord(dag), "kopia": kopia}
+    return {**told, "rad": pahittat or WEBBPLATSEN, **({"pahittat": pahittat} if pahittat else {})}
 
 
 def write_settings(path: Path, settings: Mapping[str, Any]) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Kanske, Namn, Record, Slug, Text, ref
+from macros.models.base import Flagga, Kanske, Namn, Record, Slug, Text, ref
 
 
 class Slag(StrEnum):
@@ -31,3 +31,6 @@ class Organisation(Record):
     kontakt: Annotated[
         Kanske[Text], Field(description="Funktionsbrevlåda eller telefon till en funktion, aldrig en person")
     ]
+    pahittat: Annotated[
+        Flagga, Field(description="true: kontoret är påhittat, och varje sida och PDF säger det. Bara i demo/")
+    ] = False

@@ -9,6 +9,7 @@ from macros.models.arshjul import Arsuppgift
 from macros.pages.page import Page
 from macros.pages.reviews import Omgranskning, granskade
 from macros.registers.load import Registers
+from macros.state.pahittat import markt
 from macros.views.columns import i_ord
 
 PRODID = "-//Trafikkontoret//LIS//SV"
@@ -20,7 +21,7 @@ def kalender(registers: Registers, dag: date, sidor: Mapping[str, Page] | None =
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", NAMN)
+    calendar.add("x-wr-calname", markt(registers, NAMN))
     for uppgift in registers.of("arshjul"):
         calendar.add_component(_event(uppgift, registers, dag))
     for page in granskade(sidor, registers, dag) if sidor else ():

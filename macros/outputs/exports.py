@@ -25,6 +25,7 @@ from macros.pages.page import Page
 from macros.registers.load import Registers
 from macros.registers.schema import DIALECT, build_schema
 from macros.state.day import Dagslage
+from macros.state.pahittat import ORD, pahittade_kontoret
 from macros.views.columns import BERAKNADE, Kolumn, i_ord, kolumner, varde
 from macros.views.poster import DOLDA, build_poster, hel_dag
 
@@ -64,6 +65,7 @@ def export_files(
     chosen = registers if med_exempel else registers.raknas
     day = Dagslage(chosen, dag)
     files, allt, about = {}, build_poster(chosen, dag), {"schema": VERSION, "dag": dag.isoformat()}
+    about |= {"pahittat": ORD} if pahittade_kontoret(registers) else {}
     for register in REGISTERS:
         poster = allt[register.namn]
         head, rows = _tabell(register, day, med_exempel)
@@ -85,6 +87,8 @@ def _tabell(register: Register, day: Dagslage, med_exempel: bool) -> tuple[list[
     columns = [*kolumner(register), *([EXEMPEL] if med_exempel else [])]
     records = day.registers.of(register.namn)
     rows = [[_cell(varde(k, day, record), day.registers) for k in columns] for record in records]
+    if pahittade_kontoret(day.registers):  # each row says so, wherever it is pasted
+        return [*(k.namn for k in columns), "Kontoret"], [[*row, ORD] for row in rows]
     return [k.namn for k in columns], rows
 
 
@@ -174,6 +178,7 @@ def lis_schema() -> dict[str, Any]:
         definitions |= {f"{register.namn}.{name}": _exporterad(part, register.namn) for name, part in parts.items()}
     lists = {r.namn: {"description": r.om, "type": "array", "items": {"$ref": f"#/$defs/{r.namn}"}} for r in REGISTERS}
     top = _objekt({"schema": {"const": VERSION}, "dag": _iso(), "register": _objekt(lists)})
+    top["properties"]["pahittat"] = {"const": ORD}
     return {"$schema": DIALECT, "$id": f"urn:trafikkontoret:lis:{VERSION}", **top, "$defs": definitions}
 
 

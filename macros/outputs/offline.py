@@ -112,11 +112,15 @@ def copy_menu(menu: Any, paths: Collection[str]) -> Any:
     return None if kept is None else {name: kept[0] if single else kept}
 
 
-def copy_files(folder: Path, binder: bytes | None, dag: date) -> dict[str, bytes]:
-    """The bytes of each file of the copy by its name: the built site in `folder`, the binder and how to open it."""
+def copy_files(folder: Path, binder: bytes | None, dag: date, pahittat: str = "") -> dict[str, bytes]:
+    """The bytes of each file of the copy by its name: the built site in `folder`, the binder and how to open it.
+
+    `pahittat` is what the copy of an invented office says first.
+    """
     names = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
     files = {name: (folder / name).read_bytes() for name in names if not _fits(name, LEFT)}
-    text = READ_ME.format(dag=i_ord(dag)).replace("\n", "\r\n")
+    first = f"{pahittat}\n\n" if pahittat else ""
+    text = (first + READ_ME.format(dag=i_ord(dag))).replace("\n", "\r\n")
     return files | {"LAS-MIG.txt": text.encode("utf-8-sig")} | ({PARM: binder} if binder else {})
 
 

@@ -126,6 +126,7 @@ SAGS: dict[tuple[str, str], Callable[[Dagslage, Any], Any]] = {
 }
 """Fields that a table says in other words than the file: numbers as people write them, a page by its path."""
 UTAN_FALT = {
+    "organisation": {"pahittat"},
     "vardagsfragor": {"tema"},
     "krav": {"omraden"},
     "system": {"klassningar", "riskanalyser", "behorigheter", "aterstallningstester", "bekraftad", "sakerhetsskydd"},

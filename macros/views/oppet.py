@@ -125,8 +125,9 @@ def _laget(found: Arendelage, part: str = "arenden") -> dict[str, Any]:
 
 
 def _rot(s: Sammanhang, projekt: Projekt) -> Projekt:
-    while projekt.del_av is not None:
-        projekt = s.registers.get("projekt", projekt.del_av)
+    """The project that a part belongs to in the end; of a day when that was not yet known, the part itself."""
+    while projekt.del_av is not None and (whole := s.registers.get("projekt", projekt.del_av)):
+        projekt = whole
     return projekt
 
 

@@ -6,6 +6,7 @@ from macros.models.objekt import Slag
 from macros.pages.kinds import A_O
 from macros.pages.page import url
 from macros.render import render
+from macros.state.pahittat import markt
 from macros.views.forslag import sidans_lage
 from macros.views.kontakt import build_kontakt
 from macros.views.parts import Sammanhang
@@ -51,7 +52,8 @@ def parmens_logg(s: Sammanhang) -> str:
 def kortets_version(s: Sammanhang) -> str:
     """Dagen för det utskrivna kortet, och vad kortet är värt: `{{ kortets_version() }}`."""
     lage = sidans_lage(s, s.sida)
-    return render("parm_version.html.j2", dag=i_ord(s.dag), lage=lage, fore=lage.fore("rutin", "kortet"))
+    version = markt(s.registers, f"Version {i_ord(s.dag)}.")
+    return render("parm_version.html.j2", version=version, lage=lage, fore=lage.fore("rutin", "kortet"))
 
 
 def kortets_telefoner(s: Sammanhang) -> str:

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +35,15 @@ def read(root: Path, register: str) -> list[dict[str, Any]]:
     """The records that count, with dates as text."""
     place = root / "data" / register
     files = sorted(place.glob("*.yml")) if place.is_dir() else [place.with_suffix(".yml")]
-    loaded = [yaml.load(f.read_text("utf-8"), Loader=LOADER) for f in files]
+    loaded = [_parsed(f.read_text("utf-8")) for f in files]
     records = [r for found in loaded for r in (found if isinstance(found, list) else [found])]
     return [r for r in records if r.get("exempel") != "true"]
+
+
+@cache
+def _parsed(text: str) -> Any:
+    """Each file is read as it is now and parsed once; nobody changes what comes of it."""
+    return yaml.load(text, Loader=LOADER)
 
 
 def last_day(value: Any) -> date:
@@ -68,7 +75,29 @@ def valid(events: list[dict], day: date, months: int) -> bool:
     return end >= day
 
 
+def histories(root: Path, s: dict) -> list[list[dict]]:
+    """The classifications that a system inherits, set by set, and its own where it has some or handles no set."""
+    sets = {m["id"]: m.get("klassningar", []) for m in read(root, "informationsmangder")}
+    found = [sets[m] for m in s.get("informationsmangder", [])]
+    return [*found, s.get("klassningar", [])] if s.get("klassningar") or not found else found
+
+
+def classed(root: Path, s: dict, day: date) -> bool:
+    return all(valid(h, day, 24) for h in histories(root, s))
+
+
+def never_classed(root: Path, s: dict, day: date) -> bool:
+    return not any(upto(h, day) for h in histories(root, s))
+
+
+def assessed(b: dict, day: date) -> bool:
+    known = upto(b.get("dpia", []), day)
+    return bool(known) and known[-1]["lage"] in ("gjord", "behovs_inte")
+
+
 def in_use(s: dict, day: date) -> bool:
+    if s.get("sakerhetsskydd") == "true":
+        return False
     first = date.min if s["fran"] == UNKNOWN else date(*([int(p) for p in s["fran"].split("-")] + [1, 1])[:3])
     return first <= day and ("till" not in s or last_day(s["till"]) >= day)
 
@@ -106,11 +135,11 @@ def shares(root: Path, day: date) -> dict[str, tuple[int, int, int]]:
     events += [e for s in read(root, "system") for e in upto(s.get("klassningar", []), day)]
     objekt = read(root, "objekt")
     led = sum(o["incidentledare"] != UNKNOWN for o in objekt)
-    dated = ("klassningar", "riskanalyser", "aterstallningstester", "bekraftad")
+    dated = ("riskanalyser", "aterstallningstester", "bekraftad")
     never = {k: lambda s, k=k: not upto(s.get(k, []), day) for k in dated}
     return {
         "System med giltig klassning": share(
-            systems, lambda s: valid(s.get("klassningar", []), day, 24), never["klassningar"]
+            systems, lambda s: classed(root, s, day), lambda s: never_classed(root, s, day)
         ),
         "System med riskanalys": share(systems, lambda s: analysed(s, day), never["riskanalyser"]),
         "System med behörighetshantering": share(systems, lambda s: documented(s, day), lambda s: untold(s, day)),
@@ -120,6 +149,9 @@ def shares(root: Path, day: date) -> dict[str, tuple[int, int, int]]:
         ),
         "System med allvarlig följd vid bortfall som är": share(
             grave, lambda s: s["id"] in audits, lambda s: s["id"] not in audits
+        ),
+        "Behandlingar med": share(
+            read(root, "behandlingar"), lambda b: assessed(b, day), lambda b: not upto(b.get("dpia", []), day)
         ),
         "Objekt, enheter": (led, len(objekt), len(objekt) - led),
         "Händelser och klassningar": (sum("underlag" in e for e in events), len(events), 0),
@@ -250,9 +282,9 @@ def sentences(root: Path, year: int, then: date, day: date) -> list[str]:
         found += [f"{len(told)} av {len(promises)} öppna ärenden är redovisade sedan genomgången {year - 1}"]
         found += came_of_it(root, year, then, day)
     systems = [s for s in read(root, "system") if in_use(s, day)]
-    classed = [s for s in systems if valid(s.get("klassningar", []), day, 24)]
-    found += [f"{len(classed)} av {len(systems)} system har en giltig klassning"]
-    goals = [m for m in read(root, "mal") if any(p["genomgang"] == str(year) for p in m["stallen"])]
+    done = [s for s in systems if classed(root, s, day)]
+    found += [f"{len(done)} av {len(systems)} system har en giltig klassning"]
+    goals = [m for m in read(root, "mal") if any(p["genomgang"] == str(year) for p in m.get("stallen", []))]
     bare = [m for m in goals if UNKNOWN in (m["matt"], m["utgangslage"], m["malvarde"])]
     found += [f"saknas för {len(bare)} av {len(goals)} mål"] if bare else []
     asked = len(read(root, "underlagskrav"))
@@ -264,7 +296,8 @@ def sentences(root: Path, year: int, then: date, day: date) -> list[str]:
 def everything_open(root: Path, day: date) -> list[dict]:
     """What is open of four kinds: who, until when, whether reported late, whether its day has passed in silence."""
     found = [("mål, beslut, åtgärder och behov", m) for m in counted(root, day)]
-    work = [a for p in read(root, "projekt") for a in p.get("aktiviteter", [])]
+    projects = [p for p in read(root, "projekt") if "uppgift_fran" not in p or last_day(p["uppgift_fran"]) <= day]
+    work = [a for p in projects for a in p.get("aktiviteter", [])]
     found += [("aktiviteter i projekt", a | {"senast": a["tid"], "ansvarig": UNKNOWN}) for a in work]
     found = [(kind, m) for kind, m in found if is_open(m, day)]
     vor = [k for k in upto(read(root, "kontroller"), day) if k["slag"] == "vor" and int(k["ar"]) <= day.year]
@@ -307,8 +340,9 @@ def quarters(root: Path, day: date) -> list[tuple[date, int, int]]:
         y, m = (day.year, month) if back is None else divmod(day.year * 12 + month - back, 12)
         then = day if back is None else date.fromordinal(date(y, m + 1, 1).toordinal() - 1)
         systems = [s for s in read(root, "system") if in_use(s, then)]
-        if any(upto(s.get("klassningar", []), then) for s in read(root, "system")):
-            found.append((then, sum(valid(s.get("klassningar", []), then, 24) for s in systems), len(systems)))
+        told = [*read(root, "system"), *read(root, "informationsmangder")]
+        if any(upto(x.get("klassningar", []), then) for x in told):
+            found.append((then, sum(classed(root, s, then) for s in systems), len(systems)))
     return found if len(found) > 1 else []
 
 

@@ -98,6 +98,7 @@ FALT = {
     "galler": "Gäller",
     "galler_fran": "Gäller från",
     "forslag": "Vårt förslag",
+    "pahittat": "Påhittat kontor",
     "utfall": "Utfall",
     "resultat": "Resultat",
     "framdrift": "Framdrift",

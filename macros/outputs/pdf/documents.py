@@ -13,6 +13,7 @@ from macros.pages.kinds import BINDER_PAGES, DIRECTIVE, START, kind_of
 from macros.pages.page import Page
 from macros.pages.paths import amendments_page, annex_page, review_page
 from macros.state.dokument import RATTELSER, Dokumentlage, genomgangslage, samlat
+from macros.state.pahittat import markt, pahittade_kontoret
 from macros.views.forslag import sidans_lage
 from macros.views.genomgang import bilaga_namn, pdf_namn, rattelser_namn
 from macros.views.parts import Sammanhang
@@ -179,11 +180,21 @@ def dokument(content: Content) -> list[Dokument]:
     ]
     amended = [rattelsernas_dokument(s, g) for g in content.registers.genomgangar if amendments_page(g.id) in pages]
     directive = [anvisningens_dokument(s)] if DIRECTIVE in pages else []
-    return reviews + amended + directive + ([parmens_dokument(s, pages)] if set(BINDER_PAGES) <= pages.keys() else [])
+    binder = [parmens_dokument(s, pages)] if set(BINDER_PAGES) <= pages.keys() else []
+    return [_av_kontoret(s, d) for d in reviews + amended + directive + binder]
 
 
 def bilagor(content: Content) -> list[Dokument]:
     """The PDFs of restricted annexes that are not frozen: in no site."""
     s = content.sammanhang(START)
     reviews = [g for g in content.registers.genomgangar if g.id not in content.frysta]
-    return [bilagans_dokument(s, g) for g in reviews if annex_page(g.id) in content.pages]
+    return [_av_kontoret(s, bilagans_dokument(s, g)) for g in reviews if annex_page(g.id) in content.pages]
+
+
+def _av_kontoret(s: Sammanhang, dokument: Dokument) -> Dokument:
+    """The document of an invented office says so on its cover, in every foot and in its metadata, and whose it is."""
+    kontoret = pahittade_kontoret(s.registers)
+    if kontoret is None:
+        return dokument
+    omslag = replace(dokument.omslag, organisation=kontoret.namn, rad=markt(s.registers, dokument.omslag.rad))
+    return replace(dokument, omslag=omslag)

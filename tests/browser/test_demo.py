@@ -1,0 +1,56 @@
+"""The band of the invented office, as people see it: on a narrow screen, in dark, with axe, and on every sheet of paper."""
+
+import functools
+import http.server
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.state.pahittat import MENING, ORD
+from tests.browser.conftest import violations
+
+pytestmark = pytest.mark.xdist_group("demo")
+
+
+@pytest.fixture(scope="module")
+def address(demo: Path) -> Iterator[str]:
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *args: object) -> None:
+            pass
+
+    httpd = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=demo / "site"))
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{httpd.server_port}/"
+    httpd.shutdown()
+    httpd.server_close()
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    size = {"width": 320, "height": 700}
+    context = browser.new_context(viewport=size, base_url=address, color_scheme=request.param)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "laget/", "genomgang/2024/3-laget/", "404.html"])
+def test_the_band_is_the_first_thing_that_is_read_and_nothing_is_cut(page: Page, path: str):
+    page.goto(path)
+    band = page.get_by_text(MENING).first
+    assert band.is_visible() and band.bounding_box()["y"] < page.locator("header").first.bounding_box()["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", ["plan/", "register/system/", "genomgang/2024/3-laget/", "rutiner/leda-incident/"])
+def test_every_printed_sheet_says_it(page: Page, tmp_path: Path, path: str):
+    page.goto(path)
+    page.pdf(path=tmp_path / "blad.pdf", prefer_css_page_size=True)
+    command = ["pdftotext", "-layout", tmp_path / "blad.pdf", "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    for number, sheet in enumerate(text.split("\f")[:-1], 1):
+        assert ORD in sheet, f"blad {number}"
