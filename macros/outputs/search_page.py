@@ -90,7 +90,10 @@ def read_page(html: str) -> Sidtext:
 
 def _tidy(text: str) -> str:
     """One block a line, no double spaces, no space before a full stop where a source stood."""
-    lines = (re.sub(r"\s+([.,;:!?])", r"\1", " ".join(line.split())) for line in re.sub(f"{STEP}\\s+", STEP, text).split("\n"))
+    lines = (
+        re.sub(r"\s+([.,;:!?])", r"\1", " ".join(line.split()))
+        for line in re.sub(f"{STEP}\\s+", STEP, text).split("\n")
+    )
     return "\n".join(line for line in lines if re.search(r"\w", line) and not UNKNOWN.fullmatch(line))
 
 
@@ -124,7 +127,10 @@ class _Reader:
             self._put("\n")
         classes = set((given.get("class") or "").split())
         rowed = tag == "summary" and self.here.rad and not self.here.rubrik.strip()
-        element = _Element(tag, (tag in SKIP_TAGS and not rowed and not classes & ROW) or bool(classes & SKIP_CLASSES) or _unseen(given))
+        element = _Element(
+            tag,
+            (tag in SKIP_TAGS and not rowed and not classes & ROW) or bool(classes & SKIP_CLASSES) or _unseen(given),
+        )
         element.answers = bool(classes & ANSWERS) or (bool(self.open) and self.open[-1].answers and tag not in HEADINGS)
         if tag == "li" and self.open and self.open[-1].tag == "ol":
             self._put(STEP)

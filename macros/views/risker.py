@@ -11,7 +11,7 @@ from macros.render import render
 from macros.state.dokument import genomgangslage
 from macros.views.columns import i_ord
 from macros.views.forslag import FORSLAG
-from macros.views.parts import OKAND, ArgumentFault, Rubricerad, Sammanhang, Tabell, eller_okand, slag
+from macros.views.parts import OKAND, ArgumentFault, Rubricerad, Sammanhang, Tabell, eller_okand
 from macros.views.platser import i_bilagan
 from macros.views.tomt import tomt, utan_uppgift
 
