@@ -142,12 +142,14 @@ class Products:
         return {f"pdf/{pdf.name}": pdf.read_bytes() for folder in years for pdf in sorted(folder.glob("*.pdf"))}
 
 
-def _index(
-    content: Content, pages: Mapping[str, TreePage], files: Collection[str] | None = None
-) -> dict[str, bytes]:
+def _index(content: Content, pages: Mapping[str, TreePage], files: Collection[str] | None = None) -> dict[str, bytes]:
     """The scripts of the search; what shows the registers or the work on the site has no state of its own to tell."""
     s = content.sammanhang(START)
-    told = [path for path in pages if kind_of(path).genomgang or not (kind_of(path).ur_data or kind_of(path).namn in (LAGE, OM))]
+    told = [
+        path
+        for path in pages
+        if kind_of(path).genomgang or not (kind_of(path).ur_data or kind_of(path).namn in (LAGE, OM))
+    ]
     lagen = {url(path): mark for path in told if (mark := sidans_lage(s, path).traff)}
     return index_scripts(s, {url(path): page.article.html for path, page in pages.items()}, lagen, files)
 

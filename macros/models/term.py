@@ -35,7 +35,9 @@ class Term(Record):
             "vem äger …. Har sidan undersidor leder frågan till den som … nämner"
         ),
     ] = ()
-    fil: Annotated[Fil | None, Field(description="Filen ordet leder till: parm, kopia, anvisning eller kalender")] = None
+    fil: Annotated[Fil | None, Field(description="Filen ordet leder till: parm, kopia, anvisning eller kalender")] = (
+        None
+    )
     bradskande: Annotated[
         Flagga, Field(description="true: den som söker på ordet har bråttom; ordets första sida visas överst")
     ] = False

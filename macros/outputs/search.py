@@ -70,7 +70,10 @@ def build_index(s: Sammanhang, pages: Mapping[str, Sidtext], files: Collection[s
     number = {address: n for n, address in enumerate(pages)}
     here = files_here(files)
     at = {key: len(number) + n for n, key in enumerate(here)}
-    made = [{"u": f.adress, "t": f.titel, "k": SLAG.index((FIL, 1.3)), "s": {"t": f.text}, "a": [[""]], "text": [f.text]} for f in here.values()]
+    made = [
+        {"u": f.adress, "t": f.titel, "k": SLAG.index((FIL, 1.3)), "s": {"t": f.text}, "a": [[""]], "text": [f.text]}
+        for f in here.values()
+    ]
     answers = Svarare(s)
     pages = _told_once(pages)
     return {
@@ -85,14 +88,18 @@ def _told_once(pages: Mapping[str, Sidtext]) -> dict[str, Sidtext]:
     """The pages, without the matters to decide on the page that only gathers them."""
     elsewhere = {a.ankare for address, page in pages.items() if address != BESLUTAS for a in page.avsnitt}
     return {
-        address: replace(page, avsnitt=[a for a in page.avsnitt if not (a.ankare.startswith("kb-") and a.ankare in elsewhere)])
+        address: replace(
+            page, avsnitt=[a for a in page.avsnitt if not (a.ankare.startswith("kb-") and a.ankare in elsewhere)]
+        )
         if address == BESLUTAS
         else page
         for address, page in pages.items()
     }
 
 
-def _page(registers: Registers, answers: Svarare, number: Mapping[str, int], address: str, page: Sidtext) -> dict[str, Any]:
+def _page(
+    registers: Registers, answers: Svarare, number: Mapping[str, int], address: str, page: Sidtext
+) -> dict[str, Any]:
     parts = address.strip("/").split("/")
     register, record = (parts[-2], parts[-1]) if len(parts) > 1 else ("", "")
     kind = kind_at(address)

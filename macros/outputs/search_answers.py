@@ -75,7 +75,11 @@ class Svarare:
 
     def record(self, register: str, record_id: str) -> Svar:
         """Who answers for a record, and what is known of it; nothing computed of what is handled in protective security."""
-        known = None if register in UTAN_FAKTA or register not in self.registers else self.s.registers.get(register, record_id)
+        known = (
+            None
+            if register in UTAN_FAKTA or register not in self.registers
+            else self.s.registers.get(register, record_id)
+        )
         if known is None:
             return {}
         columns = {k.nyckel: k for k in kolumner(self.registers[register])}
@@ -88,7 +92,9 @@ class Svarare:
 
     def heading(self, section: Avsnitt) -> str:
         """What the place is called: a matter to decide by its question."""
-        known = self.s.registers.get("lokala_beslut", section.ankare.upper()) if section.ankare.startswith("kb-") else None
+        known = (
+            self.s.registers.get("lokala_beslut", section.ankare.upper()) if section.ankare.startswith("kb-") else None
+        )
         return known.fraga if known else section.rubrik
 
     def _time_limits(self) -> list[list[str]]:
@@ -105,7 +111,12 @@ class Svarare:
         return {"t": f"Vi föreslår: {known.rekommendation}"} if known and not known.beslut else {}
 
     def _measure(self, a: Any) -> Svar:
-        return {"f": [["Gör", i_ord(a.gor, self.s.registers), 1], ["Gäller", f"från {niva_i_ord(a)}" if a.fran_niva else "alla system"]]}
+        return {
+            "f": [
+                ["Gör", i_ord(a.gor, self.s.registers), 1],
+                ["Gäller", f"från {niva_i_ord(a)}" if a.fran_niva else "alla system"],
+            ]
+        }
 
     def _card(self, card: Any) -> Svar:
         lage = sidans_lage(self.s, card_page(card.id))
@@ -126,7 +137,9 @@ class Svarare:
         if register not in self.registers:
             return {}
         counted, all_ = len(self.s.raknas.of(register)), len(self.s.registers.of(register))
-        said = f"{counted} {'post' if counted == 1 else 'poster'}." if counted else "Uppgift saknas: inget är inskrivet."
+        said = (
+            f"{counted} {'post' if counted == 1 else 'poster'}." if counted else "Uppgift saknas: inget är inskrivet."
+        )
         examples = all_ - counted
         return {"t": f"{said} {examples} exempel räknas inte." if examples else said}
 
@@ -139,4 +152,6 @@ def frist_i_ord(frist: Frist) -> str:
 
 def langd(frist: Frist) -> str:
     """How long a time limit is: '24 timmar', '1 månad'."""
-    return f"{frist.timmar} timmar" if frist.timmar else f"{frist.manader} {'månad' if frist.manader == 1 else 'månader'}"
+    return (
+        f"{frist.timmar} timmar" if frist.timmar else f"{frist.manader} {'månad' if frist.manader == 1 else 'månader'}"
+    )

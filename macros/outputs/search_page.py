@@ -76,7 +76,10 @@ def read_page(html: str) -> Sidtext:
 
 def _tidy(text: str) -> str:
     """One block a line, no double spaces, no space before a full stop where a source stood."""
-    lines = (re.sub(r"\s+([.,;:!?])", r"\1", " ".join(line.split())) for line in re.sub(f"{STEP}\\s+", STEP, text).split("\n"))
+    lines = (
+        re.sub(r"\s+([.,;:!?])", r"\1", " ".join(line.split()))
+        for line in re.sub(f"{STEP}\\s+", STEP, text).split("\n")
+    )
     return "\n".join(line for line in lines if re.search(r"\w", line) and not UNKNOWN.fullmatch(line))
 
 
