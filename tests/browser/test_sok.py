@@ -13,7 +13,9 @@ from tests.browser.conftest import violations
 from tests.conftest import ROOT, at_first
 
 FRAGOR = parse_yaml("fragor.yml", (ROOT / "tests/sok/fragor.yml").read_text(encoding="utf-8"), [])[1]
-ENGINE = ("minisearch", "sok-motor", "sok-sprak", "sok/index.js")
+ENGINE = ("sok-motor", "sok-sprak", "sok-register", "sok/index.js", "sok/text.js")
+WHOLE = "html[data-sok=hel]"
+"""Set when the pages' text is read too."""
 ASK = """async (queries) => {
   const field = document.querySelector("form[role=search] input");
   const found = [];
@@ -22,7 +24,8 @@ ASK = """async (queries) => {
     const before = performance.now();
     field.dispatchEvent(new Event("input", { bubbles: true }));
     const hits = [...document.querySelectorAll(".sok-lista a")];
-    found.push({ query, hits: hits.map((a) => a.href), ms: performance.now() - before });
+    const said = document.querySelector(".sok-lista li")?.innerText || "";
+    found.push({ query, hits: hits.map((a) => a.href), said, ms: performance.now() - before });
   }
   return found;
 }"""
@@ -50,14 +53,19 @@ def ask(page: Page, query: str) -> None:
     """Type a query and wait for its answer."""
     field(page).fill(query)
     expect(page.locator(".sok-lista a, .sok-inget").first).to_be_visible()
+    expect(page.locator(WHOLE)).to_be_attached(timeout=60_000)
 
 
 def hits(page: Page):
     return page.get_by_role("region", name="Sökträffar").get_by_role("listitem").get_by_role("link")
 
 
-def answers(page: Page, server: str, queries: list[dict]) -> list[tuple[dict, int, list[str]]]:
-    """(query, place of the first right page counted from 1 or 0, the addresses found) for each query."""
+def rows(page: Page):
+    return page.get_by_role("region", name="Sökträffar").locator(".sok-lista > li")
+
+
+def answers(page: Page, server: str, queries: list[dict]) -> list[tuple[dict, int, list[str], str]]:
+    """(query, place of the first right page counted from 1 or 0, the addresses found, what the first says) for each query."""
     ask(page, "logg")
     told = page.evaluate(ASK, [q["fraga"] for q in queries])
     rows = []
@@ -66,7 +74,7 @@ def answers(page: Page, server: str, queries: list[dict]) -> list[tuple[dict, in
         right = [
             n for n, a in enumerate(found, 1) if any(a == r if "#" in r else a.split("#")[0] == r for r in q["ratt"])
         ]
-        rows.append((q, right[0] if right else 0, found))
+        rows.append((q, right[0] if right else 0, found, got["said"]))
     return rows
 
 
@@ -74,12 +82,27 @@ def answers(page: Page, server: str, queries: list[dict]) -> list[tuple[dict, in
 def test_people_find_the_right_page(start: Page, server: str, aside: bool, among: float):
     """All queries; and by themselves those that no word or weight was chosen by, where forty give coarser steps."""
     rows = answers(start, server, [q for q in FRAGOR if q.get("provning", False) or not aside])
-    first = sum(place == 1 for _, place, _ in rows) / len(rows)
-    three = sum(1 <= place <= 3 for _, place, _ in rows) / len(rows)
-    misses = [f"{q['fraga']}: rätt på plats {place or '–'}; {found[:3]}" for q, place, found in rows if place != 1]
+    first = sum(place == 1 for _, place, *_ in rows) / len(rows)
+    three = sum(1 <= place <= 3 for _, place, *_ in rows) / len(rows)
+    misses = [f"{q['fraga']}: rätt på plats {place or '–'}; {found[:3]}" for q, place, found, _ in rows if place != 1]
     print(f"{len(rows)} frågor, rätt först {first:.1%}, bland tre {three:.1%}", *misses, sep="\n")
-    assert [q["fraga"] for q, _, found in rows if not found] == []
+    assert [q["fraga"] for q, _, found, _ in rows if not found] == []
     assert first >= 0.9 and three >= among, misses
+
+
+def test_the_first_hit_says_the_answer_itself(start: Page, server: str):
+    asked = answers(start, server, [q for q in FRAGOR if "svar" in q])
+    silent = [f"{q['fraga']}: {said!r}" for q, place, _, said in asked if place != 1 or not re.search(q["svar"], said)]
+    print(f"{len(asked)} frågor med svar, {len(silent)} utan svar i första träffen", *silent, sep="\n")
+    assert len(asked) >= 40 and len(silent) <= len(asked) * 0.2, silent
+
+
+def test_every_kind_of_errand_leads_right(start: Page, server: str):
+    """Who owns, when must we, what must I do as, how many, print: four of five of each kind stand first."""
+    for kind in ("avsikt", "svar", "läge"):
+        asked = answers(start, server, [q for q in FRAGOR if q["slag"] == kind])
+        missed = [q["fraga"] for q, place, *_ in asked if place != 1]
+        assert len(missed) <= len(asked) * 0.2, (kind, missed)
 
 
 def test_the_set_is_as_varied_as_what_people_type():
@@ -94,6 +117,8 @@ def test_every_right_page_of_the_set_is_there(site):
     for address in {r for q in FRAGOR for r in q["ratt"]}:
         path, _, anchor = address.partition("#")
         file = site / path / "index.html"
+        if not path.endswith("/"):  # a file that the build makes
+            file = site / path
         if not file.is_file() or (anchor and f'id="{anchor}"' not in file.read_text(encoding="utf-8")):
             lost.append(address)
     assert lost == []
@@ -105,13 +130,15 @@ def test_every_right_page_of_the_set_is_there(site):
 def test_urgent_words_show_how_to_report_first_and_in_red(start: Page, query: str):
     ask(start, query)
     expect(hits(start).first).to_contain_text("Rapportera en incident")
-    expect(hits(start).first).to_have_css("background-color", "rgb(165, 31, 26)")
+    expect(rows(start).first).to_have_css("background-color", "rgb(165, 31, 26)")
+    expect(rows(start).first.get_by_role("listitem").first).to_be_visible()
 
 
 def test_a_hit_shows_kind_page_heading_and_the_answer_and_leads_to_the_heading(start: Page):
     ask(start, "får jag låna ut mitt passerkort")
     first = hits(start).first
     expect(first).to_contain_text("Får jag låna ut mitt passerkort eller min nyckel?")
+    expect(rows(start).first).to_contain_text(re.compile("Får jag …\\?.*Förslag.*Nej", re.DOTALL))
     expect(first.locator("mark").first).to_be_visible()
     first.click()
     expect(start).to_have_url(re.compile("far-jag/#frg-082$"))
@@ -120,7 +147,7 @@ def test_a_hit_shows_kind_page_heading_and_the_answer_and_leads_to_the_heading(s
 
 def test_an_example_is_marked_as_one(start: Page):
     ask(start, "molnlistan")
-    expect(hits(start).filter(has_text="Molnlistan").first).to_contain_text("Exempel")
+    expect(rows(start).filter(has_text="Molnlistan").first.locator(".lage", has_text="Exempel")).to_be_visible()
 
 
 def test_nothing_of_the_search_is_fetched_before_the_field_is_used(context: BrowserContext):
@@ -163,6 +190,55 @@ def test_everything_is_done_by_keyboard(start: Page):
     expect(hits(start).first).to_be_visible()
     start.keyboard.press("Enter")
     expect(start).to_have_url(re.compile("rutiner/behorigheter/"))
+
+
+def test_the_start_page_has_one_search_field(start: Page):
+    expect(field(start)).to_have_count(1)
+    start.goto("")
+    expect(start.get_by_role("searchbox")).to_have_count(1)
+
+
+def test_who_owns_a_record_is_answered_with_the_owner_and_leads_to_the_record(start: Page):
+    ask(start, "vem äger molnlistan")
+    expect(rows(start).first).to_contain_text(re.compile(r"Ägare:?\s*Objektägare"))
+    hits(start).first.click()
+    expect(start).to_have_url(re.compile("register/system/exempel-molnlistan/$"))
+
+
+def test_an_answer_holds_no_mark_of_source(start: Page, server: str):
+    said = [said for *_, said in answers(start, server, FRAGOR)]
+    assert [text for text in said if re.search(r"\[F\d|\[vårt förslag\]|Källa:", text)] == []
+
+
+KEY_TO_HIT = """async ([key, rounds]) => {
+  const field = document.querySelector("form[role=search] input");
+  const shown = new Promise((done) => new MutationObserver((_, watcher) => {
+    if (document.querySelector(".sok-lista a")) { watcher.disconnect(); done(performance.now()); }
+  }).observe(document.body, { childList: true, subtree: true }));
+  const before = performance.now();
+  for (let n = 0, x = 1; n < rounds; n++) x = Math.imul(x, 31) + (String(n).length ^ x);
+  const work = performance.now() - before;
+  const pressed = performance.now();
+  field.focus();
+  field.value = key;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  return [(await shown) - pressed, work];
+}"""
+
+
+def test_the_first_answer_shows_within_a_third_of_a_second_of_the_first_key(browser: Browser, server: str):
+    """On a cold load. A machine that is busy is measured by a piece of work of known size: idle, it takes 60 ms here."""
+    times = []
+    for _ in range(5):
+        context = browser.new_context(base_url=server)
+        page = context.new_page()
+        page.goto("kartotek/loggning/")
+        page.wait_for_load_state("networkidle")
+        times.append(page.evaluate(KEY_TO_HIT, ["l", 2_000_000]))
+        context.close()
+    waited = sorted(hit / max(1, work / 60) for hit, work in times)
+    print("ms till träffen, och arbetet:", [(round(hit), round(work)) for hit, work in times])
+    assert waited[2] < 300, times
 
 
 def test_on_the_start_page_the_slash_goes_to_the_large_field(start: Page):
@@ -260,4 +336,6 @@ def test_a_page_without_an_index_says_so(start: Page):
 def test_the_index_is_as_large_as_a_phone_can_take(site):
     text = (site / "assets/sok/index.js").read_bytes()
     assert json.loads(text.decode().partition(" = ")[2].removesuffix(";\n"))["sidor"]
-    assert len(gzip.compress(text)) < 400_000
+    rest = (site / "assets/sok/text.js").read_bytes()
+    assert len(gzip.compress(text)) < 120_000, "det som behövs för den första träffen"
+    assert len(gzip.compress(text)) + len(gzip.compress(rest)) < 420_000

@@ -71,8 +71,10 @@ def strings(value: object) -> Iterator[str]:
 
 
 def index_of(root: Path) -> dict:
-    text = (root / "site/assets/sok/index.js").read_text("utf-8")
-    return json.loads(text.removeprefix("globalThis.LIS_SOK = ").removesuffix(";\n"))
+    """What the search knows: its pages, each with the texts that are fetched after them."""
+    read = [(root / f"site/assets/sok/{name}.js").read_text("utf-8").partition(" = ")[2] for name in ("index", "text")]
+    found, texts = (json.loads(text.removesuffix(";\n")) for text in read)
+    return found | {"sidor": [page | {"text": text} for page, text in zip(found["sidor"], texts, strict=True)]}
 
 
 def test_a_draft_says_that_it_is_one_in_what_is_searched_here(whole):

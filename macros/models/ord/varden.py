@@ -203,7 +203,7 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "parm": "beredskapspärmen som PDF",
         "kopia": "kopian som zip-fil",
         "anvisning": "den lokala anvisningen som PDF",
-        "kalender": "årshjulet som kalenderfil",
+        "kalender": "årets uppgifter till kalendern",
     },
     vardagsfraga.Svaret: {"ja": "ja", "nej": "nej", "fraga": "fråga först"},
 }

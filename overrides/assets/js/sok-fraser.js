@@ -10,12 +10,12 @@ globalThis.LIS_SOKFRASER = function (data) {
 
   const meaning = (text) => { const all = words(text); const rest = all.filter((w) => !STOPP.has(w)); return rest.length ? rest : all; };
 
-  function add(text, page, anchor, weight, urgent) {
+  function add(text, page, anchor, weight, urgent, named) {
     const all = words(text);
     const rest = all.filter((w) => !STOPP.has(w));
     const form = !rest.length;
     const stems = [...new Set((form ? all : rest).map(stem))];
-    if (stems.length) phrases.push({ stems, page, anchor: anchor || null, weight, urgent, form });
+    if (stems.length) phrases.push({ stems, page, anchor: anchor || null, weight, urgent, form, named });
   }
 
   function addQuestion(text, pages, urgent) {
@@ -40,7 +40,7 @@ globalThis.LIS_SOKFRASER = function (data) {
       if (!fits) continue;
       const share = [...used].reduce((sum, n) => sum + asked[n].weight, 0) / whole;
       const urgent = Boolean(phrase.urgent) && share >= 0.4;
-      const bonus = (urgent ? 1.5 * share : share * share) * strength * phrase.weight;
+      const bonus = (urgent ? 1.5 * share : phrase.named ? Math.max(0.8, share * share) : share * share) * strength * phrase.weight;
       const before = found.get(phrase.page) || { bonus: 0, anchors: new Map(), urgent: false };
       if (phrase.anchor && !phrase.urgent && !urgent && isRecord(phrase.page, phrase.anchor)) {
         before.anchors.set(phrase.anchor, Math.max(bonus, before.anchors.get(phrase.anchor) || 0));

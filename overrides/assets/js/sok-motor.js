@@ -35,8 +35,9 @@ globalThis.LIS_SOKMOTOR = function* (data, texts) {
 
   for (const [p, page] of data.sidor.entries()) {
     learn(page.t, 20);
-    fraser.add(page.t, p, null, 1.25);
-    const said = fraser.meaning(page.x ? page.t.replace(/^[^:]+: /, "") : page.t);
+    const title = page.x ? page.t.replace(/^[^:]+: /, "") : page.t;
+    fraser.add(title, p, null, 1.25, false, Boolean(page.s?.f && !page.s.t)); // den som skriver en posts namn menar posten
+    const said = fraser.meaning(title);
     for (const word of said) fraser.add(word, p, null, 0.9 / said.length);
     for (const word of page.o || []) { learn(word, 10); fraser.add(word, p, null, 0.9); }
     for (const [n, [anchor, heading = "", own = [], example, svar]] of page.a.entries()) {

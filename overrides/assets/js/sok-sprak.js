@@ -56,8 +56,10 @@ globalThis.LIS_SPRAK = (function () {
     return found;
   }
 
-  function shorten(word) {
-    if (word.length < 4 || /\d/.test(word)) return word;
+  /* nyckel, nyckeln, nycklar: e:et faller bort i flertal. */
+  const shorten = (word) => (word.length < 4 || /\d/.test(word) ? word : bare(word.replace(/el(n|ns)$/, "el")).replace(/([^aeiouy])el$/, "$1l"));
+
+  function bare(word) {
     if (word.length > 4 && /[^usi]s$/.test(word) && !/urs$/.test(word)) word = word.slice(0, -1);
     word = word.replace(/((?:nto|deo|dio|oto))(?:t|n|na)$/, "$1").replace(/(lig|ig)[ta]$/, "$1");
     for (const least of [3, 4]) {

@@ -11,7 +11,7 @@ globalThis.LIS_SOKSVAR = function (roles) {
     ["ofta", /\bhur ofta\b|\bhur manga ganger\b|\bintervall\b/],
     ["tid", /\bhur lange\b|\bhur lang tid\b|\bhur (?:snabbt|snart|fort)\b|\b(?:vilka|vilken) (?:tid|tider|frist|frister)\b|^nar\b|\bsenast nar\b|\bnar (?:ska|maste|behover|bor)\b|\b(?:frist|frister|tidsgrans|deadline)\b/],
     ["antal", /\bhur (?:manga|mycket|lang|langt|langa|stor|stort|hog|hogt|korta?)\b|\bantal(?:et)?\b/],
-    ["agare", /\b(?:ager|agare|agaren|ansvarar|ansvarig|ansvariga|hand om|skoter|forvaltar|incidentledare for|incidentledare i|ersattare for|\w+agare for)\b/],
+    ["agare", /\b(?:ager|agare|agaren|ansvarar|ansvarig|ansvariga|ansvaret for|hand om|skoter|forvaltar|incidentledare for|incidentledare i|ersattare for|\w+agare for)\b/],
     ["vem", /\bvem\b|\bvilken roll\b|\bvilka roller\b/],
     ["gor", /\bhur (?:gor|ska|bor|far|kan)\b|\bhur \w+r (?:jag|man|vi)\b|\bvad (?:gor|ska|maste|bor) (?:jag|man|vi)\b/],
     ["vad", /^vad (?:ar|betyder|menas|innebar)\b/],

@@ -1,16 +1,24 @@
 """What the search reads on a finished page, and what it is told by the registers."""
 
+from datetime import date
+from typing import Any
+
 import pytest
 
 from macros.models import REGISTERS
+from macros.models.anvisning import Anvisningskrav
 from macros.models.kontaktvag import Kontaktvag
 from macros.models.kort import Kort
+from macros.models.lokalt_beslut import LokaltBeslut
 from macros.models.process import Process
+from macros.models.roll import Roll
+from macros.models.skyldighet import Skyldighet
 from macros.models.term import Term
 from macros.models.vardagsfraga import Vardagsfraga
-from macros.outputs.search import FIL, build_index, index_script
+from macros.outputs.search import INDEX, TEXT, build_index, index_scripts
 from macros.outputs.search_page import read_page
 from macros.registers.load import Registers
+from macros.views.parts import Sammanhang
 
 UNKNOWN = "uppgift saknas"
 CARD = """<nav>Meny</nav><article><h1 id="logg">Loggning</h1><p>Skydda loggen.</p>
@@ -67,13 +75,23 @@ def term(**fields) -> Term:
     return Term(**{"id": "logg", "term": "logg", "synonymer": ["log"], "sidor": ["kartotek/loggning.md#gor"]} | fields)
 
 
-def index(pages: dict[str, str], **held) -> dict:
-    return build_index(registers(**held), {address: read_page(html) for address, html in pages.items()})
+def context(**held) -> Sammanhang:
+    return Sammanhang(registers(**held), date(2026, 11, 30), "index.md", {})
+
+
+def index(pages: dict[str, str], files=(), **held) -> dict:
+    return build_index(context(**held), {address: read_page(html) for address, html in pages.items()}, files)
+
+
+def place(found: dict, anchor: str) -> list[Any]:
+    """[anchor, heading, own words, example, answer] of a place, whatever is left out at its end."""
+    row = next(row for page in found["sidor"] for row in page["a"] if row[0] == anchor)
+    return [*row, *("", [], 0, {})[len(row) - 1 :]]
 
 
 def test_a_term_leads_to_its_pages_and_says_when_it_is_urgent():
     found = index({"kartotek/loggning/": CARD}, ordlista=[term(bradskande=True)])["ord"]
-    assert found == [["logg", ["log"], [], [[0, "gor"]], 1]]
+    assert found == [["logg", ["log"], [], [[0, "gor"]], 1, []]]
 
 
 def test_a_term_whose_pages_are_not_here_is_left_out():
@@ -91,18 +109,91 @@ def test_a_question_brings_its_search_words_and_its_answer_first():
     <span class="lage lage-klar">Ja</span> <span class="vad cell-rubrik">Får jag?</span></summary>
     <div class="mer"><p>Det går bra. <a href="x">Läs mer</a></p></div></details></li></ul></article>"""
     asked = Vardagsfraga(id="FRG-001", tema="ai", fraga="Får jag?", svar="ja", text="t", sida="a.md", sokord=["gpt"])
-    assert index({"far-jag/": html}, vardagsfragor=[asked])["sidor"][0]["a"][1] == [
-        "frg-001",
-        "Får jag?",
-        "Ja. Det går bra.",
-        ["gpt"],
-    ]
+    found = index({"far-jag/": html}, vardagsfragor=[asked])
+    assert place(found, "frg-001") == ["frg-001", "Får jag?", ["gpt"], 0, {"o": ["Ja", "klar"], "t": "t"}]
+    assert found["sidor"][0]["text"][1] == "Ja. Det går bra."
 
 
 def test_an_example_is_marked():
     made = [Process(id=i, namn=i, beskrivning="b", agare=UNKNOWN, exempel=i == "b") for i in ("a", "b")]
-    rows = index({"register/processer/": ROWS}, processer=made)["sidor"][0]["a"]
-    assert [row[4:] for row in rows if row[0] in ("a", "b")] == [[], [1]]
+    found = index({"register/processer/": ROWS}, processer=made)
+    assert [place(found, anchor)[3] for anchor in ("a", "b")] == [0, 1]
+
+
+def test_a_record_says_who_owns_it_and_that_nobody_knows_is_no_silence():
+    chef = Roll(id="chef", namn="Chef", organisation="x", mandat=UNKNOWN, uppgifter=UNKNOWN)
+    made = [
+        Process(id="a", namn="a", beskrivning="b", agare="chef"),
+        Process(id="b", namn="b", beskrivning="b", agare=UNKNOWN),
+    ]
+    found = index({"register/processer/": ROWS}, processer=made, roller=[chef])
+    assert place(found, "a")[4] == {"f": [["Ägare", "Chef", 1]]}
+    assert place(found, "b")[4] == {"f": [["Ägare", "uppgift saknas", 1]]}
+
+
+def test_a_register_says_how_many_records_it_holds_and_an_empty_one_is_not_known():
+    real = Process(id="a", namn="a", beskrivning="b", agare=UNKNOWN)
+    shown = Process(id="b", namn="b", beskrivning="b", agare=UNKNOWN, exempel=True)
+    told = [
+        index({"register/processer/": ROWS}, processer=p)["sidor"][0]["s"]["t"] for p in ([real, shown], [shown], [])
+    ]
+    assert told[0] == "1 post. 1 exempel räknas inte."
+    assert told[1].startswith("Uppgift saknas") and told[2].startswith("Uppgift saknas")
+
+
+def test_a_matter_to_decide_is_called_by_its_question_and_answered_by_the_proposal():
+    html = '<article><h1>T</h1><div class="beslutar" id="kb-001"><p><strong>Kontoret beslutar:</strong> Hur länge?</p></div></article>'
+    asked = LokaltBeslut(id="KB-001", fraga="Hur länge?", rekommendation="Ett år.", vem=UNKNOWN)
+    found = index({"rutiner/x/": html, "om/kontoret-beslutar/": html}, lokala_beslut=[asked])
+    assert place(found, "kb-001")[1:] == ["Hur länge?", [], 0, {"t": "Vi föreslår: Ett år."}]
+    assert [row[0] for row in found["sidor"][0]["a"]] == [""] or [row[0] for row in found["sidor"][1]["a"]] == [""]
+
+
+def test_a_routine_answers_with_its_first_steps_also_when_they_are_paragraphs():
+    steps = "<ol><li><p>Ring.</p></li><li>Vänta.</li><li>Skriv.</li><li>Gå.</li></ol>"
+    found = index({"rutiner/x/": f'<article><h1>T</h1>{steps}<h2 id="sedan">Sedan</h2><p>Vila.</p></article>'})
+    assert place(found, "")[4] == {"l": ["Ring.", "Vänta.", "Skriv."]}
+    assert place(found, "sedan")[4] == {}
+
+
+def test_a_role_answers_with_its_duties_else_with_what_the_directive_asks_as_a_proposal():
+    page = {"roller/chef/": "<article><h1>Mitt ansvar</h1></article>"}
+    asked = Anvisningskrav(id="ANV-001", avsnitt="syfte", vem="chef", vad="ska gå igenom anvisningen.", nar="Varje år.")
+    chef = Roll(id="chef", namn="Chef", organisation="x", mandat=UNKNOWN, uppgifter=UNKNOWN)
+    told = index(page, roller=[chef], anvisning=[asked])["sidor"][0]["s"]
+    assert told == {"l": ["Chef ska gå igenom anvisningen. Varje år."], "o": ["Förslag", "forslag"]}
+    known = chef.model_copy(update={"uppgifter": ("Leder.",)})
+    assert index(page, roller=[known], anvisning=[asked])["sidor"][0]["s"] == {"l": ["Leder."]}
+
+
+def test_the_page_that_counts_the_laws_time_limits_answers_with_them_and_is_found_by_them():
+    limit = {"vad": "Upplysning", "fran": "kannedom", "timmar": 24, "till": "x", "kontakt": "k", "gor": ["Ring."]}
+    duty = {"id": "SKY-001", "rubrik": "R", "nar": "n", "vem": UNKNOWN, "ram": "lag", "nummer": "2:5", "bevis": "b"}
+    found = index({"rutiner/incidenthjalp/": CARD}, skyldigheter=[Skyldighet(**duty, frister=[limit])])["sidor"][0]
+    assert found["o"] == ["24 timmar"]
+    assert found["s"]["f"] == [["Upplysning, lag", "senast 24 timmar efter kännedom om den betydande incidenten"]]
+
+
+def test_a_short_answer_on_a_page_is_its_answer_without_its_heading():
+    html = (
+        '<article><h1>T</h1><section class="kortsvar"><h2>Kort svar</h2><p>Ett år.</p></section><p>Mer.</p></article>'
+    )
+    assert read_page(html).svar == "Ett år."
+
+
+def test_a_folded_row_is_called_by_what_its_summary_says():
+    html = """<article><h1>T</h1><ul class="rader"><li id="sko-01"><details><summary><span class="nr">SKO-01</span>
+    <span class="vad">Kopian är läst.</span></summary><div class="mer"><p>Gör: Chef</p></div></details></li></ul></article>"""
+    rubrik, text = page(html)["sko-01"]
+    assert rubrik == "Kopian är läst." and "Gör: Chef" in text
+
+
+def test_a_word_may_lead_to_a_file_when_the_file_is_here():
+    held = {"ordlista": [term(fil="parm", fraser=["skriva ut …"])]}
+    found = index({"kartotek/loggning/": CARD}, files={"pdf/beredskapsparm.pdf"}, **held)
+    assert found["sidor"][1]["u"] == "pdf/beredskapsparm.pdf"
+    assert found["ord"][0][3:] == [[[1], [0, "gor"]], 0, ["skriva ut …"]]
+    assert index({"kartotek/loggning/": CARD}, **held)["ord"][0][3] == [[0, "gor"]]
 
 
 def test_a_record_with_a_page_of_its_own_is_found_there_only():
@@ -120,25 +211,26 @@ ARTICLES = {"": CARD, "a-o/": CARD, "kartotek/loggning/": CARD, "rutiner/x/": CA
 
 
 def test_the_index_is_a_plain_script_with_the_same_bytes_whatever_the_order_of_the_pages():
-    first = index_script(registers(), ARTICLES)
-    assert FIL == "assets/sok/index.js"
-    assert first.startswith(b"globalThis.LIS_SOK = {") and first.endswith(b";\n")
-    assert index_script(registers(), dict(reversed(ARTICLES.items()))) == first
+    first = index_scripts(context(), ARTICLES)
+    assert list(first) == [INDEX, TEXT] == ["assets/sok/index.js", "assets/sok/text.js"]
+    assert first[INDEX].startswith(b"globalThis.LIS_SOK = {") and first[INDEX].endswith(b";\n")
+    assert first[TEXT].startswith(b"globalThis.LIS_SOK_TEXT = [") and b"Skydda loggen." not in first[INDEX]
+    assert index_scripts(context(), dict(reversed(ARTICLES.items()))) == first
 
 
 def test_every_page_is_found_but_the_start_page_and_the_index():
-    text = index_script(registers(), ARTICLES).decode()
+    text = index_scripts(context(), ARTICLES, files=())[INDEX].decode()
     assert text.count('"u":') == 2
     assert '"u":"kartotek/loggning/"' in text and '"u":"rutiner/x/"' in text
 
 
 @pytest.mark.parametrize(("pages", "there"), [(ARTICLES, "true"), ({"rutiner/x/": CARD}, "false")])
 def test_the_index_says_whether_the_plain_list_from_a_to_z_is_there_to_lead_to(pages, there):
-    assert f'"ao":{there}' in index_script(registers(), pages).decode()
+    assert f'"ao":{there}' in index_scripts(context(), pages)[INDEX].decode()
 
 
-def test_a_hit_knows_the_word_of_its_pages_state_and_a_proposal_has_none():
+def test_a_hit_knows_the_word_of_its_pages_state():
     lagen = {"kartotek/loggning/": ("Gäller", "klar"), "genomgang/2027/": ("Utkast", "utkast")}
-    text = index_script(registers(), ARTICLES | {"genomgang/2027/": CARD}, lagen).decode()
+    text = index_scripts(context(), ARTICLES | {"genomgang/2027/": CARD}, lagen)[INDEX].decode()
     assert '"lagen":[["Gäller","klar",[1]],["Utkast","utkast",[0]]]' in text
-    assert '"lagen":[]' in index_script(registers(), ARTICLES).decode()
+    assert '"lagen":[]' in index_scripts(context(), ARTICLES)[INDEX].decode()

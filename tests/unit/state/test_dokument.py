@@ -153,5 +153,5 @@ def test_what_is_said_of_all_texts_counts_the_pages_that_hold():
 
 
 def test_beside_a_hit_stands_what_differs_from_everything_else():
-    assert FORSLAG.traff is None and RATTELSER.traff is None
+    assert FORSLAG.traff == ("Förslag", "forslag") and RATTELSER.traff is None
     assert state(utkast=True).traff == ("Utkast", "utkast") and of_page(decision(PATH)).traff == ("Gäller", "klar")
