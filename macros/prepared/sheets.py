@@ -6,7 +6,7 @@ from macros.prepared.article import Article
 
 SHEETS: dict[str, tuple[str, ...]] = {
     "kallor.css": ("kalla", "kallor"),
-    "kort.css": ("kort-svar", "roll-gor", "skyddsatgarder", "fragor", "radfilter"),
+    "kort.css": ("kort-svar", "roll-gor", "skyddsatgarder", "fragor", "radfilter", "omraden"),
 }
 """(file in `overrides/assets/css/`, the classes of the outermost elements that it dresses). A sheet of one kind of page or picture."""
 

@@ -77,6 +77,7 @@ def kort_atgarder(s: Sammanhang, vilket: str) -> str:
     return render(
         "kort_atgarder.html.j2",
         rader=rows,
+        ord="åtgärd" if len(rows) == 1 else "åtgärder",
         not_=sidans_lage(s, card_page(vilket)).eget(LEVELS),
         roller=sorted({(r["gor"], str(r["a"].gor)) for r in rows}),
         nivaer=NIVAER,

@@ -55,6 +55,8 @@ def _rad(answer: Kortsvar, ident: str, svar: str) -> Svarsrad:
 
 def vilka_gor(registers: Registers, found: Kort) -> str:
     """Who does the measures of a card, the one with most of them first: 'Systemförvaltare gör 8 av 10 åtgärder, chef 2.'"""
+    if len(found.atgarder) == 1:
+        return f"{i_ord(found.atgarder[0].gor, registers)} gör kortets enda åtgärd."
     (most, number), *rest = Counter(a.gor for a in found.atgarder).most_common()
     told = f"{i_ord(most, registers)} gör {number} av {len(found.atgarder)} åtgärder"
     return ", ".join([told, *(f"{i_ord(role, registers).lower()} {n}" for role, n in rest)]) + "."

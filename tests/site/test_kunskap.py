@@ -138,7 +138,7 @@ def test_sources_are_numbers_in_the_order_of_first_use_and_the_list_at_the_end_s
     for row in listed:
         back = row.select_one(".kallor-ater")
         assert back is None or page.select_one(back["href"]).get_text() == f"Källa {row['id'].removeprefix('kalla-')}"
-    assert listed[-1].find_next(["h2", "p", "section"]) is None
+    assert page.select_one("ol.kallor").find_next_sibling(["h2", "p", "ul"]) is None
     told = " ".join(row.get_text(" ", strip=True) for row in listed)
     assert "Vårt förslag" in told and "andrahandskälla" in told
 
