@@ -37,12 +37,23 @@ def link(page: Page, name: str) -> Locator:
 
 def test_search_report_and_errands_are_on_one_screen_and_the_doors_after_them(phone: Page):
     search = phone.get_by_role("article").get_by_role("searchbox", name="Sök")
-    first = [search, *(link(phone, name) for name in ("Rapportera incident", *ERRANDS))]
-    boxes = [one.bounding_box() for one in (*first, *(link(phone, name) for name in DOORS))]
+    rows = [link(phone, name).locator("xpath=ancestor::li") for name in ERRANDS]
+    first = [search, link(phone, "Rapportera incident"), *rows]
+    boxes = [one.bounding_box() for one in first]
+    doors = [link(phone, name).bounding_box() for name in DOORS]
     # The first screen without the browser's own bars, about 100 px of it.
-    assert max(box["y"] + box["height"] for box in boxes[: len(first)]) <= 744
+    assert max(box["y"] + box["height"] for box in boxes) <= 744 <= min(box["y"] for box in doors)
     assert [box["y"] for box in boxes] == sorted(box["y"] for box in boxes)
-    assert min(box["height"] for box in boxes) >= 44
+    assert min(box["height"] for box in (*boxes, *doors)) >= 44
+
+
+def test_the_whole_row_of_an_errand_leads_there(phone: Page):
+    """A thumb that lands beside the words lands on the link."""
+    hit = "([x, y]) => document.elementFromPoint(x, y).closest('a').textContent"
+    for name in ERRANDS:
+        box = link(phone, name).locator("xpath=ancestor::li").bounding_box()
+        for x, y in ((box["x"] + 2, box["y"] + 4), (box["x"] + box["width"] - 3, box["y"] + box["height"] - 3)):
+            assert phone.evaluate(hit, [x, y]) == name
 
 
 def test_reporting_is_the_largest_link_and_the_only_red_surface(phone: Page):

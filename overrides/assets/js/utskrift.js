@@ -47,7 +47,7 @@
   function foot() {
     const facts = document.querySelector(".sidfakta p");
     if (!facts) return;
-    const parts = [...facts.children].map((part) => part.textContent.trim() + (part.matches(".lage") ? "." : ""));
+    const parts = [...facts.children].filter((part) => !part.matches(".bara-webb")).map((part) => part.textContent.trim() + (part.matches(".lage") ? "." : ""));
     document.documentElement.style.setProperty("--fot", JSON.stringify(parts.join(" ")));
     document.documentElement.classList.add("har-fot");
   }
