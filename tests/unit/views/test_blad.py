@@ -111,7 +111,7 @@ def test_every_stretch_lies_within_the_picture():
     picture = build_historikbild(build_banor(s, record), s.dag)
     for row in picture["rader"]:
         for _, left, width in row["staplar"]:
-            assert 0 <= float(left) and float(left) + float(width) <= float(picture["nu"]) + 0.1
+            assert float(left) >= 0 and float(left) + float(width) <= float(picture["nu"]) + 0.1
 
 
 def test_nothing_is_told_of_a_system_in_protective_security():
