@@ -164,7 +164,7 @@ def test_what_lies_far_ahead_stands_in_one_column_and_nothing_open_makes_no_pict
 def row_of(html: str, role: str) -> list[str]:
     """The months of a role's row, each as what is read in it."""
     row = next(r for r in html.split("<tr>") if f'scope="row">{role}<' in r)
-    return [re.sub(r"<[^>]+>", " ", cell).strip() for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)]
+    return [" ".join(re.findall(r'aria-label="([^"]*)"', cell)) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)]
 
 
 WHEEL = [arsuppgift(rubrik="Öva larmet", manader=(3, 9)), arsuppgift(id="ARS-002", rubrik="Testa", manader=(11, 12))]
