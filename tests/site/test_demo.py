@@ -208,7 +208,9 @@ def test_nothing_of_it_is_read_when_nobody_asks_for_it(tmp_path):
             (place / ".gitkeep").touch()
     (root / "demo/data").mkdir(parents=True)
     (root / "demo/data/mal.yml").write_text("ett fel\n", encoding="utf-8")
-    done = subprocess.run([sys.executable, "-c", SPY, str(root / "demo")], cwd=root, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", SPY, str(root / "demo")], cwd=root, capture_output=True, text=True, check=False
+    )
     assert done.stdout.splitlines()[-1] == "0 []", done.stdout + done.stderr
 
 
