@@ -7,12 +7,12 @@ from macros.models.organisation import Organisation
 from macros.registers.load import Registers
 
 ORD = "Påhittat kontor"
-MENING = f"{ORD}. Namn, tal och händelser är uppdiktade och visar bara hur allt ser ut när det är ifyllt."
+MENING = f"{ORD}. Allt här är uppdiktat."
 
 
 def pahittade_kontoret(registers: Registers) -> Organisation | None:
     """The organisation that is an invented office; None where the office is a real one."""
-    return next((o for o in registers.of("organisation") if o.pahittat), None)
+    return next((o for o in registers.records.get("organisation", ()) if o.pahittat), None)
 
 
 def markt(registers: Registers, text: str) -> str:

@@ -45,9 +45,9 @@ def make_office(folder: Path) -> Path:
 
 
 def _without_places(root: Path) -> None:
-    """Nothing of what is left leads to a page that is not."""
+    """Nothing of what is left leads to a page that is not, and no card is decided."""
     _change(root / "data" / "roller.yml", (r", borja: \[[^\]]*\]", ""))
-    _change(root / "data" / "beslut.yml", (r"  faststaller: \[(?!rutiner/anmal-fel|kartotek/)[^\]]*\]\n", ""))
+    _change(root / "data" / "beslut.yml", (r"  faststaller: \[(?!rutiner/anmal-fel)[^\]]*\]\n", ""))
 
 
 def _undecided(root: Path) -> None:
