@@ -5,7 +5,7 @@ import re
 from macros.prepared.article import Article
 
 SHEETS: dict[str, tuple[str, ...]] = {
-    "kallor.css": ("kalla", "kallor"),
+    "kallor.css": ("kallnr", "kallor"),
     "kort.css": ("kort-svar", "roll-gor", "skyddsatgarder", "fragor", "radfilter", "omraden"),
 }
 """(file in `overrides/assets/css/`, the classes of the outermost elements that it dresses). A sheet of one kind of page or picture."""
