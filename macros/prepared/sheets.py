@@ -5,7 +5,7 @@ import re
 from macros.prepared.article import Article
 
 SHEETS: dict[str, tuple[str, ...]] = {
-    "kallor.css": ("kalla", "kallor"),
+    "kallor.css": ("kallnr", "kallor"),
     "kort.css": ("kort-svar", "roll-gor", "skyddsatgarder", "fragor", "radfilter", "omraden"),
     "start.css": ("forst", "spalter", "lanklista", "nytt-lista"),
     "rutin.css": ("gor-nu", "handelse", "forlopp", "kontaktvagar", "arendelista", "bredvid-varandra"),

@@ -13,6 +13,8 @@ from macros.prepared.markup import parse
 from macros.render import render
 
 MARK, SOURCE = ".kalla", "data-kalla"
+NUMBERS = "kallnr"
+"""On marks that are numbers; what is frozen, and a sheet to fold, has words."""
 SILENT = "kalla-tyst"
 """On marks that only add their sources to the list."""
 TASK = "gor-nu"
@@ -85,6 +87,7 @@ def _number(mark: LexborNode, named: Sequence[Noted]) -> None:
         for source in named:
             source.ganger += 1
         mark.inner_html = render("kallmarke.html.j2", kallor=named)
+        mark.attrs["class"] = f"kalla {NUMBERS}"
         return
     for source in named if box is not None else ():
         source.steg += [] if (step := _step(mark, box)) in source.steg else [step]
