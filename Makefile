@@ -31,6 +31,7 @@ test: .venv/.test-klar
 	@$(PROV) -m "not long" tests/data tests/site tests/browser tests/pdf
 
 test-allt: .venv/.test-klar
+	@deploy/systembibliotek.sh test-allt
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@$(PROV) $(SNABBA)

@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# Installerar de Debian-paket som saknas: «bygg» det som PDF:erna kräver, «test» även webbläsaren.
+# Installerar de Debian-paket som saknas: «bygg» det som PDF:erna kräver, «test» även webbläsaren, «test-allt» en till.
 # Som root installeras de; annars sägs på en rad vad som ska installeras.
 set -euo pipefail
 
 paket=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 python3-venv hunspell hunspell-sv)
-if [ "${1:-bygg}" = test ]; then
+if [ "${1:-bygg}" != bygg ]; then
   paket+=(chromium poppler-utils)
   command -v java >/dev/null || paket+=(default-jre-headless)
+fi
+if [ "${1:-bygg}" = test-allt ]; then
+  paket+=(firefox-esr)
 fi
 
 saknas=()

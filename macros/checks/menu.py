@@ -1,12 +1,13 @@
 """Rules for the menu in mkdocs.yml: every page is reached, and every entry leads somewhere."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from macros.checks.site import Site
 from macros.pages.kinds import kind_of
+from macros.pages.page import Page
 from macros.pages.text import split_address
 from macros.problems import Problem, near, quote
 from macros.registers.validation import Loc
@@ -32,22 +33,22 @@ def check_menu(site: Site) -> Iterator[Problem]:
             missing += 1
             hint = near(target, pages) if missing <= MOST_HINTS else ""
             yield Problem(config.name, line, "nav", f"menyn leder till {quote(target)} som inte finns i docs{hint}")
+    if listed:  # else the menu itself could not be read
+        yield from _unreached(pages, listed)
+
+
+def _unreached(pages: Mapping[str, Page], listed: set[str]) -> Iterator[Problem]:
+    """The pages that neither the menu nor another page leads to."""
     linked = {
         posixpath.normpath(posixpath.join(posixpath.dirname(page.path), parts.path))
         for page in pages.values()
         for _, address in page.links()
         if (parts := split_address(address))
     }
-    if not listed:
-        return  # the menu itself could not be read
     for path, page in pages.items():
         if path not in listed and path not in linked and not page.made and kind_of(path).i_meny:
-            yield Problem(
-                page.file,
-                1,
-                "",
-                "sidan står inte i menyn (nav i mkdocs.yml) och ingen sida länkar till den; lägg till den",
-            )
+            told = "sidan står inte i menyn (nav i mkdocs.yml) och ingen sida länkar till den; lägg till den"
+            yield Problem(page.file, 1, "", told)
 
 
 def _menu(root: Path, config: Path) -> Iterator[tuple[int, str | Problem]]:

@@ -119,31 +119,29 @@ def check_frozen(root: Path, decisions: Mapping[str, str]) -> Iterator[Problem]:
     """
     years = frozen_years(root)
     for year in decisions.keys() - set(years):
-        yield Problem(
-            f"{FOLDER}/{year}", 1, "", f"beslutet om genomgång {year} pekar på frysta filer som saknas; återställ dem"
-        )
+        told = f"beslutet om genomgång {year} pekar på frysta filer som saknas; återställ dem"
+        yield Problem(f"{FOLDER}/{year}", 1, "", told)
     for year in years:
-        folder = root / FOLDER / year
-        name = f"{FOLDER}/{year}/{MANIFEST}"
-        try:
-            data = (folder / MANIFEST).read_bytes()
-            listed = dict(json.loads(data)["filer"])
-        except UNREADABLE:
-            yield Problem(name, 1, "", "manifestet saknas eller går inte att läsa; återställ filen")
-            continue
-        if decisions.get(year) != sha(data):
-            yield Problem(
-                name,
-                1,
-                "",
-                "manifestet är inte det som beslutet pekar på (data/beslut.yml, eller genomgångens fil när den är "
-                "återgiven); återställ filen",
-            )
-        passages = _kept_passages(folder, listed)
-        yield from _check_files(folder, year, listed, passages)
-        yield from _check_pages(folder, year, listed, passages, root)
-        yield from _check_schema(folder, year)
-        yield from check_added(root, year, {page for name in listed if (page := page_of(root, year, name))})
+        yield from _check_year(root, year, decisions.get(year))
+
+
+def _check_year(root: Path, year: str, decided: str | None) -> Iterator[Problem]:
+    """A frozen year against its manifest, and the manifest against the hash that the decision points at."""
+    folder, name = root / FOLDER / year, f"{FOLDER}/{year}/{MANIFEST}"
+    try:
+        data = (folder / MANIFEST).read_bytes()
+        listed = dict(json.loads(data)["filer"])
+    except UNREADABLE:
+        yield Problem(name, 1, "", "manifestet saknas eller går inte att läsa; återställ filen")
+        return
+    if decided != sha(data):
+        told = "manifestet är inte det som beslutet pekar på (data/beslut.yml, eller genomgångens fil när den är återgiven)"
+        yield Problem(name, 1, "", f"{told}; återställ filen")
+    passages = _kept_passages(folder, listed)
+    yield from _check_files(folder, year, listed, passages)
+    yield from _check_pages(folder, year, listed, passages, root)
+    yield from _check_schema(folder, year)
+    yield from check_added(root, year, {page for name in listed if (page := page_of(root, year, name))})
 
 
 def _kept_passages(folder: Path, listed: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:

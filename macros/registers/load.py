@@ -144,22 +144,19 @@ def _stem(path: str) -> str:
 def _raw_records(root: Path, register: Register, problems: list[Problem]) -> Iterator[tuple[Source, Loc, Any]]:
     """(source, path in the file, raw value) of each record of a register."""
     place = root / "data" / register.namn
-    if register.mapp:
-        if not place.is_dir():
-            problems.append(
-                Problem(
-                    f"data/{register.namn}",
-                    1,
-                    "",
-                    "mappen saknas; ett register utan poster har en mapp med filen .gitkeep",
-                )
-            )
-            return
+    if not register.mapp:
+        yield from _rows(root, place.with_suffix(".yml"), problems)
+    elif not place.is_dir():
+        told = "mappen saknas; ett register utan poster har en mapp med filen .gitkeep"
+        problems.append(Problem(f"data/{register.namn}", 1, "", told))
+    else:
         for path in sorted(place.glob("*.yml")):
             if (read := read_yaml(root, path, problems)) is not None:
                 yield read[0], (), read[1]
-        return
-    path = place.with_suffix(".yml")
+
+
+def _rows(root: Path, path: Path, problems: list[Problem]) -> Iterator[tuple[Source, Loc, Any]]:
+    """The records of a register that is one file."""
     if not path.is_file():
         problems.append(Problem(f"data/{path.name}", 1, "", "filen saknas; ett register utan poster skrivs []"))
         return
@@ -167,11 +164,8 @@ def _raw_records(root: Path, register: Register, problems: list[Problem]) -> Ite
         return
     source, raw = read
     if not isinstance(raw, list):
-        problems.append(
-            Problem(
-                source.path, source.line(()), "", "filen ska vara en lista: varje post börjar med - i början av raden"
-            )
-        )
+        told = "filen ska vara en lista: varje post börjar med - i början av raden"
+        problems.append(Problem(source.path, source.line(()), "", told))
         return
     for position, item in enumerate(raw):
         yield source, (position,), item

@@ -174,45 +174,51 @@ def _explained(error: yaml.MarkedYAMLError) -> tuple[int, str, str]:
 
 def _plain(name: str, node: yaml.Node, found: list[Problem], seen: set[int], depth: int) -> Any:
     """The node as plain Python, with faults for what an editor never means: aliases, tags, duplicate keys."""
-    line = node.start_mark.line + 1
-    if id(node) in seen:
-        found.append(Problem(name, line, "", NO_ANCHORS))
-        return None
+    told = NO_ANCHORS if id(node) in seen else _never_meant(node, depth)
     seen.add(id(node))
-    if depth > MAX_DEPTH:
-        found.append(Problem(name, line, "", "fälten ligger för djupt i varandra"))
-        return None
-    if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
-        found.append(
-            Problem(
-                name,
-                line,
-                "",
-                f"taggen {quote(node.tag.replace('tag:yaml.org,2002:', '!!'))} används inte här; sätt citattecken om texten börjar med !",
-            )
-        )
+    if told:
+        found.append(Problem(name, node.start_mark.line + 1, "", told))
         return None
     if isinstance(node, yaml.ScalarNode):
-        # Written with a backslash: the file itself looks clean.
-        if node.style == '"' and (told := bad_sign(node.value)):
-            found.append(Problem(name, line, "", told))
-        if len(node.value) > LONGEST_TEXT:
-            found.append(Problem(name, line, "", f"texten har fler än {LONGEST_TEXT} tecken; korta den"))
-        # Quoted or folded: text, whatever it looks like.
-        return node.value if node.style else unquoted(node.value)
+        return _scalar(name, node, found)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(name, item, found, seen, depth + 1) for item in node.value]
     result: dict[str, Any] = {}
     for key, value in node.value:
         spelled = key.value if isinstance(key, yaml.ScalarNode) else "?"
-        at = key.start_mark.line + 1
-        if told := bad_sign(spelled):
-            found.append(Problem(name, at, "", told))
-        elif spelled in ("?", "", "<<"):
-            found.append(Problem(name, at, "", "ett fält ska ha ett namn före kolonet"))
-        elif spelled in result:
-            found.append(
-                Problem(name, at, spelled, f"fältet {quote(spelled)} står två gånger i samma post; behåll ett")
-            )
+        if fault := _key_fault(name, key, spelled, result):
+            found.append(fault)
         result[spelled] = _plain(name, value, found, seen, depth + 1)
     return result
+
+
+def _never_meant(node: yaml.Node, depth: int) -> str:
+    """What is wrong with a node as such, in words; empty when nothing is."""
+    if depth > MAX_DEPTH:
+        return "fälten ligger för djupt i varandra"
+    if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
+        tag = quote(node.tag.replace("tag:yaml.org,2002:", "!!"))
+        return f"taggen {tag} används inte här; sätt citattecken om texten börjar med !"
+    return ""
+
+
+def _scalar(name: str, node: yaml.ScalarNode, found: list[Problem]) -> Any:
+    line = node.start_mark.line + 1
+    # Written with a backslash: the file itself looks clean.
+    if node.style == '"' and (told := bad_sign(node.value)):
+        found.append(Problem(name, line, "", told))
+    if len(node.value) > LONGEST_TEXT:
+        found.append(Problem(name, line, "", f"texten har fler än {LONGEST_TEXT} tecken; korta den"))
+    # Quoted or folded: text, whatever it looks like.
+    return node.value if node.style else unquoted(node.value)
+
+
+def _key_fault(name: str, key: yaml.Node, spelled: str, before: dict[str, Any]) -> Problem | None:
+    line = key.start_mark.line + 1
+    if told := bad_sign(spelled):
+        return Problem(name, line, "", told)
+    if spelled in ("?", "", "<<"):
+        return Problem(name, line, "", "ett fält ska ha ett namn före kolonet")
+    if spelled in before:
+        return Problem(name, line, spelled, f"fältet {quote(spelled)} står två gånger i samma post; behåll ett")
+    return None
