@@ -82,7 +82,7 @@ def _rad(
 ) -> dict[str, Any]:
     """A row: its name and place, the short cells, the words of its choices, and everything else the record tells."""
     about = {k.nyckel.removesuffix("_om"): k for k in alla if k.nyckel.endswith("_om")}
-    told = (*form.visas, *form.under.values(), *about.values())
+    told = (*form.visas, *(below for below, _ in form.under.values()), *about.values())
     rest = [(k.namn, i_ord(_med_titlar(s, varde(k, day, record)), s.registers)) for k in alla if k not in told]
     return {
         "id": record.id,
@@ -97,11 +97,11 @@ def _rad(
 
 
 def _cell(
-    s: Sammanhang, kolumn: Kolumn, about: Kolumn | None, below: Kolumn | None, day: Dagslage, record: Record
+    s: Sammanhang, kolumn: Kolumn, about: Kolumn | None, below: tuple[Kolumn, str] | None, day: Dagslage, record: Record
 ) -> Any:
     """A cell with what is told under it."""
     value = _med_om(cell(s, varde(kolumn, day, record)), about, day, record)
-    text = under_ord(below, varde(below, day, record), s.registers) if below else ""
+    text = under_ord(below[1], varde(below[0], day, record), s.registers) if below else ""
     if not text:
         return value
     return (

@@ -20,8 +20,8 @@ VISAS = {
     ),
 }
 """The columns of a table whose register has too many to stand beside each other; the rest is under *Mer*."""
-UNDER = {"system": {"driftformer": "vid_bortfall", "klassning_lage": "klassning_till"}}
-"""A column that is told under another one, in smaller letters."""
+UNDER = {"system": {"driftformer": ("vid_bortfall", "vid bortfall:"), "klassning_lage": ("klassning_till", "till")}}
+"""A column that is told under another one, in smaller letters, with the words before it."""
 DIREKT = {"system": ("agare", "driftformer", "klassning_lage")}
 """The choices that stand open; the others are folded. Without a row here: the first three."""
 ANTAL_DIREKT = 3
@@ -41,17 +41,15 @@ class Form:
     """The columns of a register's table, what is told under which, and the choices: open and folded."""
 
     visas: list[Kolumn]
-    under: dict[str, Kolumn]
+    under: dict[str, tuple[Kolumn, str]]
     direkt: list[Kolumn]
     fler: list[Kolumn]
 
     @property
     def utanfor(self) -> list[Kolumn]:
         """The choices whose words the rows carry themselves, for no cell says them alone."""
-        shown = {k.nyckel for k in self.visas} - {
-            key for key, below in self.under.items() if not below.nyckel.endswith("_till")
-        }
-        return [k for k in (*self.direkt, *self.fler) if k.nyckel not in shown]
+        alone = {k.nyckel for k in self.visas if k.nyckel not in self.under or k.nyckel.endswith("_lage")}
+        return [k for k in (*self.direkt, *self.fler) if k.nyckel not in alone]
 
 
 def build_form(namn: str, columns: Sequence[Kolumn]) -> Form:
@@ -65,18 +63,18 @@ def build_form(namn: str, columns: Sequence[Kolumn]) -> Form:
     first = [by_key[key] for key in DIREKT.get(namn, ())] or choices[:ANTAL_DIREKT]
     return Form(
         shown,
-        {key: by_key[below] for key, below in UNDER.get(namn, {}).items()},
+        {key: (by_key[below], words) for key, (below, words) in UNDER.get(namn, {}).items()},
         first,
         [k for k in choices if k not in first],
     )
 
 
-def under_ord(kolumn: Kolumn, value: Any, registers: Any) -> str:
+def under_ord(ord_fore: str, value: Any, registers: Any) -> str:
     """What is told under a cell: '' when nothing is known of it."""
     if value is None or value is SAKNAS:
         return ""
     said = dag_i_ord(value) if isinstance(value, date) else i_ord(value, registers)
-    return f"{kolumn.namn.lower()}: {said}" if said else ""
+    return f"{ord_fore} {said}" if said else ""
 
 
 def laget(cell: Any) -> Ord | None:

@@ -19,7 +19,7 @@ def test_the_search_narrows_the_rows_and_the_count_says_so(page: Page):
 
 def test_a_filter_is_kept_in_the_address_and_can_be_sent(page: Page):
     page.goto(SYSTEM)
-    page.get_by_text("Filter", exact=True).click()
+    page.get_by_text("Fler filter", exact=True).click()
     page.get_by_role("combobox", name="Riskanalys").select_option("Giltig")
     sent = page.url
     page.goto("about:blank")
@@ -58,3 +58,51 @@ def test_from_the_start_page_to_a_system_in_three_clicks(page: Page):
     page.get_by_role("link", name="Exempel: Molnlistan").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Exempel: Molnlistan")
     expect(page.get_by_role("heading", level=2).first).to_have_text("Att göra")
+
+
+def visible(page: Page):
+    return page.locator("[data-rad]:visible")
+
+
+def test_the_requirements_are_narrowed_by_word_and_state_and_the_groups_follow(page: Page):
+    page.goto("krav/cybersakerhetslagen/")
+    page.get_by_label("Sök krav eller åtgärd").fill("incidentanmälan")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("av 20 krav")
+    expect(page.get_by_role("heading", name="Anmäla verksamheten")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Rapportera betydande incidenter")).to_be_visible()
+    page.get_by_role("button", name="Visa alla").click()
+    page.get_by_role("combobox", name="Läge").select_option("Förslag")
+    sent = page.url
+    page.goto("about:blank")
+    page.goto(sent)
+    states = visible(page).locator("summary .lage").all_inner_texts()
+    assert states and set(states) == {"Förslag"}
+    page.get_by_label("Sök krav eller åtgärd").fill("kaffebryggare")
+    expect(page.get_by_text("Ingen rad passar.")).to_be_visible()
+
+
+def test_a_link_to_a_question_opens_the_group_and_the_row_that_it_stands_in(page: Page):
+    page.goto("om/kontoret-beslutar/#kb-105")
+    row = page.locator("#kb-105")
+    expect(row.get_by_text("Vi föreslår")).to_be_visible()
+    expect(row).to_be_in_viewport()
+    page.get_by_role("list").get_by_role("link", name="Hur ofta ska behörigheter gås igenom?").first.click()
+    expect(page.locator("#kb-004").get_by_text("Vi föreslår")).to_be_visible()
+
+
+def test_a_search_among_the_questions_opens_the_groups_with_hits_and_closes_them_again(page: Page):
+    page.goto("om/kontoret-beslutar/")
+    expect(visible(page)).to_have_count(0)
+    page.get_by_label("Sök fråga").fill("loggar")
+    expect(visible(page).first).to_be_visible()
+    page.get_by_role("button", name="Visa alla").click()
+    expect(visible(page)).to_have_count(0)
+
+
+def test_without_javascript_every_decision_is_there_and_no_dead_control(browser: Browser, server: str):
+    context = browser.new_context(java_script_enabled=False, base_url=server)
+    page = context.new_page()
+    page.goto("beslut/")
+    expect(visible(page)).to_have_count(7)
+    expect(page.locator(".register-filter")).to_be_hidden()
+    context.close()
