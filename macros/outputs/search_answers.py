@@ -13,7 +13,7 @@ from macros.models.skyldighet import Frist
 from macros.outputs.search_page import Avsnitt, Sidtext
 from macros.pages.kinds import INCIDENT_TIMES, QUESTIONS, kind_at
 from macros.pages.page import url
-from macros.pages.paths import card_page, directive_page
+from macros.pages.paths import card_page, directive_page, register_page
 from macros.state.day import Dagslage
 from macros.views.columns import i_ord, kolumner, varde
 from macros.views.forslag import sidans_lage
@@ -39,6 +39,7 @@ class Svarare:
         self.s = s
         self.day = Dagslage(s.registers, s.dag)
         self.registers = {r.namn: r for r in REGISTERS}
+        self.lists = {url(register_page(name)): name for name in self.registers}
         self.measures = {a.id.lower(): a for card in s.registers.kartotek for a in card.atgarder}
 
     def page(self, address: str, page: Sidtext) -> Svar:
@@ -51,7 +52,7 @@ class Svarare:
         if known is not None:
             own: dict[str, Callable[[Any], Svar]] = {"kartotek": self._card, "roller": self._role}
             return found | own.get(kind.register or "", lambda r: self.record(kind.register or "", r.id))(known)
-        return found | self._list(record if address.startswith("register/") else "")
+        return found | self._list(self.lists.get(address, ""))
 
     def times(self, address: str) -> list[str]:
         """The lengths of the law's time limits, as search words of the page that counts them."""
@@ -67,8 +68,7 @@ class Svarare:
             return self._question(key)
         if key in self.measures:
             return self._measure(self.measures[key])
-        register = address.strip("/").rpartition("/")[2]
-        if address.startswith("register/") and (found := self.record(register, key)):
+        if found := self.record(self.lists.get(address, ""), key):
             return found
         steps = section.steg[:STEG]
         return {"l": steps} if steps and kind_at(address).handledning == "rutin" else {}
@@ -114,7 +114,7 @@ class Svarare:
         return {
             "f": [
                 ["Gör", i_ord(a.gor, self.s.registers), 1],
-                ["Gäller", f"från {niva_i_ord(a)}" if a.fran_niva else "alla system"],
+                ["Gäller för", niva_i_ord(a) if a.fran_niva else "alla system"],
             ]
         }
 
