@@ -25,6 +25,10 @@ def register_page(register: str, record_id: str = "") -> str:
     return f"register/{register}.md" + (f"#{record_id}" if record_id else "")
 
 
+def framework_page(framework: str) -> str:
+    return f"krav/{framework}.md"
+
+
 def directive_page(section: str) -> str:
     return f"anvisning/{section}.md"
 
