@@ -17,11 +17,7 @@ from macros.models.term import Fil, Term
 from macros.outputs.search_answers import Svarare
 from macros.outputs.search_files import files_here
 from macros.outputs.search_page import Avsnitt, Sidtext, read_page
-<<<<<<< Updated upstream
 from macros.pages.kinds import A_O, FIL, GLOSSARY, QUESTIONS, TO_DECIDE, kind_at, search_kinds
-=======
-from macros.pages.kinds import A_O, FIL, GLOSSARY, OPEN_DECISIONS, QUESTIONS, kind_at, search_kinds
->>>>>>> Stashed changes
 from macros.pages.page import url
 from macros.pages.paths import register_page
 from macros.registers.load import Registers
@@ -29,11 +25,7 @@ from macros.views.parts import Sammanhang
 
 INDEX = "assets/sok/index.js"
 TEXT = "assets/sok/text.js"
-<<<<<<< Updated upstream
 BESLUTAS = url(TO_DECIDE)
-=======
-BESLUTAS = url(OPEN_DECISIONS)
->>>>>>> Stashed changes
 FRAGOR = url(QUESTIONS)
 ORDLISTA = url(GLOSSARY)
 SLAG = [*search_kinds(), (FIL, 1.3)]

@@ -52,11 +52,7 @@ class Svarare:
         if known is not None:
             own: dict[str, Callable[[Any], Svar]] = {"kartotek": self._card, "roller": self._role}
             return found | own.get(kind.register or "", lambda r: self.record(kind.register or "", r.id))(known)
-<<<<<<< Updated upstream
         return found | self._list(self.lists.get(address, ""))
-=======
-        return found | self._list(record if address == url(register_page(record)) else "")
->>>>>>> Stashed changes
 
     def times(self, address: str) -> list[str]:
         """The lengths of the law's time limits, as search words of the page that counts them."""
@@ -72,12 +68,7 @@ class Svarare:
             return self._question(key)
         if key in self.measures:
             return self._measure(self.measures[key])
-<<<<<<< Updated upstream
         if found := self.record(self.lists.get(address, ""), key):
-=======
-        register = address.strip("/").rpartition("/")[2]
-        if address == url(register_page(register)) and (found := self.record(register, key)):
->>>>>>> Stashed changes
             return found
         steps = section.steg[:STEG]
         return {"l": steps} if steps and kind_at(address).handledning == "rutin" else {}
