@@ -19,7 +19,6 @@ WORD = re.compile(
 OTHER = {
     "macros/views/words.py": {"vårt förslag"},  # a source that is ours
     "macros/views/lagar.py": {'"Gäller"'},  # a law holds
-    "macros/outputs/search_answers.py": {'"Gäller"'},  # the systems that a measure is for
     "macros/outputs/calendar.py": {
         "Förslag",
         "(förslag)",
