@@ -1,6 +1,6 @@
 """Where pages lie under `docs/`: the path of a record's page, a register's, a review's, made from the table of kinds."""
 
-from macros.pages.kinds import ANNEXES, KINDS, START
+from macros.pages.kinds import ANNEXES, KINDS, REQUIREMENTS, START
 
 
 def folder_of(register: str) -> str | None:
@@ -23,6 +23,11 @@ def card_page(card_id: str) -> str:
 def register_page(register: str, record_id: str = "") -> str:
     """A register's own page, at the row of a record when one is given."""
     return f"register/{register}.md" + (f"#{record_id}" if record_id else "")
+
+
+def framework_page(framework: str) -> str:
+    """The page of a framework's requirements, one by one: beside the page of them all."""
+    return f"{REQUIREMENTS.removesuffix(START)}{framework}.md"
 
 
 def directive_page(section: str) -> str:

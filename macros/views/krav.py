@@ -6,6 +6,7 @@ from macros.models.base import SAKNAS
 from macros.models.krav import Krav, Ramverk, Textlage
 from macros.models.ord import nummer_i_ord
 from macros.models.skyldighet import Skyldighet
+from macros.pages.paths import framework_page
 from macros.problems import near, quote
 from macros.render import render
 from macros.views.columns import i_ord, lagnummer, visningsnamn
@@ -113,7 +114,7 @@ def ramverk(s: Sammanhang) -> str:
     for ram in s.registers.krav:
         found = list(build_tackning(s, ram).values())
         whole += found
-        page = f"krav/{ram.id}.md"
+        page = framework_page(ram.id)
         rows.append(
             {
                 "namn": ram.namn,
