@@ -1,6 +1,6 @@
 """Where pages lie under `docs/`: the path of a record's page, a register's, a review's, made from the table of kinds."""
 
-from macros.pages.kinds import ANNEXES, KINDS, REQUIREMENTS, START
+from macros.pages.kinds import ANNEXES, KINDS, START
 
 
 def folder_of(register: str) -> str | None:
@@ -26,12 +26,7 @@ def register_page(register: str, record_id: str = "") -> str:
 
 
 def framework_page(framework: str) -> str:
-<<<<<<< HEAD
     return f"krav/{framework}.md"
-=======
-    """The page of a framework's requirements, one by one: beside the page of them all."""
-    return f"{REQUIREMENTS.removesuffix(START)}{framework}.md"
->>>>>>> f12-krav
 
 
 def directive_page(section: str) -> str:
