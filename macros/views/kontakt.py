@@ -11,6 +11,12 @@ from macros.views.parts import Sammanhang
 
 NUMMER = re.compile(r"\+?\d[\d\s()/–-]{1,}\d")
 """A telephone number as people write it: '08-508 272 00', '+46 8 508 272 00', '112'."""
+INCIDENTKONTAKT = "incidentkontakt"
+UTAN = dict.fromkeys(("nar", "vag", "ring", "annan_tid", "ring_annan_tid", "roll")) | {
+    "id": INCIDENTKONTAKT,
+    "namn": "Incidentkontakten",
+}
+"""What is known when the register does not have the way: 112 and the manager stand there anyway."""
 MINST = 3
 """The least digits of a number to call; a year or a room is told apart by the words around it, which editors choose."""
 
@@ -39,8 +45,8 @@ def build_kontakt(s: Sammanhang, kontakt: Kontaktvag) -> dict[str, Any]:
 
 def incidentkontakt(s: Sammanhang) -> str:
     """Ytan att ringa på vid en incident, överst i rutan Gör nu; utan nummer säger den Ring din chef: `{{ incidentkontakt() }}`."""
-    found = s.registers.get("kontaktvagar", "incidentkontakt")
-    return render("incidentkontakt.html.j2", k=build_kontakt(s, found)) if found else ""
+    found = s.registers.get("kontaktvagar", INCIDENTKONTAKT)
+    return render("incidentkontakt.html.j2", k=build_kontakt(s, found) if found else UTAN)
 
 
 def kontaktvagar(s: Sammanhang) -> str:

@@ -151,6 +151,11 @@ def test_without_a_number_one_is_told_to_ring_the_manager_and_nothing_is_a_link_
     assert re.findall(r'href="([^"]+)"', shown) == ["tel:112"]
 
 
+def test_112_and_the_manager_stand_there_even_when_the_register_is_empty():
+    shown = incidentkontakt(context())
+    assert "Ring din chef" in shown and 'href="tel:112"' in shown
+
+
 def test_a_number_makes_the_surface_a_link_that_calls_it():
     shown = surface(vag="08-508 00 000 (dygnet runt)", annan_tid="070 123 45 67")
     assert re.findall(r'href="([^"]+)"', shown) == ["tel:112", "tel:0850800000", "tel:0701234567"]
