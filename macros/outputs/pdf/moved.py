@@ -22,8 +22,7 @@ def unfold(soup: BeautifulSoup) -> None:
         fold.summary["class"] = "vik-rubrik"
         fold.summary.name = "p"
     for heading in soup.select(".ledning h2"):
-        heading.name = "h3"  # one page, one row in the contents
-        del heading["id"]
+        del heading["id"]  # one page, one row in the contents and among the bookmarks
     for answers in soup.select("dl.fyra"):
         answers.name = "div"
         for tag in answers.select("dt, dd"):
