@@ -114,7 +114,7 @@ class Svarare:
         return {
             "f": [
                 ["Gör", i_ord(a.gor, self.s.registers), 1],
-                ["Gäller för", niva_i_ord(a) if a.fran_niva else "alla system"],
+                ["Gäller för", f"från {niva_i_ord(a)}" if a.fran_niva else "alla system"],
             ]
         }
 

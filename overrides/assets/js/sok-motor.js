@@ -273,7 +273,7 @@ globalThis.LIS_SOKMOTOR = function* (data, texts) {
     return sorted.filter((h) => {
       const n = (perPage.get(h.doc.page) || 0) + 1;
       perPage.set(h.doc.page, n);
-      return n <= 3 && h.score > sorted[0].score * 0.1;
+      return n <= 3 && h.score > sorted[0].score * (led.has(sorted[0].doc) ? 0.3 : 0.1);
     });
   }
 
