@@ -101,9 +101,7 @@ def lagen(states: list[tuple[Aktivitet, Arendelage]]) -> list[tuple[Lage, str]]:
     groups: dict[tuple[Lage, str], list[Aktivitet]] = {}
     for activity, found in states:
         groups.setdefault((laget_ord(found), found.mer if found.gammal else ""), []).append(activity)
-    return [
-        (word, _antal_och_tid(found) + (f": {old}" if old else "")) for (word, old), found in groups.items()
-    ]
+    return [(word, _antal_och_tid(found) + (f": {old}" if old else "")) for (word, old), found in groups.items()]
 
 
 def _antal_och_tid(found: list[Aktivitet]) -> str:

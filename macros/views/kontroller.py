@@ -63,7 +63,7 @@ def _senast_berattade(s: Sammanhang, ar: int) -> str:
     told = [g for g in s.registers.genomgangar if g.aterger and int(g.id) < ar]
     for g in sorted(told, key=lambda g: g.id, reverse=True):
         if done := [k for k in av_slag(s, int(g.id), Slag.VOR) if not k.inget]:
-            return f"<p>Senast kända är {g.redovisar}, i genomgången {g.id}.</p>\n{_vor(done, g.redovisar)}"
+            return _vor(done, g.redovisar, f"Senast kända är {g.redovisar}, i genomgången {g.id}. ")
     return ""
 
 
@@ -86,14 +86,14 @@ def delprocesser(found: list[Kontroll]) -> list[Kontroll]:
     return [k for k in found if not k.inget and k.framdrift is not None]
 
 
-def _vor(done: list[Kontroll], year: int) -> str:
+def _vor(done: list[Kontroll], year: int, fore: str = "") -> str:
     """Each part with its state in a box of its own, and how many of them that moved on."""
     parts = delprocesser(done)
     notes = [f"Varför inte fler: {k.orsak}" for k in done if k not in parts and isinstance(k.orsak, str)]
     return render(
         "delprocesser.html.j2",
         ar=year,
-        mening=_framdrift(done, year),
+        mening=fore + _framdrift(done, year),
         delar=[(k.rubrik, FRAMDRIFT.get(k.framdrift, OKAND), RUTA.get(k.framdrift, Ruta.OKAND)) for k in parts],
         noter=notes,
     )

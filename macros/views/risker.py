@@ -130,7 +130,5 @@ def build_matris(scale: Riskskala, found: list) -> dict:
                 for c in scale.konsekvens
             ]
             rows.append({"steg": p, "celler": cells})
-    unplaced = [
-        (r.beteckning or r.id, r.namn, eller_okand(b.niva), "") for r, b in found if (r, b) not in placed
-    ]
+    unplaced = [(r.beteckning or r.id, r.namn, eller_okand(b.niva), "") for r, b in found if (r, b) not in placed]
     return {"skala": scale, "utplacerade": placed, "rader": rows, "oplacerade": unplaced, "kand": known, "slag": slag}

@@ -1,11 +1,12 @@
 """What stands in another place on paper than on the site: what is folded, open questions, sources. All on the plugin's document."""
 
+import copy
 from collections.abc import Iterator
 from typing import Any
 
 from bs4 import BeautifulSoup
 
-TAT, SPALTER = 46, 66
+TAT, SPALTER = 38, 50
 """From how many rows the contents list is set closer, and from how many in two columns, so that it fits its page."""
 
 
@@ -14,19 +15,29 @@ def unfold(soup: BeautifulSoup) -> None:
     for place in soup.select(".namn-i-pdf"):
         names = place.find_previous(class_="viks")
         if names is not None:
+            names.insert_before(_legend(soup, names))
             place.append(names.extract())
     for fold in soup.select("details"):
         fold.name = "div"
         fold.summary["class"] = "vik-rubrik"
         fold.summary.name = "p"
     for heading in soup.select(".ledning h2"):
-        heading.name = "h3"  # one page, one row in the contents
-        del heading["id"]
+        del heading["id"]  # one page, one row in the contents and among the bookmarks
     for answers in soup.select("dl.fyra"):
         answers.name = "div"
         for tag in answers.select("dt, dd"):
             tag["class"] = f"fyra-{tag.name}"
             tag.name = "p"
+
+
+def _legend(soup: BeautifulSoup, folds: Any) -> Any:
+    """What each look stands for and how many, where the names that tell it have moved away."""
+    legend = _tag(soup, "p", "teckenruta")
+    for summary in folds.select("summary"):
+        part = copy.copy(summary)
+        part.name = "span"
+        legend.append(part)
+    return legend
 
 
 def questions_last(soup: BeautifulSoup, titel: str) -> None:

@@ -22,10 +22,13 @@ from bs4 import BeautifulSoup
 from macros.outputs.pdf.fetcher import ClosedFetcher
 from macros.outputs.pdf.finisher import finish
 from macros.outputs.pdf.moved import close_contents, questions_last, sources_last, unfold
+from macros.outputs.pdf.sparse import without_sparse_pages
 
 SETTINGS = Path("pdf.json")
 FONTS = Path("..") / "typsnitt"
 """Unpacked fonts, beside the documents' work folders. Safe to delete."""
+WIDE = 5
+"""The columns of a table in which a state word need not break its line."""
 # PDF/A-2a: tagged PDF 1.7 with an output intent. PDF/UA-1 is declared beside it in `finisher.py`.
 weasyprint.DEFAULT_OPTIONS["pdf_variant"] = "pdf/a-2a"
 
@@ -51,7 +54,7 @@ class _Document(weasyprint.HTML):
         logger.setLevel(logging.WARNING)
         logger.addHandler(_FATAL)
         with self.url_fetcher.loud():
-            document = super().render(*args, **kwargs)
+            document = without_sparse_pages(lambda: weasyprint.HTML.render(self, *args, **kwargs))
         write = document.write_pdf
 
         def write_pdf(target: Any, **options: Any) -> Any:
@@ -206,6 +209,9 @@ def _tables(soup: BeautifulSoup) -> None:
         del th["scope"]
     for th in soup.select("thead th"):
         th["scope"] = "col"
+    for head in soup.select("thead"):
+        if len(head.select("th")) > WIDE:
+            head.parent["class"] = [*head.parent.get("class", []), "manga-spalter"]
     for td in soup.select("td"):
         if td.get_text(strip=True) in ("", "[Fyll i]"):
             td["class"] = [*td.get("class", []), "att-fylla"]

@@ -71,3 +71,11 @@ def test_the_pdf_of_a_review_and_its_annex_carry_the_state_of_the_review(fields,
         assert document.omslag.rad.endswith(line)
         assert seam["meta"]["description"] == seam["strangar"]["rad"] == document.omslag.rad
         assert seam["utkast"] is mark
+
+
+@pytest.mark.parametrize(("fields", "lines"), [({"utkast": True}, 4), ({"aterger": True}, 0), (DECIDED, 0)])
+def test_only_a_draft_that_is_to_be_decided_has_lines_to_sign_on(fields, lines):
+    review = genomgang(2027, **fields)
+    s = context("index.md", genomgangar=[review], **OFFICE)
+    assert len(genomgangens_dokument(s, review).omslag.skriv) == lines
+    assert bilagans_dokument(s, review).omslag.skriv == ()

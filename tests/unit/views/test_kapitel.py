@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from macros.frozen.store import Fryst
 from macros.views.avvikelser import avvikelser, korrigeringar
 from macros.views.forandringar import forandringar
+from macros.views.fragor import att_besluta
 from macros.views.genomgang import nasta_genomgang
 from macros.views.incidenter import incidenter, lardomar
 from macros.views.intressenter import intressenter
@@ -17,7 +18,7 @@ from macros.views.kontroller import kontroller
 from macros.views.parts import Sammanhang
 from macros.views.risker import risker, risklage, riskmatris, riskskala
 from macros.views.utbildningar import utbildningar
-from macros.views.utkast import att_besluta, planering, systembrister
+from macros.views.utkast import planering, systembrister
 from tests.unit.office import (
     atgard,
     avvikelse,

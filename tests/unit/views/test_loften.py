@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from macros.views.fragor import stadens_fragor
 from macros.views.loften import loften, redovisning, varuppfoljning
 from macros.views.parts import ArgumentFault
-from macros.views.utkast import stadens_fragor
 from tests.unit.office import behov, context, event, genomgang, mal
 
 REVIEWS = [genomgang(2026, uppfoljning="2026-05"), genomgang(2027), genomgang(2028, utkast=True)]
