@@ -100,7 +100,8 @@ def contents(pdf: Path) -> list[str]:
                 place = link.get("nameddest") or (link.get("page"), str(link.get("to")))
                 told = rows.setdefault(place, [])
                 told += [word for word in within(page, link["from"]) if word not in told]
-    return [re.sub(r"[\s.]*\s\d+$", "", " ".join(word for _, word in told)) for told in rows.values()]
+    texts = (" ".join(word for _, word in told).replace("- ", "-") for told in rows.values())
+    return [re.sub(r"[\s.]*\s\d+$", "", text) for text in texts]
 
 
 def within(page: pymupdf.Page, box: pymupdf.Rect) -> list[tuple[tuple[float, float], str]]:

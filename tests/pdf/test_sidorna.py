@@ -8,7 +8,7 @@ import pymupdf
 import pytest
 
 from macros.build.site import make_pdfs
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_of
 
 MM = 72 / 25.4
 AREA = (26 * MM, (297 - 29) * MM)
@@ -22,10 +22,11 @@ SIGNED = ("Beslutas av (roll)", "Dag", "Diarienummer", "Underskrift")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The reviews of the invented office, in which registers are filled."""
     folder = tmp_path_factory.mktemp("pahittat")
+    root = copy_of(ROOT / "demo", folder / "rot", ".bygge")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LIS_DAG", "2026-01-15")
-        make_pdfs(ROOT / "tests/kontor", ["pdf/ledningens-genomgang-2026.pdf"], folder, lambda step: None)
-    return folder / "pdf" / "ledningens-genomgang-2026.pdf"
+        patch.setenv("LIS_DAG", "2026-11-30")
+        make_pdfs(root, ["pdf/ledningens-genomgang-2027.pdf"], folder, lambda step: None)
+    return folder / "pdf" / "ledningens-genomgang-2027.pdf"
 
 
 @pytest.fixture(params=[*DOCUMENTS, "invented"])
