@@ -13,7 +13,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "frister.css": ("fristlinje",),
     "incidenthjalp.css": ("incidenthjalp",),
     "krav.css": ("tackning", "krav-rader", "skillnad-rader"),
-    "beslut.css": ("beslut-rader", "fraga-rader", "risk-rader", "riskmatris"),
+    "beslut.css": ("beslut-rader", "fraga-rader", "risk-rader", "matris", "riskplatser"),
     "register-form.css": ("filterlista", "register", "registerlista"),
     "laget.css": ("matten", "loftesrader", "arenderader", "utveckling", "rader-lage"),
     "plan.css": ("fyra-tal", "kvartal", "planrader"),
