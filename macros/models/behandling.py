@@ -1,11 +1,12 @@
 """Processing of personal data: a pointer to the office's record, not the record itself."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Closed, Dag, Flagga, Intraffat, Kanske, Namn, Record, Text, ref
+from macros.models.base import SAKNAS, Closed, Dag, Flagga, Intraffat, Kanske, Namn, Record, Text, ref
 
 
 class Dpialage(StrEnum):
@@ -51,3 +52,8 @@ class Behandling(Record):
     ai: Annotated[Kanske[Flagga], Field(description="true om AI används")]
     dpia: tuple[Dpia, ...] = ()
     rad_av_dataskyddsombud: tuple[Rad, ...] = ()
+
+    def finns(self, dag: date) -> bool:
+        """Whether the treatment goes on at the end of `dag`; an unknown start counts as before."""
+        started = self.fran is SAKNAS or self.fran.fran <= dag
+        return started and (self.till is None or self.till.till >= dag)

@@ -96,6 +96,8 @@ BINDER_PAGES = (
     "parm/kort.md",
 )
 """The pages of the emergency binder in their order."""
+BINDER_NEEDS = {path for path in BINDER_PAGES if not path.startswith("rutiner/leda-incident-")}
+"""Without these there is no binder; an office may lead an incident by one page."""
 
 LAGE = "Läge och plan"
 FIL = "Fil"

@@ -178,6 +178,10 @@ class Dagslage:
         """The systems in use on the day that can be told of: not those in protective security."""
         return [s for s in self.registers.system if self.syns(s)]
 
+    def behandlingar(self) -> list[Any]:
+        """The treatments of personal data that go on on the day."""
+        return [b for b in self.registers.behandlingar if b.finns(self.dag)]
+
     def syns(self, system: System) -> bool:
         """Whether the system is in use on the day and can be told of."""
         return not system.sakerhetsskydd and system.finns(self.dag)

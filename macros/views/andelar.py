@@ -102,7 +102,7 @@ def build_andelar(s: Sammanhang) -> list[Andel]:
         andel(
             "Behandlingar med konsekvensbedömning, eller där den inte behövs",
             "behandlingar",
-            s.raknas.behandlingar,
+            day.behandlingar(),
             day.dpia,
             lambda x: x.ansvarig,
         ),

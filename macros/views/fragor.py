@@ -46,7 +46,7 @@ def lasning(g: Genomgang) -> str:
 def build_fragor(s: Sammanhang, g: Genomgang) -> list[Svar]:
     """The four, in the city's order; what nobody has written in is unknown."""
     day = Dagslage(s.raknas, g.dag)
-    return [_rutin(s), _utbildade(s, g), _klassade(day), _forteckning(s)]
+    return [_rutin(s), _utbildade(s, g), _klassade(day), _forteckning(day)]
 
 
 def _rutin(s: Sammanhang) -> Svar:
@@ -77,9 +77,9 @@ def _klassade(day: Dagslage) -> Svar:
     return Svar(asked, f"{len(good)} av {len(systems)} system", "har en giltig klassning inskriven.")
 
 
-def _forteckning(s: Sammanhang) -> Svar:
+def _forteckning(day: Dagslage) -> Svar:
     """How many treatments are written in, and how many of them have a process."""
-    asked, known = "Vad är läget för registerförteckningen?", s.raknas.behandlingar
+    asked, known = "Vad är läget för registerförteckningen?", day.behandlingar()
     if not known:
         return Svar(asked, OKAND, INGET)
     count = "1 behandling" if len(known) == 1 else f"{len(known)} behandlingar"

@@ -102,6 +102,10 @@ def in_use(s: dict, day: date) -> bool:
     return first <= day and ("till" not in s or last_day(s["till"]) >= day)
 
 
+def treatments(root: Path, day: date) -> list[dict]:
+    return [b for b in read(root, "behandlingar") if in_use(b, day)]
+
+
 def analysed(s: dict, day: date) -> bool:
     known = upto(s.get("riskanalyser", []), day)
     if not known or known[-1]["lage"] == "behovs":
@@ -151,7 +155,7 @@ def shares(root: Path, day: date) -> dict[str, tuple[int, int, int]]:
             grave, lambda s: s["id"] in audits, lambda s: s["id"] not in audits
         ),
         "Behandlingar med": share(
-            read(root, "behandlingar"), lambda b: assessed(b, day), lambda b: not upto(b.get("dpia", []), day)
+            treatments(root, day), lambda b: assessed(b, day), lambda b: not upto(b.get("dpia", []), day)
         ),
         "Objekt, enheter": (led, len(objekt), len(objekt) - led),
         "Händelser och klassningar": (sum("underlag" in e for e in events), len(events), 0),
@@ -284,6 +288,8 @@ def sentences(root: Path, year: int, then: date, day: date) -> list[str]:
     systems = [s for s in read(root, "system") if in_use(s, day)]
     done = [s for s in systems if classed(root, s, day)]
     found += [f"{len(done)} av {len(systems)} system har en giltig klassning"]
+    held = treatments(root, day)
+    found += [f"{sum(b['process'] != UNKNOWN for b in held)} av {len(held)} med process"] if held else []
     goals = [m for m in read(root, "mal") if any(p["genomgang"] == str(year) for p in m.get("stallen", []))]
     bare = [m for m in goals if UNKNOWN in (m["matt"], m["utgangslage"], m["malvarde"])]
     found += [f"saknas för {len(bare)} av {len(goals)} mål"] if bare else []

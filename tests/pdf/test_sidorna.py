@@ -50,7 +50,7 @@ def rows(page: pymupdf.Page) -> list[tuple[float, str]]:
     found = []
     for block in page.get_text("dict")["blocks"]:
         for line in block.get("lines", ()):
-            spans = [s for s in line["spans"] if s["text"].strip()]
+            spans = [s for s in line["spans"] if s["text"].strip() and s["size"] < 60]  # not the mark behind a draft
             if spans and AREA[0] <= line["bbox"][1] <= AREA[1]:
                 found.append((line["bbox"][1], max(s["size"] for s in spans), "".join(s["text"] for s in spans)))
     return [(size, text.strip()) for _, size, text in sorted(found)]

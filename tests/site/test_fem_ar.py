@@ -228,14 +228,14 @@ def test_a_routine_holds_when_it_is_decided_and_a_card_that_is_not_is_a_proposal
     for content, word in ((before, "Förslag"), (drafts, "Gäller")):
         assert line_of(content.preparation["rutiner/anmal-fel.md"].article.html).startswith(f"Anmäl ett fel {word}")
         card = line_of(content.preparation["kartotek/las.md"].article.html)
-        assert "nyckeln. Förslag Föreslagen ägare" in card and "Gäller till" not in card
+        assert "Lås och nycklar Förslag Föreslagen ägare" in card and "Gäller till" not in card
         assert "Inget svar inskrivet" in line_of(content.preparation["krav/index.md"].article.html)
 
 
 def test_the_pages_of_today_follow_the_newest_year(drafts, decided):
     assert "sedan genomgången 2026" in line_of(decided.preparation["uppfoljning/index.md"].article.html)
     role = line_of(decided.preparation["roller/chef.md"].article.html)
-    assert re.search(r"Försenad[^.]*Byt larmcentral \(BES-005\)", role) and "Klar 1 juni 2023 Köp larm" in role
+    assert re.search(r"Försenad[^.]*Byt larmcentral \(BES-005\)", role) and "Klar Köp larm (BES-003)" in role
     assert drafts.preparation["plan/index.md"].article.html != decided.preparation["plan/index.md"].article.html
 
 

@@ -9,7 +9,7 @@ from macros.content import Content
 from macros.models.base import SAKNAS
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
-from macros.pages.kinds import BINDER_PAGES, DIRECTIVE, START, kind_of
+from macros.pages.kinds import BINDER_NEEDS, BINDER_PAGES, DIRECTIVE, START, kind_of
 from macros.pages.page import Page
 from macros.pages.paths import amendments_page, annex_page, review_page
 from macros.state.dokument import RATTELSER, Dokumentlage, genomgangslage, samlat
@@ -147,7 +147,8 @@ PARMEN_UTAN = ("fyll-i-innan-du-skriver-ut", "kontoret-behover-bestamma")
 
 def parmens_dokument(s: Sammanhang, pages: Mapping[str, Page]) -> Dokument:
     """The emergency binder on paper: whom to reach, what to do, sheets to fill in, and the incident leader's card last."""
-    lage = _samlat(s, pages, BINDER_PAGES, "delar", _dokumentets_namn(s, "incidentrutin"))
+    there = tuple(path for path in BINDER_PAGES if path in pages)
+    lage = _samlat(s, pages, there, "delar", _dokumentets_namn(s, "incidentrutin"))
     version = f"Utskriven version {i_ord(s.dag)}"
     omslag = Omslag(
         titel="Beredskapspärm",
@@ -161,7 +162,7 @@ def parmens_dokument(s: Sammanhang, pages: Mapping[str, Page]) -> Dokument:
     )
     return Dokument(
         PARM,
-        BINDER_PAGES,
+        there,
         omslag,
         css=("parm.css",),
         ta_bort=(".beslutar", ".bara-natet"),
@@ -180,7 +181,7 @@ def dokument(content: Content) -> list[Dokument]:
     ]
     amended = [rattelsernas_dokument(s, g) for g in content.registers.genomgangar if amendments_page(g.id) in pages]
     directive = [anvisningens_dokument(s)] if DIRECTIVE in pages else []
-    binder = [parmens_dokument(s, pages)] if set(BINDER_PAGES) <= pages.keys() else []
+    binder = [parmens_dokument(s, pages)] if pages.keys() >= BINDER_NEEDS else []
     return [_av_kontoret(s, d) for d in reviews + amended + directive + binder]
 
 
