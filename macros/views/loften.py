@@ -38,10 +38,18 @@ LAGEN = (
 )
 """The states in the order in which they are told: done, going on, to be done, late, not told of, dropped, replaced."""
 
+INGEN = "Ingen genomgång är fastställd eller återgiven än."
+
 
 def redovisas(s: Sammanhang, genomgang: Genomgang) -> list[Arende]:
     """What the review after this one must account for: every matter that is known and still open on its day."""
     return kedja.redovisas(s.registers, genomgang)
+
+
+def ingen_hallen(s: Sammanhang, ar: int) -> str:
+    """What stands where no review is decided or retold and no year is asked for; '' otherwise."""
+    held = ar or any(not g.utkast and g.dag <= s.dag for g in s.registers.genomgangar)
+    return "" if held else render("loften.html.j2", mening=INGEN, bild="", tabell="")
 
 
 def senaste_hallna(s: Sammanhang, ar: int) -> Genomgang:
@@ -95,6 +103,8 @@ def build_loften(s: Sammanhang, ar: int = 0) -> Utfall:
 
 def loften(s: Sammanhang, ar: int = 0) -> str:
     """Vad det blev av tidigare genomgångar, på några rader för den som har bråttom: `{{ loften(2026) }}`, `{{ loften() }}`."""
+    if none := ingen_hallen(s, ar):
+        return none
     found = build_loften(s, ar)
     table = _loftestabell(s, found) if found.grupper else ""
     return render("loften.html.j2", mening=found.mening, bild=loftesbild(found), tabell=table)

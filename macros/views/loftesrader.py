@@ -9,7 +9,7 @@ from macros.render import render
 from macros.state import kedja
 from macros.state.arendelage import Laget
 from macros.views.figurer import Del, Ruta, rutor, teckenruta
-from macros.views.loften import LAGEN, _utfall, redovisas, senaste_hallna
+from macros.views.loften import LAGEN, _utfall, ingen_hallen, redovisas, senaste_hallna
 from macros.views.parts import Sammanhang, lagets_ord
 
 RUTA = {
@@ -27,6 +27,8 @@ RUTA = {
 
 def loftesrader(s: Sammanhang, ar: int = 0) -> str:
     """Vad det blev av varje genomgång, en stapel för var och en och namnen hopfällda: `{{ loftesrader() }}`."""
+    if none := ingen_hallen(s, ar):
+        return none
     last = senaste_hallna(s, ar)
     asked = redovisas(s, last)
     made = {g.id: kedja.upprattade(s.registers, g) for g in [last, *reversed(kedja.tidigare(s.registers, last))]}

@@ -116,9 +116,12 @@ def said(value: Any) -> Iterator[str]:
     """The texts of a hit, however deep they lie; not the names of its parts."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list | dict):
-        for part in value.values() if isinstance(value, dict) else value:
+    elif isinstance(value, list):
+        for part in value:
             yield from said(part)
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from said(part[:1] if name == "o" else part)  # a mark is a word and its shape
 
 
 def test_no_search_hit_says_a_word_as_the_files_spell_it(site):
@@ -127,7 +130,7 @@ def test_no_search_hit_says_a_word_as_the_files_spell_it(site):
     found = [
         f"{page['u']}: {word}"
         for page in index["sidor"]
-        for word in faults(" ".join([page["t"], *said(page["a"])]))
+        for word in faults(" ".join([page["t"], *(part for a in page["a"] for part in said(a[1:]))]))
         if word not in written_as_code(site / page["u"] / "index.html")
     ]
     assert len(index["sidor"]) > 100
