@@ -36,7 +36,7 @@ ANSWERS = frozenset({"kortsvar", "meningar"})
 NAMES = frozenset({"cell-rubrik", "vad"})
 STEP = "\x02"
 """What a step of a numbered list begins with while the page is read."""
-NOT_PLACES = frozenset({"register", "filterlista", "footnote"})
+NOT_PLACES = frozenset({"register", "filterlista", "footnote", "gor-nu"})
 LABELS = {"etikett": ": ", "lage": ". "}
 """What is said between a label or a mark and what it is about, where the page has only space or colour."""
 NOT_A_NAME = frozenset({"cell-id", "cell-text"})
