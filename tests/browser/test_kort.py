@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import violations
+from tests.conftest import at_first
 
 BACKUP = "kartotek/sakerhetskopiering/"
 
@@ -107,7 +108,7 @@ def test_on_paper_every_row_is_open(page: Page):
     assert page.locator("article .rader details[open]").count() == 0
 
 
-@pytest.mark.parametrize("path", [BACKUP, "far-jag/"])
+@pytest.mark.parametrize("path", at_first(1, [BACKUP, "far-jag/"]))
 def test_with_every_row_open_nothing_is_wider_than_a_small_phone_and_axe_is_content(
     browser: Browser, server: str, path: str
 ):

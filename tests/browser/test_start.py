@@ -70,7 +70,7 @@ def test_reporting_is_the_largest_link_and_the_only_red_surface(phone: Page):
 @pytest.mark.parametrize(
     ("taps", "heading", "answer"),
     at_first(
-        5,
+        2,
         [
             (["Jag klickade på en länk"], "Rapportera en incident", "Skrev du in ditt lösenord? Byt det nu."),
             (

@@ -7,9 +7,6 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from macros.build.site import make_pdfs
-from tests.conftest import ROOT, copy_of
-
 MM = 72 / 25.4
 AREA = (26 * MM, (297 - 29) * MM)
 """Top and bottom of the text of an A4 page, in points; header and foot stand outside."""
@@ -18,21 +15,10 @@ DOCUMENTS = ("ledningens-genomgang-2027", "lokal-anvisning", "beredskapsparm")
 SIGNED = ("Beslutas av (roll)", "Dag", "Diarienummer", "Underskrift")
 
 
-@pytest.fixture(scope="module")
-def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The reviews of the invented office, in which registers are filled."""
-    folder = tmp_path_factory.mktemp("pahittat")
-    root = copy_of(ROOT / "demo", folder / "rot", ".bygge")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LIS_DAG", "2026-11-30")
-        make_pdfs(root, ["pdf/ledningens-genomgang-2027.pdf"], folder, lambda step: None)
-    return folder / "pdf" / "ledningens-genomgang-2027.pdf"
-
-
 @pytest.fixture(params=[*DOCUMENTS, "invented"])
 def pdf(request: pytest.FixtureRequest) -> Path:
     if request.param == "invented":
-        return request.getfixturevalue("invented")
+        return request.getfixturevalue("demo") / "site" / "pdf" / f"{DOCUMENTS[0]}.pdf"
     return request.getfixturevalue("site") / "pdf" / f"{request.param}.pdf"
 
 
