@@ -59,7 +59,7 @@ def outside(browser: Browser, server: str, width: int, paths: list[str]) -> dict
     return found
 
 
-@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("width", at_first(1, [320, 1440]))
 def test_nothing_is_cut_off_on_a_page_of_each_kind(browser: Browser, server: str, width: int):
     assert outside(browser, server, width, list(FIRST)) == {}
 
@@ -120,7 +120,7 @@ def assert_one_place(seen: dict[str, dict]) -> None:
     assert len({str(f["text"]) for p, f in seen.items() if p not in ("start", "404.html")}) == 1
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", at_first(1, [390, 1440]))
 def test_header_menu_and_text_stand_in_the_same_place_on_a_page_of_each_kind(browser, server, width):
     assert_one_place(places(browser, server, width, FIRST))
 
@@ -134,7 +134,7 @@ def test_header_menu_and_text_stand_in_the_same_place_on_many_pages(browser, ser
 @pytest.mark.parametrize(
     ("path", "width"),
     at_first(
-        3,
+        1,
         [
             ("", 320),
             ("kartotek/loggning/", 390),
@@ -164,7 +164,7 @@ SYMBOLS = "→↩☐"
 
 
 @pytest.mark.parametrize(
-    "path", at_first(2, ["", "kartotek/loggning/", "register/system/", "laget/", "om/tillganglighet/"])
+    "path", at_first(1, ["kartotek/loggning/", "", "register/system/", "laget/", "om/tillganglighet/"])
 )
 def test_a_page_is_set_in_one_face(page: Page, path: str):
     page.goto(path)

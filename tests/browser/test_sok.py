@@ -166,6 +166,7 @@ def test_nothing_of_the_search_is_fetched_before_the_field_is_used(context: Brow
     assert len(asked) == len(set(asked))
 
 
+@pytest.mark.long
 def test_once_loaded_the_first_hit_shows_within_a_tenth_of_a_second(start: Page):
     ask(start, "logg")
     times = sorted(row["ms"] for row in start.evaluate(ASK, [q["fraga"] for q in FRAGOR]))
@@ -246,6 +247,7 @@ def test_the_first_answer_shows_within_a_third_of_a_second_of_the_first_key(brow
     assert waited[2] < 300, times
 
 
+@pytest.mark.long
 def test_on_the_start_page_the_slash_goes_to_the_large_field(start: Page):
     start.goto("")
     start.keyboard.press("/")

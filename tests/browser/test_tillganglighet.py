@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import violations
+from tests.conftest import at_first
 
 PAGES = (
     "",
@@ -82,7 +83,7 @@ def test_nothing_stands_in_the_way(browser, server, path, scheme, width, text):
     context.close()
 
 
-@pytest.mark.parametrize("path", ["", "kartotek/loggning/", "rutiner/leda-incident/", "register/system/"])
+@pytest.mark.parametrize("path", at_first(2, ["kartotek/loggning/", "register/system/", "", "rutiner/leda-incident/"]))
 def test_wider_text_spacing_hides_nothing(browser, server, path):
     context = browser.new_context(viewport={"width": 390, "height": 900}, base_url=server)
     page = context.new_page()
@@ -121,8 +122,8 @@ def walk(page: Page, steps: int = 250) -> list[dict]:
     return stops
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("path", ["register/system/", "genomgang/2026/4-risker-och-incidenter/"])
+@pytest.mark.parametrize("width", at_first(1, [390, 1440]))
+@pytest.mark.parametrize("path", at_first(1, ["register/system/", "genomgang/2026/4-risker-och-incidenter/"]))
 def test_every_stop_of_the_tab_key_shows_where_it_is(browser, server, path, width):
     context = browser.new_context(viewport={"width": width, "height": 900}, base_url=server, reduced_motion="reduce")
     page = context.new_page()

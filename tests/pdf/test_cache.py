@@ -51,6 +51,7 @@ def test_a_word_on_another_page_makes_no_pdf_again(office, made, tmp_path):
     assert pdf(office, tmp_path / "b") == first and made == [NAME]
 
 
+@pytest.mark.long
 def test_what_is_kept_may_be_deleted_and_what_somebody_puts_there_is_not_believed(office, made, tmp_path):
     first = pdf(office, tmp_path / "a")
     for kept in (office / ".bygge/cache").iterdir():

@@ -96,18 +96,21 @@ def contents(pdf: Path) -> list[str]:
         for page in document.pages(1, 4):
             if not re.search(r"(\.\s*){8}", page.get_text()):
                 continue
+            words = page.get_text("words")
             for link in page.get_links():
                 place = link.get("nameddest") or (link.get("page"), str(link.get("to")))
                 told = rows.setdefault(place, [])
-                told += [word for word in within(page, link["from"]) if word not in told]
+                told += [word for word in within(words, link["from"]) if word not in told]
     texts = (" ".join(word for _, word in told).replace("- ", "-") for told in rows.values())
     return [re.sub(r"[\s.]*\s\d+$", "", text) for text in texts]
 
 
-def within(page: pymupdf.Page, box: pymupdf.Rect) -> list[tuple[tuple[float, float], str]]:
+def within(words: list[tuple], box: pymupdf.Rect) -> list[tuple[tuple[float, float], str]]:
     """(place, word) of the words whose middle lies in the box; the dots of a leader are no words."""
-    found = [(((x0 + x1) / 2, (y0 + y1) / 2), word) for x0, y0, x1, y1, word, *_ in page.get_text("words")]
-    return [(at, word) for at, word in found if pymupdf.Point(at) in box and word.strip(".")]
+    found = [(((x0 + x1) / 2, (y0 + y1) / 2), word) for x0, y0, x1, y1, word, *_ in words]
+    return [
+        (at, word) for at, word in found if box.x0 <= at[0] <= box.x1 and box.y0 <= at[1] <= box.y1 and word.strip(".")
+    ]
 
 
 def test_bookmarks_equal_the_contents(any_pdf):

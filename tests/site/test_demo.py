@@ -94,6 +94,7 @@ def test_what_is_taken_along_and_what_is_fetched_says_so(demo, tmp_path):
     assert str(Calendar.from_ical((files / "arshjul.ics").read_bytes())["x-wr-calname"]).startswith(ORD)
 
 
+@pytest.mark.long
 def test_the_real_site_says_it_nowhere_and_knows_nothing_of_the_invented_office(site):
     told = [
         p for p in site.rglob("*") if p.suffix in (".html", ".json", ".csv", ".ics", ".js") and "schema" not in p.name

@@ -158,6 +158,7 @@ def test_the_preview_stops_at_a_fault_and_runs_no_code_of_a_page(mini, monkeypat
     assert not (mini / "kord").exists()
 
 
+@pytest.mark.long
 def test_code_in_a_name_of_the_data_reaches_the_page_as_text(mini, monkeypatch):
     monkeypatch.setenv("LIS_DAG", DAY)
     record = mini / "data/roller.yml"
