@@ -39,8 +39,8 @@ ERRANDS = (
 
 def tap(page: Page, name: str) -> None:
     """The first link in sight with the name: what a thumb finds first."""
-    links = page.get_by_role("link", name=re.compile(re.escape(name)))
-    next(link for link in links.all() if link.is_visible()).click()
+    links = page.get_by_role("link", name=re.compile(re.escape(name))).filter(visible=True)
+    links.first.click()
 
 
 def in_first_screen(page: Page, where: Locator, words: str) -> bool:
