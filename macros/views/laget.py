@@ -94,22 +94,16 @@ def build_plantal(s: Sammanhang, rows: Sequence[Oppet]) -> list[Andel]:
     """What the page of today counts beside the shares: of the plan, of the promises, of internal control."""
     plan = "allt som är öppet i planen"
     timeless, ownerless = [r for r in rows if r.senast is SAKNAS], [r for r in rows if r.ansvarig is SAKNAS]
+    known = (
+        (f"Öppna saker i planen med känd {what}", without)
+        for what, without in (("tid", timeless), ("ansvarig", ownerless))
+    )
     return [
-        Andel(
-            "Öppna saker i planen med känd tid",
-            len(rows) - len(timeless),
-            len(rows),
-            len(timeless),
-            plan,
-            vem=tuple(r.ansvarig for r in timeless),
-        ),
-        Andel(
-            "Öppna saker i planen med känd ansvarig",
-            len(rows) - len(ownerless),
-            len(rows),
-            len(ownerless),
-            plan,
-            vem=tuple(r.ansvarig for r in ownerless),
+        *(
+            Andel(
+                asked, len(rows) - len(without), len(rows), len(without), plan, vem=tuple(r.ansvarig for r in without)
+            )
+            for asked, without in known
         ),
         *_loften(s),
         *_vor(s),

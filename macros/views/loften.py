@@ -62,7 +62,7 @@ def senaste_hallna(s: Sammanhang, ar: int) -> Genomgang:
     return max(held, key=lambda g: g.id)
 
 
-def _utfall(s: Sammanhang, arende: Arende, senaste: Genomgang) -> Laget:
+def vad_det_blev(s: Sammanhang, arende: Arende, senaste: Genomgang) -> Laget:
     """What came of a matter: finished, or as it was last reported after the newest review, or nothing reported."""
     if arende.oppet(s.dag) and not redovisning_av(arende, senaste.dag, s.dag):
         return Laget.INGET_RAPPORTERAT
@@ -96,7 +96,7 @@ def build_loften(s: Sammanhang, ar: int = 0) -> Utfall:
     made = {g.id: kedja.upprattade(s.registers, g) for g in reversed(reviews)}
     groups: dict[Laget, list[Arende]] = {state: [] for state in LAGEN}
     for arende in {a.id: a for found in (*made.values(), asked) for a in found}.values():
-        groups[_utfall(s, arende, last)].append(arende)
+        groups[vad_det_blev(s, arende, last)].append(arende)
     told = [a for a in asked if redovisning_av(a, last.dag, s.dag)]
     return Utfall(last, asked, len(told), made, {state: found for state, found in groups.items() if found})
 
@@ -130,7 +130,7 @@ def _loftestabell(s: Sammanhang, utfall: Utfall) -> str:
     """A row a review, the newest first: how many matters it left open, and how many of them are in each state now."""
     rows, last, states = [], utfall.senaste, list(utfall.grupper)
     for year, found in utfall.upprattade.items():
-        outcomes = [_utfall(s, a, last) for a in found]
+        outcomes = [vad_det_blev(s, a, last) for a in found]
         rows.append([f"Genomgången {year}", str(len(found)), *(str(outcomes.count(state)) for state in states)])
     columns = ["Genomgång", "Ärenden", *(state.ord for state in states)]
     notes = [f"Läget {dag_i_ord(s.dag)}."]

@@ -304,6 +304,12 @@ def test_a_link_to_a_checklist_opens_it(helper: Page):
     expect(step).to_be_visible()
 
 
+def test_a_broken_address_stops_nothing(helper: Page):
+    helper.goto(helper.url.partition("#")[0] + "?igen#%E0%A4%A")
+    helper.get_by_label(KANNEDOM, exact=True).fill("2026-11-25T10:00")
+    expect(row(helper, "Upplysning")).to_contain_text("Lämna nu.")
+
+
 def test_a_late_time_says_to_hand_it_in_anyway(helper: Page):
     helper.get_by_label(KANNEDOM, exact=True).fill("2026-11-25T10:00")
     expect(row(helper, "Upplysning")).to_contain_text("Tiden gick ut för 1 dygn")

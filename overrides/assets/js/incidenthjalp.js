@@ -156,7 +156,7 @@
   form.querySelector("[data-rensa]").addEventListener("click", () => { form.reset(); change(); inputs[0].focus(); });
   /* Den som kommer till en checklista genom en länk får den öppen. */
   function unfold() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = window.__lis_mal();
     const folded = target && target.closest("[data-lista]") && target.querySelector("details");
     if (folded) folded.open = true;
   }

@@ -62,7 +62,7 @@
   }
 
   function openTarget() {
-    const row = rows.find((found) => found.id === decodeURIComponent(location.hash.slice(1)));
+    const row = rows.find((found) => found === window.__lis_mal());
     if (!row) return;
     if (row.hidden && form) {
       form.reset();

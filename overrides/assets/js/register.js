@@ -116,7 +116,7 @@
 
   /* En länk till en rad öppnar det som raden ligger i, och raden själv. */
   function reveal() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = window.__lis_mal();
     if (!target || !target.closest(".filterlista, .register")) return;
     for (let node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
     const own = target.matches("[data-rad]") && target.querySelector("details");

@@ -16,6 +16,10 @@
       document.head.append(link);
     }
   }
+  /* Det som adressen pekar på i sidan; en trasig adress pekar på inget och stoppar inget skript. */
+  window.__lis_mal = () => {
+    try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
+  };
   window.__md_hash = (text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
   window.__md_get = (key, store = localStorage, scope = window.__md_scope) =>
     JSON.parse(store.getItem(scope.pathname + "." + key));
