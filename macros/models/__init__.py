@@ -25,6 +25,7 @@ from macros.models.lag import Lag
 from macros.models.leverantor import Leverantor
 from macros.models.lokalt_beslut import LokaltBeslut
 from macros.models.mal import Mal
+from macros.models.malgrupp import Malgrupp
 from macros.models.objekt import Objekt
 from macros.models.organisation import Organisation
 from macros.models.process import Informationsmangd, Process
@@ -51,6 +52,8 @@ class Register(NamedTuple):
     titel: str
     om: str
     mapp: bool = False
+    frivillig: bool = False
+    """Whether an office may do without the file."""
 
 
 REGISTERS = (
@@ -94,6 +97,7 @@ REGISTERS = (
     Register("vardagsfragor", Vardagsfraga, "Vardagsfrågor", "Vardagens frågor med svar på en rad."),
     Register("granskningar", Granskning, "Granskningar", "Vem som har granskat vilken text, och när."),
     Register("kallor", Kalla, "Källor", "Fakta som texterna vilar på, med källa och märke."),
+    Register("malgrupper", Malgrupp, "Målgrupper", "Vem som får läsa vilka register och sidor.", frivillig=True),
     Register("underlagskrav", Underlagskrav, "Underlagskrav", "Vad en ledningens genomgång ska innehålla."),
     Register("genomgangar", Genomgang, "Genomgångar", "Ledningens genomgång, en fil per år.", mapp=True),
     Register("rattelser", Rattelse, "Rättelser", "Rättelser av fastställda genomgångar, med egen text och dag."),

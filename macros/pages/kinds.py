@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from macros.models.synlighet import Synlighet
+
 ROOMS = ("Gör så här", "Åtgärder", "Undantag", "Källor")
 """The headings of every card, in their order."""
 
@@ -50,6 +52,8 @@ class Kind:
     """Whether pages made from data lie here."""
     handledning: str | None = None
     """What a page that says how something is done is called from A to Ö."""
+    vidast: Synlighet = Synlighet.OPPEN
+    """The widest audience that the pages may ever have."""
     upprepar: bool = False
     """Whether the page's rows stand in full elsewhere: then the search finds the page and not its rows."""
 
@@ -76,7 +80,7 @@ SOURCES = "om/kallor.md"
 TO_DECIDE = "om/kontoret-beslutar.md"
 YEAR_WHEEL = "arshjul/index.md"
 ANNEXES = "bilagor/"
-"""The folder under `docs/` of restricted annexes: they are in no site, and no page knows of them."""
+"""The folder under `docs/` of restricted annexes: only the restricted audience has them."""
 BINDER = "parm/"
 """The folder under `docs/` of the pages that only the emergency binder has: they are in no site either."""
 
@@ -174,13 +178,14 @@ KINDS: tuple[Kind, ...] = (
     Kind("uppfoljning/", LAGE, 0.8),
     Kind(
         ANNEXES,
-        None,
+        "Ledningens genomgång",
+        0.5,
         forklaras=False,
         pdf=("bilaga",),
         lage="genomgang",
-        i_webben=False,
         i_meny=False,
         genomgang=True,
+        vidast=Synlighet.BEGRANSAD,
     ),
     Kind(BINDER, None, lix=45, forklaras=False, pdf=("parm",), i_webben=False, i_meny=False),
     Kind("*.md", LAGE, 0.8),

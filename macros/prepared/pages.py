@@ -1,7 +1,7 @@
 """Every page rendered once: what its macros say, its article and its foot. Everything after this reads the result."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -43,12 +43,18 @@ class Preparation:
     dag: Any
     frysta: Mapping[str, Fryst] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    gone: frozenset[str] = frozenset()
+    """The pages that are kept from the audience: a link to one of them is no fault, and becomes plain words."""
     _made: dict[str, Prepared] = field(default_factory=dict)
 
     def __getitem__(self, path: str) -> Prepared:
         if path not in self._made:
             self._made[path] = self._prepare(self.pages[path])
         return self._made[path]
+
+    def put(self, path: str, page: Prepared) -> None:
+        """Put a page in the place of the one that was prepared."""
+        self._made[path] = page
 
     def all(self) -> Iterator[tuple[str, Prepared]]:
         """Every page with its path, in the order of the pages."""
@@ -59,7 +65,7 @@ class Preparation:
         """What a view on the page may know."""
         if self.registers is None:
             return None
-        return sammanhang(self.registers, self.dag, path, self._open, self.frysta)
+        return replace(sammanhang(self.registers, self.dag, path, self._open, self.frysta), borta=self.gone)
 
     def _prepare(self, page: Page) -> Prepared:
         context = self.context(page.path)

@@ -1,0 +1,44 @@
+"""Who may read a page: its own mark, else what the table of audiences says of its folder; what is made of a record follows it."""
+
+from macros.models.base import Synlighet
+from macros.models.synlighet import snavast
+from macros.pages.kinds import kind_of, record_of, year_of
+from macros.pages.page import Page
+from macros.registers.levels import record_level, unmarked_level
+from macros.registers.load import Registers
+
+REGISTER = "register/"
+
+
+def page_level(registers: Registers, page: Page) -> Synlighet:
+    """Whom a page may be shown to: never wider than its kind or its record. A review's pages all follow the review."""
+    widest = kind_of(page.path).vidast
+    year = year_of(page.path)
+    review = registers.get("genomgangar", year) if year else None
+    if review:
+        return snavast(record_level(registers, "genomgangar", review), widest)
+    mark = page.meta.get("synlighet")
+    own = Synlighet(mark) if mark else _by_table(registers, page.path)
+    return snavast(own, widest, *_by_record(registers, page))
+
+
+def _by_table(registers: Registers, path: str) -> Synlighet:
+    """What the table says of the longest folder that holds the page; internal where it says nothing."""
+    rows = [m for m in registers.records.get("malgrupper", ()) if m.galler_sidor and _holds(m.galler_sidor, path)]
+    return max(rows, key=lambda m: len(m.galler_sidor)).visas_for if rows else Synlighet.INTERN
+
+
+def _holds(sidor: str, path: str) -> bool:
+    return path.startswith(sidor) if sidor.endswith("/") else path == sidor
+
+
+def _by_record(registers: Registers, page: Page) -> list[Synlighet]:
+    """The level of the record or the register that a page is made of."""
+    named = record_of(page.path)
+    if named and (record := registers.get(*named)):
+        return [record_level(registers, named[0], record)]
+    if page.made and page.path.startswith(REGISTER):
+        register = page.path.removeprefix(REGISTER).removesuffix(".md")
+        levels = [record_level(registers, register, r) for r in registers.records[register]]
+        return [min([unmarked_level(registers, register), *levels], key=lambda level: level.rang)]
+    return []
