@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 
 from macros.models import REGISTERS, Register
 from macros.models import dag as dagar
-from macros.models.base import Dag
+from macros.models.base import Dag, Synlighet
 from macros.models.genomgang import Kontakt
 from macros.models.synlighet import closed_fields
 from macros.outputs.calendar import kalender
@@ -39,6 +39,7 @@ BREDD = (8, 60)
 CELLGRANS = 32_000
 """Characters of text in an XLSX cell; Excel's own limit is 32 767."""
 AVKORTAD = " … (avkortat; hela texten står i JSON-filen)"
+NOT_HERE = "Visas inte här"
 EXEMPEL = Kolumn("Exempel", "exempel", lambda _, record: record.exempel or None)
 
 Cell = str | int | date
@@ -67,7 +68,10 @@ def export_files(
     day = Dagslage(chosen, dag)
     files, allt, about = {}, build_poster(chosen, dag), {"schema": VERSION, "dag": dag.isoformat()}
     about |= {"pahittat": ORD} if pahittade_kontoret(registers) else {}
-    for register in (r for r in REGISTERS if registers.visar(r.namn)):
+    for register in REGISTERS:
+        if not registers.visar(register.namn):
+            files |= _not_here(register, about, registers.malgrupp, dag)
+            continue
         poster = allt[register.namn]
         head, rows = _tabell(register, day, med_exempel)
         files[f"{register.namn}.json"] = _json(about | {"register": register.namn, "poster": poster})
@@ -77,6 +81,19 @@ def export_files(
     files["lis.json"] = _json(about | {"register": allt})
     files["lis.schema.json"] = _json(lis_schema(registers))
     return files
+
+
+def _not_here(register: Register, about: dict[str, Any], malgrupp: Synlighet, dag: date) -> dict[str, bytes]:
+    """What stands for a register that staff may not read: that it is kept back, so that nobody takes it for empty."""
+    if malgrupp is Synlighet.OPPEN:
+        return {}
+    head, rows = [NOT_HERE], [["Uppgifterna är begränsade till en namngiven grupp."]]
+    told = about | {"register": register.namn, "poster": [], "visas_inte": True}
+    return {
+        f"{register.namn}.json": _json(told),
+        f"{register.namn}.csv": _csv(head, rows),
+        f"{register.namn}.xlsx": _xlsx(register, head, rows, dag),
+    }
 
 
 def _json(data: Any) -> bytes:

@@ -4,10 +4,8 @@ from macros.models.base import Synlighet
 from macros.models.synlighet import snavast
 from macros.pages.kinds import kind_of, record_of, year_of
 from macros.pages.page import Page
-from macros.registers.levels import record_level, unmarked_level
+from macros.registers.levels import record_level
 from macros.registers.load import Registers
-
-REGISTER = "register/"
 
 
 def page_level(registers: Registers, page: Page) -> Synlighet:
@@ -19,7 +17,9 @@ def page_level(registers: Registers, page: Page) -> Synlighet:
         return snavast(record_level(registers, "genomgangar", review), widest)
     mark = page.meta.get("synlighet")
     own = Synlighet(mark) if mark else _by_table(registers, page.path)
-    return snavast(own, widest, *_by_record(registers, page))
+    named = record_of(page.path)
+    record = registers.get(*named) if named else None
+    return snavast(own, widest, *([record_level(registers, named[0], record)] if record else []))
 
 
 def _by_table(registers: Registers, path: str) -> Synlighet:
@@ -30,15 +30,3 @@ def _by_table(registers: Registers, path: str) -> Synlighet:
 
 def _holds(sidor: str, path: str) -> bool:
     return path.startswith(sidor) if sidor.endswith("/") else path == sidor
-
-
-def _by_record(registers: Registers, page: Page) -> list[Synlighet]:
-    """The level of the record or the register that a page is made of."""
-    named = record_of(page.path)
-    if named and (record := registers.get(*named)):
-        return [record_level(registers, named[0], record)]
-    if page.made and page.path.startswith(REGISTER):
-        register = page.path.removeprefix(REGISTER).removesuffix(".md")
-        levels = [record_level(registers, register, r) for r in registers.records[register]]
-        return [min([unmarked_level(registers, register), *levels], key=lambda level: level.rang)]
-    return []

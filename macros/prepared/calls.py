@@ -55,15 +55,8 @@ class Calls:
             try:
                 made = self._made(match, context)
             except (_PageFault, ArgumentFault) as fault:
-                if (
-                    context
-                    and context.registers.malgrupp is not Synlighet.BEGRANSAD
-                    and isinstance(fault, ArgumentFault)
-                ):
-                    made = NOT_HERE  # the whole was without faults: what is asked for is kept from the audience
-                else:
-                    problems.append(Problem(page.file, page.line(match.start()), "", str(fault)))
-                    made = ""
+                problems.append(Problem(page.file, page.line(match.start()), "", str(fault)))
+                made = ""
             found.append(Output(*match.span(), made, _partly(context)))
         return tuple(found)
 
@@ -95,7 +88,12 @@ def _seen(view: Any, context: Sammanhang, args: list[Any], kwargs: dict[str, Any
     """What the view says; that it is not shown, when it rests on a register of which the audience may read nothing."""
     registers = context.registers
     registers.asked.clear()
-    made = view(context, *args, **kwargs)
+    try:
+        made = view(context, *args, **kwargs)
+    except (ArgumentFault, AttributeError, LookupError, TypeError):
+        if registers.malgrupp is Synlighet.BEGRANSAD:
+            raise
+        return NOT_HERE  # of the whole it was made without a fault: it cannot be told without what is kept back
     return made if registers.visar(*registers.asked) else NOT_HERE
 
 

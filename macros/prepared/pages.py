@@ -75,7 +75,8 @@ class Preparation:
         before, numbered = self._before(page, written, outputs), not page.meta.get("fryst")
         parts = Parts([o.html for o in outputs], before, self._dress(page), numbered)
         article = compose(page.path, written, parts, self._explain(page))
-        return Prepared(page, outputs, written, article, sidfakta(context) if context and is_open(page.path) else "")
+        foot = sidfakta(context, any(o.delvis for o in outputs)) if context and is_open(page.path) else ""
+        return Prepared(page, outputs, written, article, foot)
 
     def _before(self, page: Page, written: Written, outputs: Sequence[Output]) -> str:
         """What stands before the page's own text: that the review has been amended, and a name where it has none."""

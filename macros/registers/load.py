@@ -33,6 +33,8 @@ class Registers:
     """Whom these registers are for: all of them are here only for the audience that may read everything."""
     utelamnade: frozenset[str] = frozenset()
     """The registers that the audience may read nothing of: they have no records here, which says nothing of how many there are."""
+    slutna: frozenset[str] = frozenset()
+    """The registers where a record without a mark is kept from the audience: that nothing is here does not say that nothing is."""
     delvis: frozenset[str] = frozenset()
     """The registers of which the audience may read a part."""
     at_day: dict[date, "Registers"] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -53,6 +55,10 @@ class Registers:
     def visar(self, *registers: str) -> bool:
         """Whether the audience may read of these registers at all: ask before what is there is told or counted."""
         return self.utelamnade.isdisjoint(registers)
+
+    def om_de_visas(self, register: str, field: str, value: Any) -> tuple[Record, ...]:
+        """As `by`; nothing, and no question asked, of a register that the audience may read nothing of."""
+        return self.by(register, field, value) if self.visar(register) else ()
 
     def doljer(self, register: str, *fields: str) -> bool:
         """Whether any of these fields is kept from the audience."""

@@ -53,13 +53,15 @@ def narrowed(registers: Registers, malgrupp: Synlighet, keep: Keep) -> Registers
     lost = {(name, r.id) for name, records in registers.records.items() for r in records} - _ids(kept)
     gone = _Gone(malgrupp, lost)
     shown = {name: tuple(_narrow(r, gone) for r in records) for name, records in kept.items()}
-    closed = {name for name in kept if not kept[name] and not unmarked_level(registers, name).visas_for(malgrupp)}
-    touched = {name for name, _ in lost} | {n for n in kept if not unmarked_level(registers, n).visas_for(malgrupp)}
+    shut = {name for name in kept if not unmarked_level(registers, name).visas_for(malgrupp)}
+    closed = {name for name in shut if not kept[name]}
+    touched = {name for name, _ in lost} | shut
     return replace(
         registers,
         records=Noted(shown),
         malgrupp=malgrupp,
         utelamnade=frozenset(closed),
+        slutna=frozenset(shut),
         delvis=frozenset(touched - closed),
     )
 

@@ -8,9 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.outputs.offline import FOLDER, copy_files, copy_pages, write_zip
-from macros.prepared.menu import narrow_menu
 from macros.prepared.article import article_of
 from macros.prepared.markup import parse
+from macros.prepared.menu import narrow_menu
 from macros.prepared.tree import TreePage
 
 DAG = date(2026, 3, 9)
