@@ -80,6 +80,9 @@ def for_readers(content: Content, malgrupp: Synlighet) -> Content:
     if malgrupp is Synlighet.BEGRANSAD:
         return content
     preparation = for_audience(content.preparation, content.registers, malgrupp)
+    if START not in preparation.pages:
+        text = f"målgruppen {malgrupp} får inte läsa startsidan; skriv synlighet: {malgrupp} överst i den"
+        raise ContentFault([Problem(f"docs/{START}", 1, "synlighet", text)])
     return replace(content, registers=preparation.registers, preparation=preparation)
 
 

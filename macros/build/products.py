@@ -21,7 +21,7 @@ from macros.outputs.search_files import COPIED
 from macros.pages.kinds import LAGE, OM, START, kind_of
 from macros.pages.page import open_pages, url
 from macros.prepared.menu import narrow_menu
-from macros.prepared.tree import TreePage, page_assets, tree_files, write_tree
+from macros.prepared.tree import TreePage, page_assets, tree_files, used_assets, write_tree
 from macros.problems import ContentFault
 from macros.state.pahittat import mening
 from macros.views.forslag import sidans_lage
@@ -103,7 +103,7 @@ class Products:
     def start_site(self, workers: Workers, content: Content) -> dict[str, TreePage]:
         """Write the prepared tree and set an engine to it; the pages of the site."""
         pages, tree = site_pages(content), self.work / "trad"
-        write_tree(tree, tree_files(pages, page_assets(self.root / "docs")))
+        write_tree(tree, tree_files(pages, used_assets(page_assets(self.root / "docs"), pages)))
         settings = self.work / "motor" / "site.yml"
         chosen = engine_settings(self.own, tree / "docs", self.new, self.dag, pahittat=mening(content.registers))
         write_settings(settings, {**chosen, "nav": site_menu(content, chosen["nav"])})
@@ -113,7 +113,7 @@ class Products:
     def start_copy(self, workers: Workers, site: Mapping[str, TreePage], pahittat: str) -> dict[str, TreePage]:
         """Write the copy's tree and set an engine to it; the pages of the copy."""
         pages, work = copy_pages(site), self.work / COPY
-        write_tree(work / "trad", tree_files(pages, page_assets(self.root / "docs")))
+        write_tree(work / "trad", tree_files(pages, used_assets(page_assets(self.root / "docs"), pages)))
         shutil.rmtree(work / SITE, ignore_errors=True)
         if (work / SITE).is_symlink():  # never cleared through a link to somebody else's files
             (work / SITE).unlink()

@@ -35,12 +35,12 @@ def bygg(options: argparse.Namespace) -> int:
 
 def exportera(options: argparse.Namespace) -> int:
     """Skriv registren som JSON, CSV, XLSX och iCalendar."""
-    from macros.content import faultless
+    from macros.content import faultless, for_readers
     from macros.outputs.exports import write_exports
     from macros.pages.page import open_pages
 
     root = options.rot.resolve()
-    content = faultless(root, own_config(root))
+    content = for_readers(faultless(root, own_config(root)), Synlighet(options.malgrupp))
     place = (options.till or root / ".bygge").resolve()
     made = write_exports(content.registers, content.dag, place, options.med_exempel, open_pages(content.pages))
     print(f"{len(made)} filer i {made[0].parent}", file=sys.stderr)
@@ -55,4 +55,5 @@ def commands(command: Command) -> None:
     site.add_argument("--motor", choices=MOTORER, default=MOTORER[0], help="vad som gör sidorna av det kontrollerade")
     out = command(exportera)
     out.add_argument("--till", type=Path, metavar="MAPP", help="mappen där utdata/ läggs (annars .bygge/ i roten)")
+    out.add_argument("--malgrupp", **AUDIENCE)
     out.add_argument("--med-exempel", **EXAMPLES)

@@ -103,9 +103,8 @@ def _closed(page: Prepared, article, path: str, inside: Inside) -> Prepared:
 def files(preparation: Preparation) -> set[str]:
     """The addresses of the files that are made for the audience, beside its pages."""
     registers, pages = preparation.registers, preparation.pages
-    exports = {
-        f"utdata/{r.namn}.{ext}" for r in REGISTERS if registers.visar(r.namn) for ext in ("json", "csv", "xlsx")
-    }
+    listed = [r.namn for r in REGISTERS if registers.visar(r.namn) or registers.malgrupp is not Synlighet.OPPEN]
+    exports = {f"utdata/{name}.{ext}" for name in listed for ext in ("json", "csv", "xlsx")}
     reviews = {
         name(int(g.id)) for g in registers.records["genomgangar"] for name in (pdf_namn, bilaga_namn, rattelser_namn)
     }

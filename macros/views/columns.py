@@ -124,6 +124,7 @@ BERAKNADE: dict[str, tuple[Kolumn, ...]] = {
     "behandlingar": (_ord("Konsekvensbedömning", "dpia_lage", Dagslage.dpia, "dpia"),),
 }
 SAGS: dict[tuple[str, str], Callable[[Dagslage, Any], Any]] = {
+    ("genomgangar", "kontaktperson"): lambda _, review: review.kontaktperson.roll,
     ("anvisning", "avsnitt"): lambda _, rule: directive_page(rule.avsnitt),
     ("krav", "krav"): lambda _, ram: tuple(rubriken(ram.version, k.nummer, k.rubrik) for k in ram.krav),
     ("skyldigheter", "nummer"): lambda d, duty: lagnummer(d.registers, duty),
