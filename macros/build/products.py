@@ -14,7 +14,7 @@ from macros.frozen.store import FOLDER, frozen_years
 from macros.models.base import Synlighet
 from macros.outputs.exports import UTDATA, export_files
 from macros.outputs.offline import copy_files, copy_pages, write_zip
-from macros.outputs.pdf.documents import Dokument, dokument
+from macros.outputs.pdf.documents import Dokument, bilagor, dokument
 from macros.outputs.pdf.make import PdfJob, pdf_job, write_job
 from macros.outputs.search import index_scripts
 from macros.outputs.search_files import COPIED
@@ -76,7 +76,7 @@ class Products:
         content = for_readers(whole, self.malgrupp)
         say(f"Bygger {len(content.pages)} sidor, kopian och PDF:erna")
         site = self.start_site(workers, content)
-        wanted = dokument(content)
+        wanted = dokument(content) + (bilagor(content) if self.malgrupp is Synlighet.BEGRANSAD else [])
         pdfs = Pdfs(content, wanted, self.motor, self.cache, self.work / PDF)
         first, *rest = [*pdfs.tasks(), None]
         if first:

@@ -9,7 +9,6 @@ import yaml
 
 from macros.checks.site_config import CLOSED
 from macros.models.dag import i_ord
-from macros.pages.kinds import ANNEXES
 from macros.state.dokument import WEBBPLATSEN
 
 OURS = Path(__file__).resolve().parents[2]
@@ -39,7 +38,6 @@ def engine_settings(
     theme = {**ours["theme"], **look, "custom_dir": str(OURS / "overrides")}
     return {
         **{name: ours[name] for name in KEPT},
-        "not_in_nav": f"{ours['not_in_nav']}/{ANNEXES}*.md\n",
         **{name: chosen[name] for name in CHOSEN if name in chosen},
         **({} if own else {"nav": None, "validation": {"nav": {"omitted_files": "ignore"}}}),
         "docs_dir": str(docs),

@@ -1,6 +1,6 @@
 """Who may read a register or a folder of pages, where the records and pages do not say it one by one."""
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -16,10 +16,13 @@ class Malgrupp(Record):
     )
     galler_sidor: Annotated[
         Text | None,
-        Field(pattern=r"^[a-z0-9/-]+(/|\.md)$", description="Mappen eller sidan under docs/, till exempel rutiner/"),
+        Field(pattern=r"^[a-z0-9/-]+(/|\.md)$", description="Mappen eller sidan under docs/, mappen slutar med /"),
     ] = None
     visas_for: Annotated[Synlighet, Field(description="begransad, intern eller oppen")]
     varfor: Annotated[Text, Field(description="Varför, i en mening")]
+
+    FRAGAS: ClassVar[frozenset[str]] = frozenset({"galler_register"})
+    """What `lis ny` asks for: a register is commoner than a page."""
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:

@@ -179,10 +179,11 @@ def _bredd(cells: list[Cell]) -> int:
     return min(max(longest + 1, BREDD[0]), BREDD[1])
 
 
-def lis_schema(registers: Registers) -> dict[str, Any]:
-    """JSON Schema of `lis.json`: the registers' own schemas with dates and computed fields as the audience gets them."""
+def lis_schema(registers: Registers | None = None) -> dict[str, Any]:
+    """JSON Schema of `lis.json`: the registers' own schemas with dates and computed fields as the audience of the registers gets them."""
     definitions: dict[str, Any] = {"datum": _datum()}
-    shown, malgrupp = [r for r in REGISTERS if registers.visar(r.namn)], registers.malgrupp
+    shown = [r for r in REGISTERS if registers is None or registers.visar(r.namn)]
+    malgrupp = registers.malgrupp if registers else Synlighet.BEGRANSAD
     for register in shown:
         whole = build_schema(register)
         parts = whole.pop("$defs")

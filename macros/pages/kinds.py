@@ -80,7 +80,7 @@ SOURCES = "om/kallor.md"
 TO_DECIDE = "om/kontoret-beslutar.md"
 YEAR_WHEEL = "arshjul/index.md"
 ANNEXES = "bilagor/"
-"""The folder under `docs/` of restricted annexes: only the restricted audience has them."""
+"""The folder under `docs/` of restricted annexes: PDFs for the restricted audience, in no site, and no page knows of them."""
 BINDER = "parm/"
 """The folder under `docs/` of the pages that only the emergency binder has: they are in no site either."""
 
@@ -178,11 +178,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("uppfoljning/", LAGE, 0.8),
     Kind(
         ANNEXES,
-        "Ledningens genomgång",
-        0.5,
+        None,
         forklaras=False,
         pdf=("bilaga",),
         lage="genomgang",
+        i_webben=False,
         i_meny=False,
         genomgang=True,
         vidast=Synlighet.BEGRANSAD,
