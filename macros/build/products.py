@@ -11,6 +11,7 @@ from macros.content import Content, check_prose, faultless, for_readers, site_me
 from macros.engines.repairs import unused
 from macros.engines.settings import OURS, engine_settings, write_settings
 from macros.frozen.store import FOLDER, frozen_years
+from macros.leaks.search import search_for
 from macros.models.base import Synlighet
 from macros.outputs.exports import UTDATA, export_files
 from macros.outputs.offline import copy_files, copy_pages, write_zip
@@ -90,6 +91,7 @@ class Products:
             raise ContentFault(problems)  # the site is not used then
         files = self.beside(content, site, med_exempel, {*named, ZIP})
         copy_index = _index(content, copy, COPIED & named)
+        search = search_for(whole, content) if self.malgrupp is not Synlighet.BEGRANSAD else None
         for task, made in workers.results():
             if task.gor == PDF:
                 pdfs.take(task, made)
@@ -99,6 +101,9 @@ class Products:
             self._add(name, data)
         files = copy_files(self.work / COPY / SITE, pdfs.made.get(PARM), self.dag, told) | copy_index
         write_zip(files, self.new / ZIP, self.dag)
+        if search:
+            say("Söker igenom allt efter det som målgruppen inte får läsa")
+            search.folder(self.new)
 
     def start_site(self, workers: Workers, content: Content) -> dict[str, TreePage]:
         """Write the prepared tree and set an engine to it; the pages of the site."""

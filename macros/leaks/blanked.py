@@ -16,6 +16,7 @@ from macros.models.base import Hanvisning, Record, Synlighet
 from macros.models.dag import Dag
 from macros.models.synlighet import closed_fields
 from macros.pages.page import Page
+from macros.prepared.audience import filtered
 from macros.prepared.pages import Preparation
 
 BLANK = "\u2592"
@@ -35,9 +36,13 @@ class _Blanks:
 
 
 def seen_by(
-    content: Content, malgrupp: Synlighet, gone: Collection[tuple[str, str]], pages: Collection[str]
+    content: Content, made: Content, malgrupp: Synlighet, gone: Collection[tuple[str, str]], pages: Collection[str]
 ) -> Content:
-    """The content as the audience is meant to see it. `gone` are its withheld records, `pages` the paths that are shown."""
+    """The content as the audience is meant to see it. `gone` are its withheld records, `pages` the paths that are shown.
+
+    `made` is what the filter gave of the whole: when it gives the same of the blanked, that is what is meant to be seen, and
+    nothing needs to be rendered again.
+    """
     blanks = _Blanks({key: at for at, key in enumerate(sorted(gone))}, malgrupp)
     records = {
         name: tuple(_record(name, record, blanks) for record in held)
@@ -51,8 +56,17 @@ def seen_by(
     registers = replace(content.registers.med(records), places=places)
     texts = {path: _page(page, path in pages, malgrupp) for path, page in content.pages.items() if not page.made}
     frysta = {year: replace(f, poster=_frozen(f.poster, gone)) for year, f in content.frysta.items()}
-    preparation = Preparation(texts, registers, content.dag, frysta)
+    preparation = Preparation(texts, registers, content.dag, frysta, markdown=content.preparation.markdown)
+    meant = filtered(preparation, registers, malgrupp)
+    if _same(meant, made.preparation):
+        return made
     return for_readers(replace(content, registers=registers, preparation=preparation), malgrupp)
+
+
+def _same(one: Preparation, other: Preparation) -> bool:
+    """Whether two preparations would be rendered alike."""
+    texts = [{path: (page.text, page.title) for path, page in p.pages.items()} for p in (one, other)]
+    return texts[0] == texts[1] and one.registers.records == other.registers.records and one.frysta == other.frysta
 
 
 def _record(register: str, record: Record, blanks: _Blanks) -> Record:

@@ -45,8 +45,9 @@ class Texts:
         self.texts += [(source, text) for text in texts if text]
 
 
-def sorted_out(content: Content, malgrupp: Synlighet) -> tuple[Texts, Texts]:
-    """(what is withheld from the audience, what it is shown) of a whole content."""
+def sorted_out(content: Content, made: Content) -> tuple[Texts, Texts]:
+    """(what is withheld from the audience, what it is shown) of a whole content; `made` is what the filter gave of it."""
+    malgrupp = made.registers.malgrupp
     gone, shown = Texts(), Texts()
     levels = {path: page_level(content.registers, page) for path, page in content.pages.items()}
     seen = [path for path, level in levels.items() if level.visas_for(malgrupp)]
@@ -61,15 +62,17 @@ def sorted_out(content: Content, malgrupp: Synlighet) -> tuple[Texts, Texts]:
         told.add(page.file, _head(page))
         if path not in seen:
             gone.addresses[url(path)] = page.file
-        cut = without(page.text, page.passages, malgrupp) if path in seen else ""
-        told.add(page.file, _page(markdown, cut or page.text))
+        if path in seen and page.passages:
+            told.add(page.file, _page(markdown, without(page.text, page.passages, malgrupp)))
+        else:
+            told.add(page.file, [*_arguments(page.text), *markup(content.preparation[path].written.html)])
         for passage in page.passages if path in seen else ():
             if not passage.synlighet.visas_for(malgrupp):
                 rows = page.text.split("\n")[passage.forsta - 1 : passage.sista]
                 gone.add(f"{page.file}:{passage.forsta}", _page(markdown, "\n".join(rows)))
     _frozen(content, gone)
     shown.add("programmet", _our_words())
-    _rendered(content, malgrupp, keep, set(seen), shown)
+    _rendered(content, made, keep, set(seen), shown)
     _decided(content, malgrupp, shown)
     return gone, shown
 
@@ -81,9 +84,13 @@ def _head(page: Page) -> Iterator[str]:
 
 def _page(markdown: PageMarkdown, text: str) -> Iterator[str]:
     """The paragraphs, cells, attributes and comments of a text, and the arguments of its calls."""
+    yield from _arguments(text)
+    yield from markup(markdown.html(CALL.sub(" ", text)))
+
+
+def _arguments(text: str) -> Iterator[str]:
     for call in CALL.findall(text):
         yield from ARGUMENT.findall(call)
-    yield from markup(markdown.html(CALL.sub(" ", text)))
 
 
 def _records(content: Content, malgrupp: Synlighet, keep: Any, gone: Texts, shown: Texts) -> None:
@@ -136,10 +143,10 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(part)
 
 
-def _rendered(content: Content, malgrupp: Synlighet, keep: Keep, pages: set[str], shown: Texts) -> None:
+def _rendered(content: Content, made: Content, keep: Keep, pages: set[str], shown: Texts) -> None:
     """What a build says whose withheld texts are blanked: sentences that are made of what is shown."""
     lost = {(name, r.id) for name, held in content.registers.records.items() for r in held if not keep(name, r)}
-    seen = seen_by(content, malgrupp, lost, pages)
+    seen = seen_by(content, made, made.registers.malgrupp, lost, pages)
     for path, page in seen.preparation.all():
         parts = list(markup(page.article.html))
         shown.add(path, [url(path), *parts, *markup(page.fot), *map(str, page.page.meta.values())])

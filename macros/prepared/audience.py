@@ -32,6 +32,13 @@ OTHER_FILES = ("utdata/arshjul.ics", "utdata/lis.json", "utdata/lis.schema.json"
 
 def for_audience(whole: Preparation, registers: Registers, malgrupp: Synlighet) -> Preparation:
     """The preparation of what an audience may read, every page rendered anew from it, with no link to what is not there."""
+    preparation = filtered(whole, registers, malgrupp)
+    close_links(preparation)
+    return preparation
+
+
+def filtered(whole: Preparation, registers: Registers, malgrupp: Synlighet) -> Preparation:
+    """What an audience may read, with nothing rendered yet."""
     written = {path: page for path, page in whole.pages.items() if not page.made}
     shown = {p: page for p, page in written.items() if page_level(registers, page).visas_for(malgrupp)}
     less = narrowed(registers, malgrupp, shown_records(registers, malgrupp, shown))
@@ -40,9 +47,8 @@ def for_audience(whole: Preparation, registers: Registers, malgrupp: Synlighet) 
     frysta = {
         year: shown_frozen(f, registers, malgrupp) for year, f in whole.frysta.items() if less.get("genomgangar", year)
     }
-    preparation = Preparation(pages, less, whole.dag, frysta, gone=frozenset(whole.pages.keys() - pages.keys()))
-    close_links(preparation)
-    return preparation
+    gone = frozenset(whole.pages.keys() - pages.keys())
+    return Preparation(pages, less, whole.dag, frysta, gone=gone, markdown=whole.markdown)
 
 
 def shown_records(registers: Registers, malgrupp: Synlighet, pages: Collection[str]) -> Keep:

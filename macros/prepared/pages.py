@@ -45,6 +45,7 @@ class Preparation:
     problems: list[Problem] = field(default_factory=list)
     gone: frozenset[str] = frozenset()
     """The pages that are kept from the audience: a link to one of them is no fault, and becomes plain words."""
+    markdown: PageMarkdown = field(default_factory=PageMarkdown)
     _made: dict[str, Prepared] = field(default_factory=dict)
 
     def __getitem__(self, path: str) -> Prepared:
@@ -71,7 +72,7 @@ class Preparation:
         context = self.context(page.path)
         outputs = self._calls.outputs(page, context, self.problems)
         text = with_calls_as(page.text.translate(NO_MARK), outputs, lambda number, _: mark(number))
-        written = read_written(self._markdown.html(text))
+        written = read_written(self.markdown.html(text))
         before, numbered = self._before(page, written, outputs), not page.meta.get("fryst")
         parts = Parts([o.html for o in outputs], before, self._dress(page), numbered)
         article = compose(page.path, written, parts, self._explain(page))
@@ -107,10 +108,6 @@ class Preparation:
     @cached_property
     def _calls(self) -> Calls:
         return Calls()
-
-    @cached_property
-    def _markdown(self) -> PageMarkdown:
-        return PageMarkdown()
 
     @cached_property
     def _words(self) -> Ordforklaring:

@@ -5,14 +5,14 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from macros.content import Content
 from macros.leaks.texts import parts_of_address, texts
 from macros.leaks.withheld import Texts, sorted_out
 from macros.leaks.words import RUN_OF_SIGNS, RUN_OF_WORDS, runs_of_signs, runs_of_words, words
-from macros.models.base import Synlighet
-from macros.problems import Problem, quote
+from macros.problems import ContentFault, Problem, quote
 
 MOST = 50
 """Findings that are told of; a build that leaks more is told of by these."""
@@ -20,10 +20,9 @@ LINK = re.compile(r"""(?:href|src|action)\s*=\s*["']([^"']+)["']""")
 
 
 @dataclass
-class Scan:
+class Search:
     """What to look for, made once of a content; then any number of files."""
 
-    malgrupp: Synlighet
     runs: dict[tuple[str, ...], str]
     signs: dict[str, str]
     ids: Mapping[str, str]
@@ -49,6 +48,13 @@ class Scan:
                 self.problems += self._found(place, text)
         if name.endswith(".html"):
             self.problems += self._links(name, data.decode("utf-8", "ignore"))
+
+    def folder(self, site: Path) -> None:
+        """Search every file of a build. Raises `ContentFault` with what was found."""
+        for path in sorted(p for p in site.rglob("*") if p.is_file()):
+            self.file(path.relative_to(site).as_posix(), path.read_bytes())
+        if self.problems:
+            raise ContentFault(self.problems)
 
     def _found(self, place: str, text: str) -> Iterator[Problem]:
         for part in parts_of_address(text) & self.ids.keys() if len(text) < 400 else ():
@@ -85,9 +91,9 @@ class Scan:
                 yield _problem(name, href, self.addresses[address])
 
 
-def scan_for(content: Content, malgrupp: Synlighet) -> Scan:
-    """What is to be found in no file of a build for the audience. `content` is the whole."""
-    gone, shown = sorted_out(content, malgrupp)
+def search_for(whole: Content, made: Content) -> Search:
+    """What is to be found in no file of a build of `made`, which is the whole as an audience may read it."""
+    gone, shown = sorted_out(whole, made)
     runs, signs, short = _withheld(gone)
     named = {tuple(words(one)): (one, place) for one, place in gone.ids.items() if one not in shown.ids}
     named = {row: what for row, what in named.items() if sum(map(len, row)) > 3 and not "".join(row).isdigit()}
@@ -101,7 +107,7 @@ def scan_for(content: Content, malgrupp: Synlighet) -> Scan:
         for length in lengths:
             for row in [row for row in rows_of(found, length) if row in named]:
                 named.pop(row, None)
-    return Scan(malgrupp, runs, signs, dict(named.values()), named, gone.addresses, short, _seen=told)
+    return Search(runs, signs, dict(named.values()), named, gone.addresses, short, _seen=told)
 
 
 def rows_of(found: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
