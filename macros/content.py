@@ -24,6 +24,7 @@ from macros.prepared.tree import TreePage, tree_page
 from macros.problems import ContentFault, Problem
 from macros.registers.load import Registers, load_registers
 from macros.state.clock import build_day, real_day
+from macros.state.pahittat import pahittade_kontoret
 from macros.views.forslag import sidans_lage
 from macros.views.parts import Sammanhang, sammanhang
 
@@ -75,8 +76,12 @@ def faultless(root: Path, config: Path | None = None, dag: date | None = None, p
     return content
 
 
-def for_readers(content: Content, malgrupp: Synlighet) -> Content:
-    """The checked content as an audience may read it. Its figures are of what is shown."""
+def for_readers(content: Content, chosen: Synlighet | None = None) -> Content:
+    """The checked content as an audience may read it: the chosen one, else the staff. Its figures are of what is shown.
+
+    An invented office keeps nothing from anybody, unless it is asked to.
+    """
+    malgrupp = chosen or (Synlighet.BEGRANSAD if pahittade_kontoret(content.registers) else Synlighet.INTERN)
     if malgrupp is Synlighet.BEGRANSAD:
         return content
     preparation = for_audience(content.preparation, content.registers, malgrupp)

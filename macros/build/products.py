@@ -64,20 +64,21 @@ class Pdfs:
 class Products:
     """One build of one root into the folder `new`, step by step."""
 
-    def __init__(self, root: Path, new: Path, dag: date, motor: str, cache: Cache, malgrupp: Synlighet):
+    def __init__(self, root: Path, new: Path, dag: date, motor: str, cache: Cache, malgrupp: Synlighet | None):
         self.root, self.new, self.dag, self.motor, self.cache = root, new, dag, motor, cache
         self.malgrupp = malgrupp
         self.work = root / ".bygge"
         own = root / "mkdocs.yml"
         self.own = own if own.is_file() else None
 
-    def make(self, workers: Workers, say: Callable[[str], None], med_exempel: bool = False) -> None:
-        """Everything, in the order in which it can begin: first what takes longest."""
+    def make(self, workers: Workers, say: Callable[[str], None], med_exempel: bool = False) -> Synlighet:
+        """Everything, in the order in which it can begin: first what takes longest; whom it is for."""
         whole = faultless(self.root, self.own, self.dag, prose=False)
         content = for_readers(whole, self.malgrupp)
+        malgrupp = content.registers.malgrupp
         say(f"Bygger {len(content.pages)} sidor, kopian och PDF:erna")
         site = self.start_site(workers, content)
-        wanted = dokument(content) + (bilagor(content) if self.malgrupp is Synlighet.BEGRANSAD else [])
+        wanted = dokument(content) + (bilagor(content) if malgrupp is Synlighet.BEGRANSAD else [])
         pdfs = Pdfs(content, wanted, self.motor, self.cache, self.work / PDF)
         first, *rest = [*pdfs.tasks(), None]
         if first:
@@ -91,7 +92,7 @@ class Products:
             raise ContentFault(problems)  # the site is not used then
         files = self.beside(content, site, med_exempel, {*named, ZIP})
         copy_index = _index(content, copy, COPIED & named)
-        search = search_for(whole, content) if self.malgrupp is not Synlighet.BEGRANSAD else None
+        search = search_for(whole, content) if malgrupp is not Synlighet.BEGRANSAD else None
         for task, made in workers.results():
             if task.gor == PDF:
                 pdfs.take(task, made)
@@ -104,6 +105,8 @@ class Products:
         if search:
             say("Söker igenom allt efter det som målgruppen inte får läsa")
             search.folder(self.new)
+            say(search.om_korta())
+        return malgrupp
 
     def start_site(self, workers: Workers, content: Content) -> dict[str, TreePage]:
         """Write the prepared tree and set an engine to it; the pages of the site."""

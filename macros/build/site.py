@@ -25,7 +25,8 @@ class Choices:
 
     med_exempel: bool = False
     motor: str = "mkdocs"
-    malgrupp: Synlighet = Synlighet.INTERN
+    malgrupp: Synlighet | None = None
+    """None: the staff, or everybody where the office is an invented one."""
 
 
 def own_config(root: Path) -> Path | None:
@@ -48,8 +49,8 @@ def build(root: Path, target: Path, say: Say, choices: Choices = Choices()) -> b
         if is_unchanged(target, inputs, cache):
             return False
         with _new(target) as new:
-            _make(root, new, dag, say, choices, cache)
-            receipt = write_receipt(root, new, dag, choices.malgrupp)
+            malgrupp = _make(root, new, dag, say, choices, cache)
+            receipt = write_receipt(root, new, dag, malgrupp)
             swap(new, target)
         keep_proof(target, inputs, receipt, cache)
     return True
@@ -66,15 +67,16 @@ def _new(target: Path):
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _make(root: Path, new: Path, dag: date, say: Say, choices: Choices, cache: Cache) -> None:
-    """Everything that the site holds but its receipt, into `new`."""
+def _make(root: Path, new: Path, dag: date, say: Say, choices: Choices, cache: Cache) -> Synlighet:
+    """Everything that the site holds but its receipt, into `new`; whom it is for."""
     from macros.build.workers import Workers
 
     say("Kontrollerar data och sidor")
     with Workers(2, dag, first=(f"site:{choices.motor}", f"pdf:{choices.motor}")) as workers:
         from macros.build.products import Products
 
-        Products(root, new, dag, choices.motor, cache, choices.malgrupp).make(workers, say, choices.med_exempel)
+        products = Products(root, new, dag, choices.motor, cache, choices.malgrupp)
+        return products.make(workers, say, choices.med_exempel)
 
 
 def make_pdfs(

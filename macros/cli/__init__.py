@@ -15,7 +15,7 @@ from macros.problems import FORMATS, ContentFault, Felbruk
 
 GROUPS = {
     "check": ("kontrollera", "schema"),
-    "build": ("bygg", "exportera"),
+    "build": ("bygg", "exportera", "genomsok"),
     "records": ("ny", "granska", "rensa-exempel"),
     "state": ("status", "utskick"),
     "year": ("pdf", "faststall", "ratta"),

@@ -14,9 +14,11 @@ from macros.state.pahittat import mening
 TREE = ".bygge/forhandsvisning"
 
 
-def preview_audience() -> Synlighet:
-    """Whom the preview is for: `LIS_MALGRUPP`, else the staff, for what it writes could be taken for a site to publish."""
-    chosen = os.environ.get("LIS_MALGRUPP", Synlighet.INTERN)
+def preview_audience() -> Synlighet | None:
+    """Whom the preview is for: `LIS_MALGRUPP`, else as a build, for what it writes could be taken for a site to publish."""
+    chosen = os.environ.get("LIS_MALGRUPP")
+    if not chosen:
+        return None
     if chosen not in list(Synlighet):
         levels = ", ".join(Synlighet)
         raise ContentFault([Problem("LIS_MALGRUPP", 1, "", f"{quote(chosen)} finns inte; välj bland {levels}")])

@@ -56,6 +56,13 @@ class Search:
         if self.problems:
             raise ContentFault(self.problems)
 
+    def om_korta(self) -> str:
+        """How much is too short to be searched for, and how to see it."""
+        count = len(set(self.short))
+        if not count:
+            return "Allt som är begränsat är tillräckligt långt för att sökas efter."
+        return f"{count} begränsade uppgifter är för korta för att sökas efter. Visa dem med lis genomsok --korta."
+
     def _found(self, place: str, text: str) -> Iterator[Problem]:
         for part in parts_of_address(text) & self.ids.keys() if len(text) < 400 else ():
             yield _problem(place, part, self.ids[part])

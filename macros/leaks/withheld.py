@@ -180,8 +180,8 @@ def _our_words() -> Iterator[str]:
     for folder in (OURS / "templates", OURS.parent / "overrides"):
         for file in folder.rglob("*.html*"):
             yield from markup(re.sub(r"\{[{%#].*?[}%#]\}", " ", file.read_text(encoding="utf-8"), flags=re.DOTALL))
-        for file in folder.rglob("*.js"):
-            yield from file.read_text(encoding="utf-8").splitlines()
+        for file in (*folder.rglob("*.js"), *folder.rglob("*.css")):
+            yield from (text for _, text in texts(file.name, file.read_bytes()))
     for file in OURS.rglob("*.py"):
         yield from CONSTANT.findall(file.read_text(encoding="utf-8"))
     for register in REGISTERS:
