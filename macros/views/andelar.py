@@ -79,6 +79,18 @@ def andel(
 def build_andelar(s: Sammanhang) -> list[Andel]:
     """Every share that the page shows, in the order in which a manager asks."""
     day = Dagslage(s.raknas, s.dag)
+    treatments = andel(
+        "Behandlingar med konsekvensbedömning, eller där den inte behövs",
+        "behandlingar",
+        day.behandlingar(),
+        day.dpia,
+        lambda x: x.ansvarig,
+    )
+    return [*_systemandelar(day), treatments, _incidentledare(s), _underlag(s)]
+
+
+def _systemandelar(day: Dagslage) -> list[Andel]:
+    """The shares of the systems: all that are in use, then those whose loss is grave."""
     systems = day.system()
     grave = [x for x in systems if x.vid_bortfall is Bortfall.ALLVARLIG]
     kinds, graves = "system i bruk", "system med allvarlig följd vid bortfall"
@@ -99,15 +111,6 @@ def build_andelar(s: Sammanhang) -> list[Andel]:
             day.aterstallning,
         ),
         andel("System med allvarlig följd vid bortfall som är reviderade", graves, grave, day.revision),
-        andel(
-            "Behandlingar med konsekvensbedömning, eller där den inte behövs",
-            "behandlingar",
-            day.behandlingar(),
-            day.dpia,
-            lambda x: x.ansvarig,
-        ),
-        _incidentledare(s),
-        _underlag(s),
     ]
 
 

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 
 from macros.build.site import make_pdfs
-from macros.pages.kinds import BINDER_PAGES
 from macros.pages.page import load_pages
+from macros.pages.paths import BINDER_PAGES
 from macros.registers.load import load_registers
 
 # What a standard asks of every PDF is asked of the binder too: `any_pdf` below is the binder.
