@@ -2,6 +2,8 @@
 SHELL := /bin/bash
 PY := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Koden kompileras en gång och inte för varje kommando, också där miljön är inställd på annat.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: bygg test test-allt test-tomt serve demo las rensa
 bygg: .venv/.klar
@@ -23,26 +25,27 @@ bygg: .venv/.klar
 
 # Det snabba först: ett misstag visar sig på sekunder. Sedan det som ser på den byggda webbplatsen, som byggs en gång.
 SNABBA := tests/unit tests/golden tests/property
-PROV := $(PY) -m pytest -n 2 --dist loadgroup --durations=20
+# Tre processer på två kärnor i den andra delen: någon väntar alltid på ett bygge eller en webbläsare.
+PROV := $(PY) -m pytest --durations=20
 test: .venv/.test-klar
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
-	@$(PROV) $(SNABBA)
-	@$(PROV) -m "not long" tests/data tests/site tests/browser tests/pdf
+	@$(PROV) -n 2 $(SNABBA)
+	@$(PROV) -n 3 -m "not long" tests/data tests/site tests/browser tests/pdf
 
 test-allt: .venv/.test-klar
 	@deploy/systembibliotek.sh test-allt
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
-	@$(PROV) $(SNABBA)
-	@$(PROV) tests/data tests/site tests/browser tests/pdf tests/long
+	@$(PROV) -n 2 $(SNABBA)
+	@$(PROV) -n 3 tests/data tests/site tests/browser tests/pdf tests/long
 
 # Det som ett kontor utan egna data kör: samma kod med minisajtens data/ och docs/.
 test-tomt: .venv/.test-klar
 	@rm -rf .bygge/tomt && mkdir -p .bygge/tomt
 	@cp -R macros overrides deploy benchmarks tests demo mkdocs.yml pyproject.toml requirements.txt .bygge/tomt/
 	@cp -R tests/minisite/data tests/minisite/docs .bygge/tomt/
-	@cd .bygge/tomt && PYTHONPATH=. $(abspath $(PY)) -m pytest -n 2 --dist loadgroup -m "not egna_data" tests/unit tests/golden tests/property
+	@cd .bygge/tomt && PYTHONPATH=. $(abspath $(PY)) -m pytest -n 2 -m "not egna_data" tests/unit tests/golden tests/property
 
 
 serve: .venv/.klar

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-24"
@@ -22,11 +23,46 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backgroun
 PROJECT = ("data", "docs", "overrides", "macros", "mkdocs.yml", "requirements.txt")
 
 
+TOGETHER = {
+    "tests/site/test_demo.py": "demo",
+    "tests/browser/test_demo.py": "demo",
+    "tests/site/test_fem_ar.py": "fem_ar",
+    "tests/long/test_firefox.py": "firefox",
+}
+"""Files whose tests one process runs, because each process would have to read or open the same large thing."""
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is built of our own data, or lies in the folder of tests about it, has the mark of it."""
+    """What is built of our own data, or lies in the folder of tests about it, has the mark of it.
+
+    The site's build begins at once. What needs no site is run meanwhile, so that nobody waits for the build.
+    """
     for item in items:
-        if "project" in getattr(item, "fixturenames", ()) or item.path.is_relative_to(ROOT / "tests" / "data"):
+        if _needs(item, "project") or item.path.is_relative_to(ROOT / "tests" / "data"):
             item.add_marker("egna_data")
+    first = next((item for item in items if _needs(item, "project")), None)
+    items.sort(key=lambda item: (item is not first, _needs(item, "project"), _needs(item, "browser")))
+
+
+def _needs(item: pytest.Item, fixture: str) -> bool:
+    return fixture in getattr(item, "fixturenames", ())
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Tests go out one by one in their order, but for those of `TOGETHER`.
+
+    xdist has `--dist loadgroup` for this, but pytest 9.2 no longer reads the name by which it knows a group.
+    """
+    config.option.loadscopereorder = False
+    return OneByOne(config, log)
+
+
+class OneByOne(LoadScopeScheduling):
+    """Which tests one process must run: those of a name in `TOGETHER`, and otherwise each for itself."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return TOGETHER.get(nodeid.partition("::")[0], nodeid)
 
 
 def at_first(count: int, cases: Iterable[Any]) -> list[Any]:
@@ -48,9 +84,14 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(run_folder: Path) -> Iterator[None]:
-    """The secret of the cache of builds is the run's own: nothing is read that an earlier run has left."""
+    """The secret of the cache of builds is the run's own: nothing is read that an earlier run has left.
+
+    The code is compiled once for all the commands of a run, also where the environment says that nothing is to be kept.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(run_folder / "cachehem"))
+        patch.setenv("PYTHONPYCACHEPREFIX", str(run_folder / "kompilerat"))
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         yield
 
 

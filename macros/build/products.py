@@ -17,15 +17,13 @@ from macros.outputs.exports import UTDATA, export_files
 from macros.outputs.offline import copy_files, copy_pages, write_zip
 from macros.outputs.pdf.documents import Dokument, bilagor, dokument
 from macros.outputs.pdf.make import PdfJob, pdf_job, write_job
-from macros.outputs.search import index_scripts
+from macros.outputs.search import search_scripts
 from macros.outputs.search_files import COPIED
-from macros.pages.kinds import LAGE, OM, START, kind_of
-from macros.pages.page import open_pages, url
+from macros.pages.page import open_pages
 from macros.prepared.menu import narrow_menu
 from macros.prepared.tree import TreePage, page_assets, tree_files, used_assets, write_tree
 from macros.problems import ContentFault
 from macros.state.pahittat import mening
-from macros.views.forslag import sidans_lage
 from macros.views.ta_med import PARM, ZIP
 
 SITE, COPY, PDF = "site", "kopia", "pdf"
@@ -91,7 +89,7 @@ class Products:
         if problems := check_prose(whole):
             raise ContentFault(problems)  # the site is not used then
         files = self.beside(content, site, med_exempel, {*named, ZIP})
-        copy_index = _index(content, copy, COPIED & named)
+        copy_index = search_scripts(content, copy, COPIED & named)
         search = search_for(whole, content) if malgrupp is not Synlighet.BEGRANSAD else None
         for task, made in workers.results():
             if task.gor == PDF:
@@ -141,7 +139,7 @@ class Products:
         """
         exports = export_files(content.registers, self.dag, med_exempel, open_pages(content.pages))
         made = {f"{UTDATA}/{name}": data for name, data in exports.items()}
-        return {**_index(content, site, {*files, *made}), **made}
+        return {**search_scripts(content, site, {*files, *made}), **made}
 
     def _add(self, name: str, data: bytes) -> None:
         path = self.new / name
@@ -152,18 +150,6 @@ class Products:
         """The PDFs of decided reviews are the files that were decided."""
         years = (self.root / FOLDER / year / "pdf" for year in frozen_years(self.root) if year in frysta)
         return {f"pdf/{pdf.name}": pdf.read_bytes() for folder in years for pdf in sorted(folder.glob("*.pdf"))}
-
-
-def _index(content: Content, pages: Mapping[str, TreePage], files: Collection[str] | None = None) -> dict[str, bytes]:
-    """The scripts of the search; what shows the registers or the work on the site has no state of its own to tell."""
-    s = content.sammanhang(START)
-    told = [
-        path
-        for path in pages
-        if kind_of(path).genomgang or not (kind_of(path).ur_data or kind_of(path).namn in (LAGE, OM))
-    ]
-    lagen = {url(path): mark for path in told if (mark := sidans_lage(s, path).traff)}
-    return index_scripts(s, {url(path): page.article.html for path, page in pages.items()}, lagen, files)
 
 
 def _tell_of_unused(made: Mapping[str, int], say: Callable[[str], None]) -> None:

@@ -14,7 +14,7 @@ from macros.problems import Problem, quote
 from macros.registers.load import Registers
 from macros.registers.validation import Loc
 from macros.registers.yaml_source import read_yaml
-from macros.state.dokument import galler_enligt
+from macros.state.gallande import galler_enligt
 
 WHAT = r"(?:det (?:här|du läser)|detta|texten(?: du läser)?|sidan|kapitlet|dokumentet|genomgången|bilagan)"
 SENTENCE = re.compile(

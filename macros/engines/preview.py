@@ -1,13 +1,14 @@
 """The preview: the same prepared tree as a build's, made when mkdocs reads its settings, before it looks for pages."""
 
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.content import faultless, for_readers, site_menu, site_pages
+from macros.content import Content, faultless, for_readers, site_menu, site_pages
 from macros.engines.settings import FINISHED, lis_settings
 from macros.models.base import Synlighet
-from macros.prepared.tree import page_assets, tree_files, used_assets, write_tree
+from macros.prepared.tree import TreePage, page_assets, tree_files, used_assets, write_tree
 from macros.problems import ContentFault, Problem, quote
 from macros.state.pahittat import mening
 
@@ -25,10 +26,14 @@ def preview_audience() -> Synlighet | None:
     return Synlighet(chosen)
 
 
-def prepare_preview(conf: Any) -> None:
+Beside = Callable[[Content, Mapping[str, TreePage]], Mapping[str, bytes]]
+
+
+def prepare_preview(conf: Any, beside: Beside) -> None:
     """Check the content of the folder where mkdocs.yml lies, prepare it, and point the engine at what was prepared.
 
-    `conf` is mkdocs' own configuration. Raises its `Abort` with every fault: a server prints them and lives on.
+    `conf` is mkdocs' own configuration. `beside` gives files of the site that are made from its pages, by name; a file
+    that is as before is not written. Raises mkdocs' `Abort` with every fault: a server prints them and lives on.
     """
     own = Path(conf["config_file_path"]).resolve()
     root = own.parent
@@ -40,7 +45,8 @@ def prepare_preview(conf: Any) -> None:
 
         raise Abort("\n".join(["Innehållet har fel:", *map(str, fault.problems)])) from None
     tree = root / TREE
-    write_tree(tree, tree_files(pages, used_assets(page_assets(root / "docs"), pages)))
+    assets = used_assets(page_assets(root / "docs"), pages)
+    write_tree(tree, tree_files(pages, {**assets, **beside(content, pages)}))
     conf["nav"] = site_menu(content, conf["nav"])
     conf["docs_dir"] = str(tree / "docs")
     conf["extra"]["lis"] = lis_settings(content.dag, pahittat=mening(content.registers))

@@ -12,16 +12,19 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from macros.content import Content
 from macros.models.base import SAKNAS
 from macros.models.kontaktvag import Kontaktvag
 from macros.models.term import Fil, Term
 from macros.outputs.search_answers import Svarare
 from macros.outputs.search_files import files_here
 from macros.outputs.search_page import Avsnitt, Sidtext, read_page
-from macros.pages.kinds import A_O, FIL, GLOSSARY, QUESTIONS, TO_DECIDE, kind_at, search_kinds
+from macros.pages.kinds import A_O, FIL, GLOSSARY, LAGE, OM, QUESTIONS, START, TO_DECIDE, kind_at, kind_of, search_kinds
 from macros.pages.page import url
 from macros.pages.paths import register_page
+from macros.prepared.tree import TreePage
 from macros.registers.load import Registers
+from macros.views.forslag import sidans_lage
 from macros.views.parts import Sammanhang
 
 INDEX = "assets/sok/index.js"
@@ -33,6 +36,23 @@ SLAG = [*search_kinds(), (FIL, 1.3)]
 """(what a hit is called, its weight). Answers before rules before lists."""
 LEADS_ON = re.compile(r" (?:Läs mer|Sägs också: .*|Läs: .*)$", re.MULTILINE)
 """What a question or a term ends with: where to read on, and words that are searched anyway."""
+
+
+def search_scripts(
+    content: Content, pages: Mapping[str, TreePage], files: Collection[str] | None = None
+) -> dict[str, bytes]:
+    """The scripts of the search for these pages of a tree, by their paths under `docs/`.
+
+    What shows the registers or the work on the site has no state of its own to tell.
+    """
+    s = content.sammanhang(START)
+    told = [
+        path
+        for path in pages
+        if kind_of(path).genomgang or not (kind_of(path).ur_data or kind_of(path).namn in (LAGE, OM))
+    ]
+    lagen = {url(path): mark for path in told if (mark := sidans_lage(s, path).traff)}
+    return index_scripts(s, {url(path): page.article.html for path, page in pages.items()}, lagen, files)
 
 
 def index_scripts(

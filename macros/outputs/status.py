@@ -30,13 +30,25 @@ SYSTEMS = "System att göra något åt"
 def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | None = None) -> str:
     """What to do now: to fill in, late, due within two months, unknown, and every share with its denominator."""
     s = Sammanhang(registers.raknas, dag, START, sidor or {})
+    rows = [f"Läget {dag.isoformat()}", ""]
+    for title, found in [("Att fylla i", _to_fill_in(registers)), *_groups(s)]:
+        none = "uppgift saknas" if title == SYSTEMS and not s.registers.system else "inget"
+        rows += [f"{title}: {len(found) or none}", *(f"  {row}" for row in found), ""]
+    if not s.registers.system:
+        rows += ["System: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
+    rows += [f"Allt som är öppet: {summan(build_oppet(s))}", "", "Andelar"]
+    rows += [f"  {a.fraga}: {_share(a)}" for a in build_andelar(s)]
+    return "\n".join(rows) + "\n"
+
+
+def _groups(s: Sammanhang) -> list[tuple[str, list[str]]]:
+    """(heading, rows) of what is known of the office, what has passed first."""
     open_ones = oppna(s, alla_raknade(s))
     rows_open = build_oppet(s)
-    limit = add_months(dag, SOON)
-    soon = [a for a in open_ones if a.senast is not SAKNAS and dag <= a.senast.till <= limit]
+    limit = add_months(s.dag, SOON)
+    soon = [a for a in open_ones if a.senast is not SAKNAS and s.dag <= a.senast.till <= limit]
     unknown = [a for a in open_ones if a.senast is SAKNAS or a.ansvarig is SAKNAS]
-    groups = (
-        ("Att fylla i", _to_fill_in(registers)),
+    return [
         ("Tider som har passerat", passerade_tider(s)),
         ("Försenat, enligt rapport", [f"{r.id} {r.rubrik}, {r.lage.text}" for r in rows_open if r.forsenad]),
         (
@@ -47,17 +59,7 @@ def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | Non
         (SYSTEMS, _systems(s)),
         ("Sidor att granska igen", _to_review(s)),
         ("Ansvarig eller tid: uppgift saknas", [f"{a.id} {a.rubrik}" for a in unknown]),
-    )
-    rows = [f"Läget {dag.isoformat()}", ""]
-    for title, found in groups:
-        none = "uppgift saknas" if title == SYSTEMS and not s.registers.system else "inget"
-        rows += [f"{title}: {len(found) or none}", *(f"  {row}" for row in found), ""]
-    if not s.registers.system:
-        rows += ["System: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
-    rows += [f"Allt som är öppet: {summan(rows_open)}", "", "Andelar"]
-    for a in build_andelar(s):
-        rows.append(f"  {a.fraga}: {_share(a)}")
-    return "\n".join(rows) + "\n"
+    ]
 
 
 def _share(a: Andel) -> str:

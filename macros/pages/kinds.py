@@ -84,25 +84,6 @@ ANNEXES = "bilagor/"
 BINDER = "parm/"
 """The folder under `docs/` of the pages that only the emergency binder has: they are in no site either."""
 
-LEAD_PARTS = ("roller", "bedom", "rapporter", "bevis", "beratta", "aterstall", "efterat", "forbered", "tidslinje")
-"""What follows the first hour of an incident: a page each, `rutiner/leda-incident-….md`, in the order of the binder."""
-
-BINDER_PAGES = (
-    "parm/index.md",
-    "parm/kontakter.md",
-    REPORT_INCIDENT,
-    LEAD_INCIDENT,
-    *(f"rutiner/leda-incident-{part}.md" for part in LEAD_PARTS),
-    "rutiner/personuppgiftsincident.md",
-    "rutiner/kontinuitet.md",
-    "parm/reservrutiner.md",
-    "parm/logg.md",
-    "parm/kort.md",
-)
-"""The pages of the emergency binder in their order."""
-BINDER_NEEDS = {path for path in BINDER_PAGES if not path.startswith("rutiner/leda-incident-")}
-"""Without these there is no binder; an office may lead an incident by one page."""
-
 LAGE = "Läge och plan"
 FIL = "Fil"
 """What a hit is called that leads to a file of the site's own."""

@@ -1,6 +1,25 @@
-"""Where pages lie under `docs/`: the path of a record's page, a register's, a review's, made from the table of kinds."""
+"""Where pages lie under `docs/`: the path of a record's page, a register's, a review's, made from the table of kinds; the binder's pages."""
 
-from macros.pages.kinds import ANNEXES, KINDS, START
+from macros.pages.kinds import ANNEXES, KINDS, LEAD_INCIDENT, REPORT_INCIDENT, START
+
+LEAD_PARTS = ("roller", "bedom", "rapporter", "bevis", "beratta", "aterstall", "efterat", "forbered", "tidslinje")
+"""What follows the first hour of an incident: a page each, `rutiner/leda-incident-….md`, in the order of the binder."""
+
+BINDER_PAGES = (
+    "parm/index.md",
+    "parm/kontakter.md",
+    REPORT_INCIDENT,
+    LEAD_INCIDENT,
+    *(f"rutiner/leda-incident-{part}.md" for part in LEAD_PARTS),
+    "rutiner/personuppgiftsincident.md",
+    "rutiner/kontinuitet.md",
+    "parm/reservrutiner.md",
+    "parm/logg.md",
+    "parm/kort.md",
+)
+"""The pages of the emergency binder in their order."""
+BINDER_NEEDS = {path for path in BINDER_PAGES if not path.startswith("rutiner/leda-incident-")}
+"""Without these there is no binder; an office may lead an incident by one page."""
 
 
 def folder_of(register: str) -> str | None:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from macros.frozen.store import Fryst
 from macros.models import REGISTERS
 from macros.models.base import Record, Synlighet
-from macros.pages.kinds import BINDER_NEEDS, DIRECTIVE
+from macros.pages.kinds import DIRECTIVE
 from macros.pages.levels import page_level
 from macros.pages.page import Page, url
 from macros.pages.passages import without
+from macros.pages.paths import BINDER_NEEDS
 from macros.pages.reviews import fingerprint
 from macros.prepared.article import article_of, reopened
 from macros.prepared.closed_links import Inside, ids_of, relink

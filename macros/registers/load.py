@@ -86,6 +86,7 @@ class Registers:
 
     def by(self, register: str, field: str, value: Any) -> tuple[Record, ...]:
         """The records of a register whose field is `value`, or has it in its list; in the order of the files."""
+        self.asked.add(register)
         if (register, field) not in self._indexes:
             self._indexes[register, field] = indexed(self.of(register), field)
         return self._indexes[register, field].get(value, ())

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from macros.models.base import SAKNAS, Status
+from macros.models.base import SAKNAS
 from macros.models.beslut import Beslut
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.registers.load import Registers
+from macros.state.gallande import galler_enligt
 
 
 class Tillstand(StrEnum):
@@ -53,8 +54,6 @@ RUTA = {
 """The class of the box that the word stands in."""
 UNDERSKRIFT = ("Beslutas av (roll)", "Dag", "Diarienummer", "Underskrift")
 """What a decision of a document must say, as lines to write on."""
-VILANDE = (Status.UTGAR, Status.ERSATT)
-"""A decision that has been dropped or replaced makes nothing hold any more."""
 WEBBPLATSEN = "Förslag till kunskapsbas. Inget här är beslutat av Trafikkontoret om det inte står så."
 """What ends a page that has no line of its own."""
 
@@ -162,22 +161,6 @@ def genomgangslage(registers: Registers, genomgang: Genomgang) -> Dokumentlage:
     return Dokumentlage(Tillstand.FASTSTALLD, f"{line}.", f"Fastställd {line}.")
 
 
-def galler_enligt(registers: Registers, dag: date, sida: str) -> Beslut | None:
-    """The decision that makes a page hold on the day, the newest of them; None: the page is a proposal.
-
-    It must be whole (day, role, diary number), real, and neither dropped nor replaced.
-    """
-    whole = [
-        b
-        for b in registers.by("beslut", "faststaller", sida)
-        if not b.exempel
-        and SAKNAS not in (b.beslutat, b.av, b.diarienummer)
-        and b.beslutat.till <= dag
-        and b.status(dag) not in VILANDE
-    ]
-    return max(whole, key=lambda b: b.beslutat.till, default=None)
-
-
 def sidlage(registers: Registers, dag: date, sida: str) -> Dokumentlage:
     """The state of a page that is no part of a review."""
     beslut = galler_enligt(registers, dag, sida)
@@ -225,13 +208,6 @@ def grundord(lage: Dokumentlage) -> str:
 def antagande(genomgang: Genomgang, lage: Dokumentlage) -> str:
     """Why the review's day is an assumption; '' of a decided review, whose day the one who decided has set."""
     return "" if lage.beslutat else genomgang.bedomd_dag.antagande or ""
-
-
-def gallande_sidor(registers: Registers, dag: date) -> set[str]:
-    """The pages that some decision makes hold on the day."""
-    decided = registers.of("beslut") if registers.visar("beslut") else ()
-    named = {sida for b in decided for sida in b.faststaller}
-    return {sida for sida in named if galler_enligt(registers, dag, sida)}
 
 
 def om_texterna(antal: int) -> tuple[str, str]:

@@ -26,6 +26,18 @@ GALLER_TILL = {Lage.UTGANGEN: "gällde till", Lage.GAMMAL: "inget nytt är rappo
 NIVAORD = ("ingen", "måttlig", "betydande", "allvarlig")
 """What follows at each level of a classification, 0 to 3."""
 ASPEKTNAMN = ("Konfidentialitet", "Riktighet", "Tillgänglighet")
+FAKTA = (
+    "agare",
+    "objekt",
+    "driftformer",
+    "forvaltas_av",
+    "vid_bortfall",
+    "personuppgifter",
+    "leverantorer",
+    "fran",
+    "till",
+)
+"""The fields of a system that its page shows as facts, in their order."""
 ROLLFALT = ("agare", "incidentledare", "ersattare", "utredare")
 BESLUTAR = "Kontoret beslutar"
 
@@ -76,22 +88,11 @@ def systemblad(s: Sammanhang, vilket: str) -> str:
         return render("skyddad.html.j2", p=system, agare=_agare(s, system))
     day = Dagslage(s.registers, s.dag)
     found = day.systemklassning(system)
-    fields = (
-        "agare",
-        "objekt",
-        "driftformer",
-        "forvaltas_av",
-        "vid_bortfall",
-        "personuppgifter",
-        "leverantorer",
-        "fran",
-        "till",
-    )
     return render(
         "systemblad.html.j2",
         p=system,
         **att_gora(s, day, system),
-        fakta=_fakta(s, system, fields),
+        fakta=_fakta(s, system, FAKTA),
         steg=_steg(found),
         mangder=[(m.namn, *_mangd(day, m)) for m in day.mangder(system)],
         arenden_rader=arenden_rader(s, s.registers.by("arenden", "system", vilket)),

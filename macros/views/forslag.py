@@ -9,7 +9,8 @@ from macros.pages.kinds import SOURCES, kind_of, year_of
 from macros.pages.reviews import fingerprint, latest
 from macros.problems import near, quote
 from macros.render import render
-from macros.state.dokument import FORSLAG, RATTELSER, Dokumentlage, galler_enligt, genomgangslage, sidlage
+from macros.state.dokument import FORSLAG, RATTELSER, Dokumentlage, genomgangslage, sidlage
+from macros.state.gallande import galler_enligt
 from macros.views.columns import i_ord
 from macros.views.parts import ArgumentFault, Lage, Sammanhang
 

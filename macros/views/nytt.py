@@ -13,7 +13,8 @@ from macros.pages.kinds import DECISIONS, kind_of
 from macros.pages.paths import register_page, review_page
 from macros.render import render
 from macros.state.day import add_months
-from macros.state.dokument import gallande_sidor, om_texterna
+from macros.state.dokument import om_texterna
+from macros.state.gallande import gallande_sidor
 from macros.state.kedja import OFORANDRAT
 from macros.views.columns import i_ord
 from macros.views.lagar import LAGE

@@ -34,7 +34,6 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
     day = Dagslage(s.registers, s.dag)
     mine = s.registers.by("arenden", "ansvarig", vilken)
     cards = _kort(s, vilken)
-    begin = _borja(s, roll, cards)
     return render(
         "rollblad.html.j2",
         p=roll,
@@ -43,10 +42,7 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
         uppgifter=_lista(roll.uppgifter),
         **_forsenat(s, mine),
         system=[systemrad(s, day, x) for x in s.registers.by("system", "agare", vilken) if day.syns(x)],
-        objekt=[
-            (visningsnamn(o), egen_sida(s, "objekt", o.id), _i_objekt(o, vilken))
-            for o in s.registers.chosen("objekt", {o.id for f in I_OBJEKT for o in s.registers.by("objekt", f, vilken)})
-        ],
+        objekt=_objekt(s, vilken),
         oppna=arenden_rader(s, [a for a in mine if a.oppet(s.dag)]),
         avslutade=arenden_rader(s, [a for a in mine if not a.oppet(s.dag)]),
         planerat=[p for p in planerade(s) if p.ansvarig == vilken],
@@ -54,14 +50,18 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
         anvisning=_anvisning(s, vilken),
         kort=cards,
         antal_atgarder=sum(len(k["atgarder"]) for k in cards),
-        borja=begin[:BORJA],
-        borja_med=BORJA_MED[len(begin[:BORJA])],
-        sedan=begin[BORJA:],
+        **_i_tur(_borja(s, roll, cards)),
         slag=slag,
         samma=_samma,
         forslag=FORSLAG if roll.forslag else None,
         arshjulets=sidans_lage(s, YEAR_WHEEL),
     )
+
+
+def _i_tur(begin: list[dict[str, str]]) -> dict[str, Any]:
+    """What a role begins with, how many things that is in words, and what comes after them."""
+    first = begin[:BORJA]
+    return {"borja": first, "borja_med": BORJA_MED[len(first)], "sedan": begin[BORJA:]}
 
 
 def _borja(s: Sammanhang, roll: Any, cards: list[dict[str, Any]]) -> list[dict[str, str]]:
@@ -150,6 +150,13 @@ def _mandat(roll: Any) -> list[str]:
 
 def _lista(value: Any) -> list[str]:
     return list(value) if isinstance(value, tuple) else ["uppgift saknas"]
+
+
+def _objekt(s: Sammanhang, roll: str) -> list[tuple[str, str | None, str]]:
+    """(name, address, as what) of the objects that the role stands in."""
+    own = {o.id for falt in I_OBJEKT for o in s.registers.by("objekt", falt, roll)}
+    found = s.registers.chosen("objekt", own)
+    return [(visningsnamn(o), egen_sida(s, "objekt", o.id), _i_objekt(o, roll)) for o in found]
 
 
 def _i_objekt(objekt: Any, roll: str) -> str:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import Window
 from tests.conftest import at_first
 
 PHONE = {"width": 390, "height": 844}
@@ -53,9 +54,8 @@ def in_first_screen(page: Page, where: Locator, words: str) -> bool:
 
 @pytest.mark.egna_data
 @pytest.mark.parametrize("arende", at_first(3, ERRANDS), ids=lambda arende: arende.vad)
-def test_an_errand_takes_two_taps_and_its_answer_is_in_the_first_screen(browser: Browser, server: str, arende: Arende):
-    context = browser.new_context(viewport=PHONE, base_url=server, has_touch=True, reduced_motion="reduce")
-    page = context.new_page()
+def test_an_errand_takes_two_taps_and_its_answer_is_in_the_first_screen(window: Window, arende: Arende):
+    page = window(*PHONE.values(), has_touch=True, calm=True)
     page.goto("")
     assert len(arende.tryck) <= 2
     for name in arende.tryck:
@@ -69,4 +69,3 @@ def test_an_errand_takes_two_taps_and_its_answer_is_in_the_first_screen(browser:
     expect(where).to_contain_text(re.compile(arende.svar))
     page.evaluate("document.fonts.ready")
     assert in_first_screen(page, where, arende.svar), where.inner_text()[:800]
-    context.close()

@@ -14,8 +14,6 @@ from macros.state.pahittat import MENING, ORD
 from tests.browser.conftest import violations
 from tests.conftest import at_first
 
-pytestmark = pytest.mark.xdist_group("demo")
-
 
 @pytest.fixture(scope="module")
 def address(demo: Path) -> Iterator[str]:

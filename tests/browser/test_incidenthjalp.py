@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import violations
+from tests.browser.conftest import Window, violations, wipe
 from tests.conftest import ROOT, at_first
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -222,17 +222,25 @@ def test_the_countdown_in_words(bare: Page, minutes: float, words: str, short: s
 # The page.
 
 
-@pytest.fixture
-def helper(browser: Browser, server: str):
-    """The page on a phone in New York at one o'clock in Stockholm, 27 November 2026."""
+@pytest.fixture(scope="module")
+def far_away(browser: Browser, server: str):
+    """A phone in New York at one o'clock in Stockholm, 27 November 2026."""
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, timezone_id="America/New_York", locale="sv-SE", base_url=server
     )
     page = context.new_page()
     page.clock.set_fixed_time(datetime(2026, 11, 27, 12, 0, tzinfo=UTC))
-    page.goto(PATH)
     yield page
     context.close()
+
+
+@pytest.fixture
+def helper(far_away: Page) -> Page:
+    """The page, just opened there."""
+    wipe(far_away)
+    far_away.emulate_media(media="null")
+    far_away.goto(PATH)
+    return far_away
 
 
 WHEN = {
@@ -387,9 +395,8 @@ def test_nothing_is_stored_and_nothing_is_sent(helper: Page):
     expect(helper.get_by_label(KANNEDOM, exact=True)).to_have_value("")
 
 
-def test_without_script_the_table_says_the_rule_who_gets_it_and_whom_to_call(browser: Browser, server: str):
-    context = browser.new_context(java_script_enabled=False, base_url=server)
-    page = context.new_page()
+def test_without_script_the_table_says_the_rule_who_gets_it_and_whom_to_call(window: Window):
+    page = window(java_script_enabled=False)
     page.goto(PATH)
     expect(row(page, "Upplysning")).to_contain_text("24 timmar från kännedom")
     expect(row(page, "Upplysning")).to_contain_text("2 kap. 5 § cybersäkerhetslagen")
@@ -397,7 +404,6 @@ def test_without_script_the_table_says_the_rule_who_gets_it_and_whom_to_call(bro
     expect(row(page, "Upplysning")).to_contain_text("Den som rapporterar i Cyberportalen")
     expect(page.get_by_label(KANNEDOM, exact=True)).to_be_hidden()
     expect(page.get_by_role("checkbox").first).to_be_visible()
-    context.close()
 
 
 def test_it_works_from_a_folder_without_a_server(browser: Browser, site: Path):
@@ -420,16 +426,14 @@ def test_on_paper_there_are_lines_to_write_on_and_no_buttons(helper: Page):
 @pytest.mark.parametrize(
     ("scheme", "width"), at_first(1, [("dark", 390), ("light", 390), ("light", 1440), ("dark", 1440)])
 )
-def test_axe_finds_nothing_when_fields_are_filled_and_wrong(browser: Browser, server: str, scheme: str, width: int):
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server)
-    page = context.new_page()
+def test_axe_finds_nothing_when_fields_are_filled_and_wrong(window: Window, scheme: str, width: int):
+    page = window(width, scheme=scheme)
     page.goto(PATH)
     page.get_by_label(KANNEDOM, exact=True).fill("2025-10-26T02:30")
     fill(page, ANMALAN, "2025-10-01T02:30")
     expect(page.get_by_text("fanns två gånger")).to_be_visible()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """A card and *Får jag …?* in a real browser: the answer first, rows to choose among, a link to a choice and to a row."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import violations
+from tests.browser.conftest import Window, violations
 from tests.conftest import at_first
 
 BACKUP = "kartotek/sakerhetskopiering/"
@@ -17,14 +17,12 @@ def count(page: Page):
     return page.get_by_role("article").get_by_role("status")
 
 
-def test_how_long_logs_are_kept_is_answered_in_the_first_screen_of_a_phone(browser: Browser, server: str):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=server)
-    page = context.new_page()
+def test_how_long_logs_are_kept_is_answered_in_the_first_screen_of_a_phone(window: Window):
+    page = window(390, 844)
     page.goto("kartotek/loggning/")
     expect(page.get_by_text("Förslag, ej beslutat")).to_be_in_viewport()
     expect(page.get_by_role("term").filter(has_text="Hur länge")).to_be_in_viewport()
     expect(page.get_by_text("Minst 13 månader").first).to_be_in_viewport()
-    context.close()
 
 
 def test_backup_for_class_three_is_a_choice_that_is_kept_in_the_address(page: Page):
@@ -72,16 +70,14 @@ def test_a_source_is_reached_by_its_number_and_the_text_from_the_source(page: Pa
     expect(page.get_by_role("link", name="Källa 2", exact=True).first).to_be_in_viewport()
 
 
-def test_without_javascript_every_row_is_there_and_opens(browser: Browser, server: str):
-    context = browser.new_context(java_script_enabled=False, base_url=server)
-    page = context.new_page()
+def test_without_javascript_every_row_is_there_and_opens(window: Window):
+    page = window(java_script_enabled=False)
     for path in (BACKUP, "far-jag/"):
         page.goto(f"{path}?roll=chef&q=finnsinte")
         expect(page.locator(".radfilter")).to_be_hidden()
         assert shown(page).count() >= 10
     page.locator("#frg-001 summary").click()
     expect(page.locator("#frg-001").get_by_role("link", name="Läs mer")).to_be_visible()
-    context.close()
 
 
 def test_a_question_is_found_by_the_word_that_people_say_and_by_its_answer(page: Page):
@@ -109,13 +105,9 @@ def test_on_paper_every_row_is_open(page: Page):
 
 
 @pytest.mark.parametrize("path", at_first(1, [BACKUP, "far-jag/"]))
-def test_with_every_row_open_nothing_is_wider_than_a_small_phone_and_axe_is_content(
-    browser: Browser, server: str, path: str
-):
-    context = browser.new_context(viewport={"width": 320, "height": 640}, base_url=server)
-    page = context.new_page()
+def test_with_every_row_open_nothing_is_wider_than_a_small_phone_and_axe_is_content(window: Window, path: str):
+    page = window(320, 640)
     page.goto(path)
     page.evaluate("for (const d of document.querySelectorAll('article details')) d.open = true")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert violations(page) == []
-    context.close()

@@ -4,15 +4,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 
-def test_someone_who_clicked_a_bad_link_sees_what_to_do_without_scrolling(browser, server):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=server)
-    page = context.new_page()
+def test_someone_who_clicked_a_bad_link_sees_what_to_do_without_scrolling(window):
+    page = window(390, 844)
     page.goto("")
     page.get_by_role("article").get_by_role("link", name="Rapportera incident", exact=True).click()
     box = page.get_by_text("Gör nu", exact=True)
     expect(box).to_be_in_viewport()
     expect(page.get_by_text("Ring incidentkontakten")).to_be_visible()
-    context.close()
 
 
 def test_a_system_manager_goes_from_role_to_the_card_on_logging(page: Page):

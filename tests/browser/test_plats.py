@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import Window
 from tests.browser.test_tillganglighet import PAGES
 from tests.conftest import at_first
 
@@ -47,27 +48,25 @@ OUTSIDE = """() => {
 }"""
 
 
-def outside(browser: Browser, server: str, width: int, paths: list[str]) -> dict[str, list[str]]:
+def outside(window: Window, width: int, paths: list[str]) -> dict[str, list[str]]:
     """What is cut off, out of its place or squeezed, by page: one browser page for all of them."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, base_url=server)
-    page, found = context.new_page(), {}
+    page, found = window(width), {}
     for path in paths:
         page.goto(path)
         if wrong := page.evaluate(OUTSIDE):
             found[path] = wrong
-    context.close()
     return found
 
 
 @pytest.mark.parametrize("width", at_first(1, [320, 1440]))
-def test_nothing_is_cut_off_on_a_page_of_each_kind(browser: Browser, server: str, width: int):
-    assert outside(browser, server, width, list(FIRST)) == {}
+def test_nothing_is_cut_off_on_a_page_of_each_kind(window: Window, width: int):
+    assert outside(window, width, list(FIRST)) == {}
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_is_cut_off_on_any_page(browser: Browser, server: str, site: Path, width: int):
-    assert outside(browser, server, width, [f.relative_to(site).as_posix() for f in sorted(site.rglob("*.html"))]) == {}
+def test_nothing_is_cut_off_on_any_page(window: Window, site: Path, width: int):
+    assert outside(window, width, [f.relative_to(site).as_posix() for f in sorted(site.rglob("*.html"))]) == {}
 
 
 def test_the_measure_sees_what_is_too_wide_hidden_or_squeezed(page: Page, server: str):
@@ -102,14 +101,12 @@ FRAME = """() => {
 }"""
 
 
-def places(browser: Browser, server: str, width: int, paths: Iterable[str]) -> dict[str, dict]:
-    context = browser.new_context(viewport={"width": width, "height": 900}, base_url=server)
-    page, seen = context.new_page(), {}
+def places(window: Window, width: int, paths: Iterable[str]) -> dict[str, dict]:
+    page, seen = window(width), {}
     for path in paths:
         page.goto(path)
         page.evaluate("document.fonts.ready")
         seen[path or "start"] = page.evaluate(FRAME)
-    context.close()
     return seen
 
 
@@ -121,14 +118,14 @@ def assert_one_place(seen: dict[str, dict]) -> None:
 
 
 @pytest.mark.parametrize("width", at_first(1, [390, 1440]))
-def test_header_menu_and_text_stand_in_the_same_place_on_a_page_of_each_kind(browser, server, width):
-    assert_one_place(places(browser, server, width, FIRST))
+def test_header_menu_and_text_stand_in_the_same_place_on_a_page_of_each_kind(window, width):
+    assert_one_place(places(window, width, FIRST))
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("width", [390, 1440])
-def test_header_menu_and_text_stand_in_the_same_place_on_many_pages(browser, server, width):
-    assert_one_place(places(browser, server, width, PAGES))
+def test_header_menu_and_text_stand_in_the_same_place_on_many_pages(window, width):
+    assert_one_place(places(window, width, PAGES))
 
 
 @pytest.mark.parametrize(
@@ -145,9 +142,8 @@ def test_header_menu_and_text_stand_in_the_same_place_on_many_pages(browser, ser
         ],
     ),
 )
-def test_reporting_and_the_whole_menu_are_seen_in_the_header(browser, server, width, path):
-    context = browser.new_context(viewport={"width": width, "height": 900}, base_url=server)
-    page = context.new_page()
+def test_reporting_and_the_whole_menu_are_seen_in_the_header(window, width, path):
+    page = window(width)
     page.goto(path)
     report = page.get_by_role("banner").get_by_role("link", name="Rapportera incident", exact=True)
     assert report.bounding_box()["height"] >= 44 and report.bounding_box()["y"] < 60
@@ -156,7 +152,6 @@ def test_reporting_and_the_whole_menu_are_seen_in_the_header(browser, server, wi
     assert [link.inner_text() for link in links if not link.is_visible() or link.bounding_box()["height"] < 43.5] == []
     report.click()
     assert page.get_by_role("heading", level=1).inner_text() == "Rapportera en incident"
-    context.close()
 
 
 SYMBOLS = "→↩☐"
@@ -166,10 +161,10 @@ SYMBOLS = "→↩☐"
 @pytest.mark.parametrize(
     "path", at_first(1, ["kartotek/loggning/", "", "register/system/", "laget/", "om/tillganglighet/"])
 )
-def test_a_page_is_set_in_one_face(page: Page, path: str):
-    page.goto(path)
-    page.wait_for_load_state("networkidle")
-    wire = page.context.new_cdp_session(page)
+def test_a_page_is_set_in_one_face(fresh: Page, path: str):
+    fresh.goto(path)
+    fresh.wait_for_load_state("networkidle")
+    wire = fresh.context.new_cdp_session(fresh)
     wire.send("DOM.enable")
     wire.send("CSS.enable")
     root = wire.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
@@ -179,7 +174,7 @@ def test_a_page_is_set_in_one_face(page: Page, path: str):
             ours += font["glyphCount"] if font["isCustomFont"] else 0
             others += 0 if font["isCustomFont"] else font["glyphCount"]
     # The browser counts a sign once for its element and once for the nearest around it.
-    signs = page.evaluate("signs => [...document.body.innerText].filter(s => signs.includes(s)).length", SYMBOLS)
+    signs = fresh.evaluate("signs => [...document.body.innerText].filter(s => signs.includes(s)).length", SYMBOLS)
     assert ours > 500 and others <= 2 * signs
 
 

@@ -1,6 +1,8 @@
 """A register in a real browser: filter, link, sort, phone, and without JavaScript."""
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Window
 
 SYSTEM = "register/system/"
 
@@ -41,14 +43,12 @@ def test_a_column_is_sorted_both_ways_by_keyboard(page: Page):
     assert names == sorted(names, reverse=True)
 
 
-def test_without_javascript_the_whole_table_is_there(browser: Browser, server: str):
-    context = browser.new_context(java_script_enabled=False, base_url=server)
-    page = context.new_page()
+def test_without_javascript_the_whole_table_is_there(window: Window):
+    page = window(java_script_enabled=False)
     page.goto(SYSTEM)
     expect(page.locator("tbody tr")).to_have_count(5)
     expect(page.locator(".register-filter")).to_be_hidden()
     expect(page.get_by_role("link", name="Exempel: Molnlistan")).to_be_visible()
-    context.close()
 
 
 def test_from_the_start_page_to_a_system_in_three_clicks(page: Page):
@@ -99,10 +99,8 @@ def test_a_search_among_the_questions_opens_the_groups_with_hits_and_closes_them
     expect(visible(page)).to_have_count(0)
 
 
-def test_without_javascript_every_decision_is_there_and_no_dead_control(browser: Browser, server: str):
-    context = browser.new_context(java_script_enabled=False, base_url=server)
-    page = context.new_page()
+def test_without_javascript_every_decision_is_there_and_no_dead_control(window: Window):
+    page = window(java_script_enabled=False)
     page.goto("beslut/")
     expect(visible(page)).to_have_count(7)
     expect(page.locator(".register-filter")).to_be_hidden()
-    context.close()

@@ -11,11 +11,11 @@ PAGES = ("", OVERVIEW, CHAPTER, "genomgang/2026/3-status/", "genomgang/2026/10-b
 
 
 @pytest.mark.parametrize("path", at_first(2, PAGES))
-def test_nothing_is_fetched_from_another_host(page, server, path):
+def test_nothing_is_fetched_from_another_host(fresh, server, path):
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(path)
-    page.wait_for_load_state("networkidle")
+    fresh.on("request", lambda request: asked.append(request.url))
+    fresh.goto(path)
+    fresh.wait_for_load_state("networkidle")
     assert asked
     assert [url for url in asked if not url.startswith((server, "data:", "blob:"))] == []
 

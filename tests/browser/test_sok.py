@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.registers.yaml_source import parse_yaml
-from tests.browser.conftest import violations
+from tests.browser.conftest import Window, violations
 from tests.conftest import ROOT, at_first
 
 FRAGOR = parse_yaml("fragor.yml", (ROOT / "tests/sok/fragor.yml").read_text(encoding="utf-8"), [])[1]
@@ -39,8 +39,8 @@ def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def start(context: BrowserContext) -> Page:
-    page = context.new_page()
+def start(window: Window) -> Page:
+    page = window(390, 844)
     page.goto("kartotek/loggning/")
     return page
 
@@ -232,10 +232,11 @@ KEY_TO_HIT = """async ([key, rounds]) => {
 }"""
 
 
-def test_the_first_answer_shows_within_a_third_of_a_second_of_the_first_key(browser: Browser, server: str):
-    """On a cold load. A machine that is busy is measured by a piece of work of known size: idle, it takes 60 ms here."""
+@pytest.mark.parametrize("rounds", at_first(1, [3, 7]))
+def test_the_first_answer_shows_within_a_third_of_a_second_of_the_first_key(browser, server, rounds):
+    """On a cold load, in the middle of some. A machine that is busy is measured by a piece of work of known size: idle, it takes 60 ms here."""
     times = []
-    for _ in range(5):
+    for _ in range(rounds):
         context = browser.new_context(base_url=server)
         page = context.new_page()
         page.goto("kartotek/loggning/")
@@ -244,7 +245,7 @@ def test_the_first_answer_shows_within_a_third_of_a_second_of_the_first_key(brow
         context.close()
     waited = sorted(hit / max(1, work / 60) for hit, work in times)
     print("ms till träffen, och arbetet:", [(round(hit), round(work)) for hit, work in times])
-    assert waited[2] < 300, times
+    assert waited[rounds // 2] < 300, times
 
 
 @pytest.mark.long
@@ -294,19 +295,16 @@ def test_when_nothing_is_found_the_nearest_word_is_one_tap_away(start: Page):
     ("query", "scheme", "width"),
     at_first(1, [("hackad", "light", 390), ("hackad", "dark", 1440), ("xqzw", "dark", 390), ("xqzw", "light", 1440)]),
 )
-def test_axe_finds_nothing_in_the_open_list(browser, server, query, scheme, width):
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server)
-    page = context.new_page()
+def test_axe_finds_nothing_in_the_open_list(window, query, scheme, width):
+    page = window(width, scheme=scheme)
     page.goto("rutiner/leda-incident/")
     ask(page, query)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
 
 
-def test_without_script_the_field_leads_to_the_plain_index(browser: Browser, server: str):
-    context = browser.new_context(java_script_enabled=False, base_url=server)
-    page = context.new_page()
+def test_without_script_the_field_leads_to_the_plain_index(window: Window):
+    page = window(java_script_enabled=False)
     page.goto("kartotek/loggning/")
     field(page).fill("backup")
     field(page).press("Enter")
@@ -314,7 +312,6 @@ def test_without_script_the_field_leads_to_the_plain_index(browser: Browser, ser
     entry = page.get_by_role("listitem").filter(has_text="backup: se säkerhetskopiering")
     entry.get_by_role("link").click()
     expect(page).to_have_url(re.compile("kartotek/sakerhetskopiering/"))
-    context.close()
 
 
 def test_the_index_has_every_letter_in_swedish_order(start: Page):

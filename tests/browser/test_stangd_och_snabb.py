@@ -67,32 +67,32 @@ def strict(site: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("path", at_first(3, KINDS))
-def test_no_page_breaks_its_policy_and_the_scripts_run(page: Page, strict: str, path: str):
-    page.add_init_script(WATCH)
-    page.goto(strict + path)
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("broken") == []
-    expect(page.get_by_role("button", name="Byt till mörkt läge")).to_be_visible()
+def test_no_page_breaks_its_policy_and_the_scripts_run(fresh: Page, strict: str, path: str):
+    fresh.add_init_script(WATCH)
+    fresh.goto(strict + path)
+    fresh.wait_for_load_state("networkidle")
+    assert fresh.evaluate("broken") == []
+    expect(fresh.get_by_role("button", name="Byt till mörkt läge")).to_be_visible()
 
 
-def test_the_policy_stops_code_that_someone_has_put_in_a_page(page: Page, server: str, site: Path):
+def test_the_policy_stops_code_that_someone_has_put_in_a_page(fresh: Page, server: str, site: Path):
     html = (site / "index.html").read_text(encoding="utf-8")
     planted = html.replace("</body>", "<script>window.ran = true</script></body>")
     assert planted != html
-    page.route("**/planterad.html", lambda route: route.fulfill(body=planted, content_type="text/html"))
-    page.add_init_script(WATCH)
-    page.goto(server + "planterad.html")
-    assert page.evaluate("window.ran") is None
-    assert page.evaluate("broken.length") == 1
+    fresh.route("**/planterad.html", lambda route: route.fulfill(body=planted, content_type="text/html"))
+    fresh.add_init_script(WATCH)
+    fresh.goto(server + "planterad.html")
+    assert fresh.evaluate("window.ran") is None
+    assert fresh.evaluate("broken.length") == 1
 
 
 @pytest.mark.parametrize("path", ["index.html", "kartotek/loggning/index.html"])
-def test_the_policy_lets_a_page_work_from_a_file(page: Page, site: Path, path: str):
-    page.add_init_script(WATCH)
-    page.goto((site / path).as_uri())
-    page.get_by_role("button", name="Byt till mörkt läge").click()
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
-    assert page.evaluate("broken") == []
+def test_the_policy_lets_a_page_work_from_a_file(fresh: Page, site: Path, path: str):
+    fresh.add_init_script(WATCH)
+    fresh.goto((site / path).as_uri())
+    fresh.get_by_role("button", name="Byt till mörkt läge").click()
+    assert fresh.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert fresh.evaluate("broken") == []
 
 
 @pytest.mark.parametrize(
@@ -117,41 +117,39 @@ def test_a_first_view_is_small_and_does_not_jump(browser, strict, path, width):
 
 
 @pytest.mark.parametrize(("days", "shown"), at_first(2, [(7, False), (8, True), (0, False), (400, True)]))
-def test_a_page_older_than_a_week_says_so(page: Page, days: int, shown: bool):
-    page.clock.set_fixed_time(_later(days))
-    page.add_init_script(WATCH)
-    page.goto("kartotek/loggning/")
-    note = page.get_by_role("complementary", name="Sidans ålder")
+def test_a_page_older_than_a_week_says_so(fresh: Page, days: int, shown: bool):
+    fresh.clock.set_fixed_time(_later(days))
+    fresh.add_init_script(WATCH)
+    fresh.goto("kartotek/loggning/")
+    note = fresh.get_by_role("complementary", name="Sidans ålder")
     expect(note).to_be_visible(visible=shown)
     if shown:
         expect(note).to_contain_text(
             f"Webbplatsen är från den 24 november 2026. Det är {days} dagar sedan. Uppgifterna kan ha ändrats."
         )
-    assert page.evaluate("jumped") < 0.01
+    assert fresh.evaluate("jumped") < 0.01
 
 
-def test_a_page_left_open_says_so_when_someone_comes_back(page: Page):
-    page.clock.set_fixed_time(_later(1))
-    page.goto("")
-    note = page.get_by_role("complementary", name="Sidans ålder")
+def test_a_page_left_open_says_so_when_someone_comes_back(fresh: Page):
+    fresh.clock.set_fixed_time(_later(1))
+    fresh.goto("")
+    note = fresh.get_by_role("complementary", name="Sidans ålder")
     expect(note).to_be_hidden()
-    page.clock.set_fixed_time(_later(30))
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    fresh.clock.set_fixed_time(_later(30))
+    fresh.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(note).to_contain_text("30 dagar sedan")
 
 
-def test_an_old_page_opened_from_a_file_says_so_too(page: Page, site: Path):
-    page.clock.set_fixed_time(_later(9))
-    page.goto((site / "kartotek/loggning/index.html").as_uri())
-    expect(page.get_by_role("complementary", name="Sidans ålder")).to_contain_text("9 dagar sedan")
+def test_an_old_page_opened_from_a_file_says_so_too(fresh: Page, site: Path):
+    fresh.clock.set_fixed_time(_later(9))
+    fresh.goto((site / "kartotek/loggning/index.html").as_uri())
+    expect(fresh.get_by_role("complementary", name="Sidans ålder")).to_contain_text("9 dagar sedan")
 
 
-def test_without_javascript_the_day_stands_on_the_page(browser, server):
-    context = browser.new_context(java_script_enabled=False, base_url=server)
-    page = context.new_page()
+def test_without_javascript_the_day_stands_on_the_page(window):
+    page = window(java_script_enabled=False)
     page.goto("kartotek/loggning/")
     expect(page.get_by_role("region", name="Om den här sidan")).to_contain_text("Sidan visar läget 24 november 2026.")
-    context.close()
 
 
 def _later(days: int) -> str:

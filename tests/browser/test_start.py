@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import violations
+from tests.browser.conftest import Window, violations, wipe
 from tests.conftest import at_first
 
 PHONE = {"width": 390, "height": 844}
@@ -20,15 +20,23 @@ ERRANDS = (
 )
 
 
-@pytest.fixture
-def phone(browser: Browser, server: str):
+@pytest.fixture(scope="module")
+def hand(browser: Browser, server: str):
+    """A phone that has our fonts: one that comes a moment late on a busy machine leaves the first view in another face."""
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, base_url=server)
     page = context.new_page()
     page.goto("")
     page.evaluate("Promise.all([...document.fonts].map(font => font.load().catch(() => null)))")
-    page.reload()  # a font that comes a moment late on a busy machine leaves the first view in another face
     yield page
     context.close()
+
+
+@pytest.fixture
+def phone(hand: Page) -> Page:
+    """The start page, just opened on it."""
+    wipe(hand)
+    hand.goto("")
+    return hand
 
 
 def link(page: Page, name: str) -> Locator:
@@ -115,14 +123,12 @@ def test_a_door_leads_to_what_the_role_begins_with(phone: Page, door: str):
     expect(phone.get_by_role("heading", name=re.compile("^Börja med"))).to_be_in_viewport()
 
 
-def test_the_search_leads_to_the_plain_index_without_script(browser: Browser, server: str):
-    context = browser.new_context(java_script_enabled=False, base_url=server)
-    page = context.new_page()
+def test_the_search_leads_to_the_plain_index_without_script(window: Window):
+    page = window(java_script_enabled=False)
     page.goto("")
     form = page.get_by_role("article").get_by_role("search")
     assert form.get_attribute("action") == "a-o/"
     expect(form.get_by_role("searchbox", name="Sök")).to_be_visible()
-    context.close()
 
 
 def test_what_is_new_comes_from_records_and_says_that_nothing_is_decided(phone: Page):
@@ -139,12 +145,10 @@ def test_the_reviews_are_still_reached(phone: Page):
 @pytest.mark.parametrize(
     ("scheme", "width"), at_first(0, [("light", 390), ("dark", 390), ("light", 1440), ("dark", 1440)])
 )
-def test_axe_finds_nothing(browser: Browser, server: str, scheme: str, width: int):
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server)
-    page = context.new_page()
+def test_axe_finds_nothing(window: Window, scheme: str, width: int):
+    page = window(width, scheme=scheme)
     for path in ("", "roller/objektagare/"):
         page.goto(path)
         page.wait_for_load_state("networkidle")
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()

@@ -1,9 +1,9 @@
 """For everyone: each kind of page in light and dark, on a narrow phone, with large text, by keyboard, without colours."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import violations
+from tests.browser.conftest import Window, violations
 from tests.conftest import at_first
 
 PAGES = (
@@ -73,27 +73,23 @@ def enlarge(page: Page, percent: int) -> None:
 
 
 @pytest.mark.parametrize(("path", "scheme", "width", "text"), CASES)
-def test_nothing_stands_in_the_way(browser, server, path, scheme, width, text):
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server)
-    page = context.new_page()
+def test_nothing_stands_in_the_way(window, path, scheme, width, text):
+    page = window(width, scheme=scheme)
     page.goto(path)
     assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
     enlarge(page, text)
     assert faults(page, width) == []
-    context.close()
 
 
 @pytest.mark.parametrize("path", at_first(2, ["kartotek/loggning/", "register/system/", "", "rutiner/leda-incident/"]))
-def test_wider_text_spacing_hides_nothing(browser, server, path):
-    context = browser.new_context(viewport={"width": 390, "height": 900}, base_url=server)
-    page = context.new_page()
+def test_wider_text_spacing_hides_nothing(window, path):
+    page = window(390)
     page.goto(path)
     page.evaluate(
         "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s] }", SPACING
     )
     assert page.evaluate(CLIPPED) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    context.close()
 
 
 FOCUSED = """() => {
@@ -124,15 +120,13 @@ def walk(page: Page, steps: int = 250) -> list[dict]:
 
 @pytest.mark.parametrize("width", at_first(1, [390, 1440]))
 @pytest.mark.parametrize("path", at_first(1, ["register/system/", "genomgang/2026/4-risker-och-incidenter/"]))
-def test_every_stop_of_the_tab_key_shows_where_it_is(browser, server, path, width):
-    context = browser.new_context(viewport={"width": width, "height": 900}, base_url=server, reduced_motion="reduce")
-    page = context.new_page()
+def test_every_stop_of_the_tab_key_shows_where_it_is(window, path, width):
+    page = window(width, calm=True)
     page.goto(path)
     stops = walk(page)
     assert stops[0]["name"] == "Gå till innehållet"
     assert len(stops) >= 8
     assert [stop for stop in stops if not (stop["ring"] and stop["seen"])] == []
-    context.close()
 
 
 def test_the_skip_link_leads_past_the_menu(page: Page):
@@ -143,15 +137,13 @@ def test_the_skip_link_leads_past_the_menu(page: Page):
     assert page.evaluate("!!document.activeElement.closest('article')")
 
 
-def test_the_menu_of_a_phone_is_used_by_keyboard_alone(browser, server):
-    context = browser.new_context(viewport={"width": 390, "height": 900}, base_url=server, reduced_motion="reduce")
-    page = context.new_page()
+def test_the_menu_of_a_phone_is_used_by_keyboard_alone(window):
+    page = window(390, calm=True)
     page.goto("kartotek/loggning/")
     names = [stop["name"] for stop in walk(page, 16)]
     assert {"Rapportera incident", "Rutiner", "Skydd per område", "Styrning och uppföljning"} <= set(names)
     page.get_by_role("link", name="Rutiner", exact=True).press("Enter")
     expect(page.get_by_role("navigation", name="Rutiner").get_by_role("link", name="Leda en incident")).to_be_visible()
-    context.close()
 
 
 @pytest.mark.parametrize(
@@ -166,11 +158,8 @@ def test_the_menu_says_where_the_page_belongs_and_leads_to_what_is_beside_it(pag
     expect(page.get_by_role("navigation", name="Du är här").get_by_role("link", name=part, exact=True)).to_be_visible()
 
 
-def test_a_finger_finds_its_target(browser: Browser, server: str):
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, base_url=server
-    )
-    page = context.new_page()
+def test_a_finger_finds_its_target(window: Window):
+    page = window(390, 844, has_touch=True, is_mobile=True)
     page.goto("register/system/")
     small = page.evaluate(
         """() => [...document.querySelectorAll('button, summary, select, input, .topp a, .meny a')]
@@ -179,7 +168,6 @@ def test_a_finger_finds_its_target(browser: Browser, server: str):
         .filter(([_, r]) => r.width > 1 && (r.height < 43.5 || r.width < 43.5)).map(([html]) => html)"""
     )
     assert small == []
-    context.close()
 
 
 def test_the_choice_of_dark_is_remembered(page: Page):
@@ -192,20 +180,16 @@ def test_the_choice_of_dark_is_remembered(page: Page):
     assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
 
 
-def test_nothing_moves_for_those_who_ask_for_calm(browser, server):
-    context = browser.new_context(reduced_motion="reduce", base_url=server)
-    page = context.new_page()
+def test_nothing_moves_for_those_who_ask_for_calm(window):
+    page = window(calm=True)
     page.goto("")
     moving = "e => { const s = getComputedStyle(e); return parseFloat(s.transitionDuration) > 0 || s.animationName !== 'none' }"
     assert page.evaluate(f"[...document.querySelectorAll('*')].filter({moving}).length") == 0
-    context.close()
 
 
-def test_state_words_keep_their_shape_in_forced_colours(browser, server):
-    context = browser.new_context(forced_colors="active", base_url=server)
-    page = context.new_page()
+def test_state_words_keep_their_shape_in_forced_colours(window):
+    page = window(forced_colors="active")
     page.goto("kartotek/loggning/")
     mark = page.get_by_text("Förslag", exact=True).first
     assert mark.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
     assert violations(page) == []
-    context.close()

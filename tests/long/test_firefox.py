@@ -9,7 +9,7 @@ from tests.browser.test_plats import OUTSIDE
 from tests.browser.test_tillganglighet import PAGES
 from tests.long.firefox import Firefox, started
 
-pytestmark = [pytest.mark.long, pytest.mark.xdist_group("firefox")]
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture(scope="module")

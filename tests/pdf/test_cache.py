@@ -36,27 +36,22 @@ def pdf(root: Path, target: Path) -> bytes:
     return make_pdfs(root, [NAME], target, lambda step: None)[0].read_bytes()
 
 
-def test_nothing_changed_makes_nothing_and_a_word_in_its_page_makes_it_again(office, made, tmp_path):
-    first = pdf(office, tmp_path / "a")
-    assert pdf(office, tmp_path / "b") == first and made == [NAME]
-    page = office / "docs/genomgang/2025/2-laget.md"
+def write_in(page: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8") + "\nEtt nytt stycke.\n", encoding="utf-8")
-    assert pdf(office, tmp_path / "c") != first and made == [NAME, NAME]
 
 
-def test_a_word_on_another_page_makes_no_pdf_again(office, made, tmp_path):
-    first = pdf(office, tmp_path / "a")
-    page = office / "docs/om.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\nEtt nytt stycke.\n", encoding="utf-8")
-    assert pdf(office, tmp_path / "b") == first and made == [NAME]
-
-
-@pytest.mark.long
-def test_what_is_kept_may_be_deleted_and_what_somebody_puts_there_is_not_believed(office, made, tmp_path):
-    first = pdf(office, tmp_path / "a")
+def test_a_pdf_is_made_again_for_a_word_in_its_page_and_for_no_other(office, made, tmp_path):
+    """Making one takes seconds: therefore all is asked of the same, one thing after another."""
+    first = pdf(office, tmp_path / "first")
+    assert pdf(office, tmp_path / "nothing-changed") == first and made == [NAME]
+    write_in(office / "docs/om.md")
+    assert pdf(office, tmp_path / "another-page") == first and made == [NAME]
+    # What is kept may be deleted, and what somebody puts there is not believed: the same bytes are made anew.
     for kept in (office / ".bygge/cache").iterdir():
         kept.rename(kept.with_name("annan"))
-    assert pdf(office, tmp_path / "b") == first and made == [NAME, NAME]
+    assert pdf(office, tmp_path / "made-anew") == first and made == [NAME] * 2
+    write_in(office / "docs/genomgang/2025/2-laget.md")
+    assert pdf(office, tmp_path / "its-page") != first and made == [NAME] * 3
 
 
 @pytest.mark.long

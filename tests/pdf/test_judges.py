@@ -82,12 +82,13 @@ def test_a_return_that_ends_a_stream_is_the_checkers_false_alarm_and_a_wrong_len
     assert findings(alarming[:at] + wrong + alarming[end:]) == [("2a", LENGTH)]
 
 
-def test_page_validation_finds_no_fault_in_any_pdf(site):
-    made = sorted((site / "pdf").glob("*.pdf"))
-    assert len(made) >= 4
-    assert {pdf.stem: found for pdf in made if (found := findings(pdf.read_bytes()))} == FROZEN
+def test_page_validation_finds_no_fault_in_any_pdf_that_is_made(site):
+    made = [pdf for pdf in sorted((site / "pdf").glob("*.pdf")) if pdf.stem not in FROZEN]
+    assert len(made) >= 3
+    assert {pdf.stem: found for pdf in made if (found := findings(pdf.read_bytes()))} == {}
 
 
-def test_the_frozen_pdf_is_as_it_was_decided_with_the_one_finding_of_its_time():
+def test_the_frozen_pdf_is_as_it_was_decided_with_the_one_finding_of_its_time(site):
     (frozen,) = (ROOT / "data" / "frysta" / "2026" / "pdf").glob("*.pdf")
+    assert frozen.read_bytes() == (site / "pdf" / frozen.name).read_bytes()
     assert {frozen.stem: findings(frozen.read_bytes())} == FROZEN

@@ -10,6 +10,7 @@ import pikepdf
 import pymupdf
 import pytest
 
+from tests.conftest import at_first
 from tests.site.test_site import HEADINGS, LINE
 
 ENGLISH = [
@@ -35,9 +36,9 @@ def pdf(site: Path) -> Path:
     return site / "pdf" / "ledningens-genomgang-2026.pdf"
 
 
-@pytest.fixture(scope="module", params=["ledningens-genomgang-2026", "lokal-anvisning"])
+@pytest.fixture(scope="module", params=at_first(1, ["lokal-anvisning", "ledningens-genomgang-2026"]))
 def any_pdf(site: Path, request: pytest.FixtureRequest) -> Path:
-    """Each PDF of the site: what a standard asks holds for all."""
+    """Each PDF of the site: what a standard asks holds for all. The one from 2026 is frozen and never made again."""
     return site / "pdf" / f"{request.param}.pdf"
 
 
@@ -65,14 +66,19 @@ def bookmarks(pdf: Path) -> list[str]:
     return found
 
 
-def test_outloud_finds_no_error(any_pdf):
+def outloud(pdf: Path) -> None:
+    """Ask a judge of how a PDF is read aloud; it takes as long as a build."""
     done = subprocess.run(
-        [str(Path(sys.executable).with_name("outloud")), "--json", "-", "--fail-on", "error", str(any_pdf)],
+        [str(Path(sys.executable).with_name("outloud")), "--json", "-", "--fail-on", "error", str(pdf)],
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_outloud_finds_no_error(any_pdf):
+    outloud(any_pdf)
 
 
 def test_pdfua_finds_no_error(any_pdf):

@@ -34,7 +34,6 @@ from macros.views.columns import LAGE
 from macros.views.forslag import ANDRAD
 from tests.conftest import ROOT, demo_day
 
-pytestmark = pytest.mark.xdist_group("demo")
 DEMO = ROOT / "demo"
 
 

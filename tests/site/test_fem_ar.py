@@ -22,9 +22,6 @@ from tests.site.test_faststall import swap, words
 from tests.site.test_inget_utkast_i_det_faststallda import about, everything_said, pages, pdfs, told
 from tests.varv import Varv, decide_by
 
-pytestmark = pytest.mark.xdist_group("fem_ar")
-"""One process reads the five years, and no other has to."""
-
 
 def _as_drafts(place: Path) -> None:
     make_office(place)

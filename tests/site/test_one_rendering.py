@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.build.site import Choices, build
+from macros.outputs.search import TEXT
 from macros.prepared.markup import parse
 from tests.conftest import DAY, ROOT, make_mini
 
@@ -104,6 +105,7 @@ def test_the_preview_shows_the_articles_of_a_build_and_follows_a_page_and_a_reco
         page = mini / "docs/om.md"
         page.write_text(page.read_text(encoding="utf-8") + "\nEn ny mening om sidan.\n", encoding="utf-8")
         until(address + "om/", "En ny mening om sidan.")
+        assert "En ny mening om sidan." in fetch(address + TEXT)
         record = mini / "data/roller.yml"
         record.write_text(
             re.sub(r"namn: .*", "namn: Nyskapad roll", record.read_text(encoding="utf-8"), count=1), encoding="utf-8"

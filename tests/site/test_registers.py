@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.build.site import build
+from macros.content import load_content
 from tests.conftest import ROOT, at_first, copy_of
 from tests.kommando import lis
 from tests.kontor import rakna_om
@@ -113,6 +114,13 @@ def cleared(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+def test_without_examples_nothing_is_at_fault_and_the_register_says_that_it_is_unknown(cleared):
+    content = load_content(cleared, dag=date(2026, 11, 24))
+    assert [str(problem) for problem in content.problems] == []
+    assert "uppgift saknas" in content.preparation["register/system.md"].article.html
+
+
+@pytest.mark.long
 def test_without_examples_everything_still_builds(cleared, monkeypatch):
     assert "exempel: true" not in "".join(p.read_text(encoding="utf-8") for p in (cleared / "data").rglob("*.yml"))
     monkeypatch.setenv("LIS_DAG", "2026-11-24")

@@ -85,3 +85,24 @@ def test_a_library_is_known_in_its_own_files_only(library):
 def test_a_view_never_reads_a_clock():
     for file in (ROOT / "macros" / "views").glob("*.py"):
         assert not re.search(r"\btoday\(|\bnow\(|real_day", file.read_text(encoding="utf-8")), file.name
+
+
+LONGEST = {"*.py": 250, "*.js": 250, "*.j2": 40}
+"""The lines of a file that somebody can still read as one thing."""
+BODY = 30
+"""The lines of a function."""
+
+
+@pytest.mark.parametrize("kind", LONGEST)
+def test_a_file_is_short_enough_to_be_read_as_one(kind):
+    ours = [p for place in ("macros", "overrides") for p in (ROOT / place).rglob(kind)]
+    lengths = {p.relative_to(ROOT).as_posix(): len(p.read_text("utf-8").splitlines()) for p in ours}
+    assert len(lengths) > 5
+    assert {name: count for name, count in lengths.items() if count > LONGEST[kind]} == {}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.relative_to(ROOT).as_posix())
+def test_a_function_is_short_enough_to_be_read_as_one(file):
+    found = [n for n in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(n, ast.FunctionDef)]
+    lengths = {n.name: n.end_lineno - n.lineno + 1 for n in found}
+    assert {name: count for name, count in lengths.items() if count > BODY} == {}

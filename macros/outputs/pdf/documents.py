@@ -9,9 +9,9 @@ from macros.content import Content
 from macros.models.base import SAKNAS
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
-from macros.pages.kinds import BINDER_NEEDS, BINDER_PAGES, DIRECTIVE, START, kind_of
+from macros.pages.kinds import DIRECTIVE, START, kind_of
 from macros.pages.page import Page
-from macros.pages.paths import amendments_page, annex_page, review_page
+from macros.pages.paths import BINDER_NEEDS, BINDER_PAGES, amendments_page, annex_page, review_page
 from macros.state.dokument import RATTELSER, Dokumentlage, genomgangslage, samlat
 from macros.state.pahittat import markt, pahittade_kontoret
 from macros.views.forslag import sidans_lage

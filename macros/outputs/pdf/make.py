@@ -16,7 +16,7 @@ from typing import Any
 from macros.content import Content
 from macros.engines.mkdocs import EngineFault, build_site
 from macros.engines.settings import OURS, write_settings
-from macros.outputs.pdf.documents import Dokument
+from macros.outputs.pdf.documents import Dokument, Omslag
 from macros.prepared.tree import STYLES, tree_files, tree_page, write_tree
 
 HERE = Path(__file__).parent
@@ -125,23 +125,29 @@ def _settings(dokument: Dokument) -> dict[str, Any]:
             "md_in_html",
             {"toc": {"permalink": False}},
         ],
-        "plugins": {
-            "with-pdf": {
-                "output_path": dokument.namn,
-                "theme_handler_path": str(HERE / "withpdf.py"),
-                "custom_template_path": str(TEMPLATES),
-                "cover_title": dokument.omslag.titel,
-                "toc_title": "Innehåll",
-                "toc_level": 2,
-                "ordered_chapter_level": 0,
-                "heading_shift": False,
-            },
-        },
-        "extra": {
-            "omslag": {k: v for k, v in vars(dokument.omslag).items() if isinstance(v, str)}
-            | {"fakta": [list(f) for f in dokument.omslag.fakta], "skriv": list(dokument.omslag.skriv)}
-        },
+        "plugins": {"with-pdf": _plugin(dokument)},
+        "extra": {"omslag": _cover(dokument.omslag)},
     }
+
+
+def _plugin(dokument: Dokument) -> dict[str, Any]:
+    """What the plugin is told of a document."""
+    return {
+        "output_path": dokument.namn,
+        "theme_handler_path": str(HERE / "withpdf.py"),
+        "custom_template_path": str(TEMPLATES),
+        "cover_title": dokument.omslag.titel,
+        "toc_title": "Innehåll",
+        "toc_level": 2,
+        "ordered_chapter_level": 0,
+        "heading_shift": False,
+    }
+
+
+def _cover(omslag: Omslag) -> dict[str, Any]:
+    """What the cover's template is given."""
+    words = {k: v for k, v in vars(omslag).items() if isinstance(v, str)}
+    return words | {"fakta": [list(f) for f in omslag.fakta], "skriv": list(omslag.skriv)}
 
 
 def _seam(dokument: Dokument) -> dict[str, Any]:

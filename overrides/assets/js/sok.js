@@ -6,7 +6,7 @@
   "use strict";
 
   const ROOT = new URL("../../", document.currentScript.src);
-  const FILES = [...["sprak", "register", "fraser", "svar", "motor"].map((name) => `assets/js/sok-${name}.js`), "assets/sok/index.js"];
+  const FILES = [...["sprak", "register", "fraser", "svar", "lasning", "motor"].map((name) => `assets/js/sok-${name}.js`), "assets/sok/index.js"];
   const TEXT = "assets/sok/text.js";
   const SLICE = 12; // millisekunder i taget, så att tangenterna svarar
   const BY_FILE = location.protocol === "file:" || document.documentElement.dataset.adress === "fil";

@@ -9,7 +9,7 @@ from macros.outputs.pdf.documents import (
     parmens_dokument,
 )
 from macros.outputs.pdf.make import _seam
-from macros.pages.kinds import BINDER_PAGES
+from macros.pages.paths import BINDER_PAGES
 from tests.unit.office import context, decision, genomgang, page, roll, styrdokument
 
 FIRST, SECOND = "anvisning/index.md", "anvisning/syfte.md"

@@ -10,14 +10,13 @@ from macros.state.dokument import (
     Tillstand,
     antagande,
     beslutsfragor,
-    gallande_sidor,
-    galler_enligt,
     genomgangslage,
     grund,
     om_texterna,
     samlat,
     sidlage,
 )
+from macros.state.gallande import gallande_sidor, galler_enligt
 from tests.unit.office import DAY, UNKNOWN, decision, event, genomgang, registers, roll
 
 PATH = "rutiner/leda.md"
