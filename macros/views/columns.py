@@ -146,6 +146,8 @@ FILTER = {
     "ar",
     "roll",
     "vid_bortfall",
+    "hantering",
+    "fragas",
 }
 
 
