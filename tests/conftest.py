@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-24"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
-PROJECT = ("data", "docs", "overrides", "macros", "mkdocs.yml", "requirements.txt")
+PROJECT = ("data", "docs", "overrides", "macros", "mkdocs.yml", "pyproject.toml", "requirements.txt")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
