@@ -40,7 +40,7 @@ class Handlingstyp(Record):
     ]
     skal: Annotated[Text, Field(description="Varför vi föreslår det")]
     fragas: Annotated[tuple[Funktion, ...], Field(min_length=1, description="Vilka kontoret frågar innan det beslutar")]
-    kallor: Annotated[tuple[ref("kallor"), ...], Field(min_length=1, description="Vad texten vilar på")]
+    kallor: Annotated[tuple[ref("kallor"), ...], Field(description="Vad texten vilar på")] = ()
     fraga: Annotated[ref("lokala_beslut") | None, Field(description="Frågan som kontoret ska avgöra")] = None
     beslut: Annotated[ref("beslut") | None, Field(description="Beslutsposten, när kontoret har beslutat")] = None
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.handlingstyp import Handlingstyp, Hantering
-from macros.models.ord import varde_ord
+from macros.models.ord import EGET, varde_ord
 from macros.pages.kinds import TO_DECIDE
 from macros.render import render
 from macros.views.forslag import hanvisning
@@ -43,5 +43,5 @@ def _rad(s: Sammanhang, h: Handlingstyp) -> dict[str, Any]:
         "fragas": uppraknat([varde_ord(f) for f in h.fragas]),
         "beslut": f"{decision.rubrik} ({decision.id})" if decision else "",
         "fraga": s.lank(f"{TO_DECIDE}#{h.fraga.lower()}") if h.fraga and TO_DECIDE in s.sidor else None,
-        "delar": [hanvisning(s, k) for k in h.kallor],
+        "delar": [hanvisning(s, k) for k in h.kallor] or [hanvisning(s, EGET)],
     }
