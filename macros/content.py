@@ -12,11 +12,13 @@ from macros.checks.rules import check_pages, check_registers, check_texts
 from macros.checks.spelling import check_spelling
 from macros.files import strange
 from macros.frozen.store import Fryst, load_frozen
+from macros.models.base import Synlighet
 from macros.pages.kinds import START, is_open, year_of
 from macros.pages.page import Page, load_pages, open_pages
 from macros.prepared.allowed import article_faults
+from macros.prepared.audience import for_audience
 from macros.prepared.made_pages import made_pages
-from macros.prepared.menu import marked_menu
+from macros.prepared.menu import marked_menu, narrow_menu
 from macros.prepared.pages import Preparation
 from macros.prepared.tree import TreePage, tree_page
 from macros.problems import ContentFault, Problem
@@ -73,6 +75,17 @@ def faultless(root: Path, config: Path | None = None, dag: date | None = None, p
     return content
 
 
+def for_readers(content: Content, malgrupp: Synlighet) -> Content:
+    """The checked content as an audience may read it. Its figures are of what is shown."""
+    if malgrupp is Synlighet.BEGRANSAD:
+        return content
+    preparation = for_audience(content.preparation, content.registers, malgrupp)
+    if START not in preparation.pages:
+        text = f"målgruppen {malgrupp} får inte läsa startsidan; skriv synlighet: {malgrupp} överst i den"
+        raise ContentFault([Problem(f"docs/{START}", 1, "synlighet", text)])
+    return replace(content, registers=preparation.registers, preparation=preparation)
+
+
 def site_pages(content: Content) -> dict[str, TreePage]:
     """Every page of the site, prepared, by its path under `docs/`.
 
@@ -98,7 +111,8 @@ def site_menu(content: Content, menu: Any) -> Any:
     def after(path: str) -> str:
         return sidans_lage(s, path).efterled if year_of(path) else ""
 
-    return marked_menu(menu, after)
+    narrowed = content.registers.malgrupp is not Synlighet.BEGRANSAD
+    return marked_menu(narrow_menu(menu, content.pages.keys()) if narrowed else menu, after)
 
 
 def check_prose(content: Content) -> list[Problem]:

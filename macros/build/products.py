@@ -7,19 +7,22 @@ from pathlib import Path
 
 from macros.build.cache import Cache
 from macros.build.workers import Task, Workers
-from macros.content import Content, check_prose, faultless, site_menu, site_pages
+from macros.content import Content, check_prose, faultless, for_readers, site_menu, site_pages
 from macros.engines.repairs import unused
 from macros.engines.settings import OURS, engine_settings, write_settings
 from macros.frozen.store import FOLDER, frozen_years
+from macros.leaks.search import search_for
+from macros.models.base import Synlighet
 from macros.outputs.exports import UTDATA, export_files
-from macros.outputs.offline import copy_files, copy_menu, copy_pages, write_zip
-from macros.outputs.pdf.documents import Dokument, dokument
+from macros.outputs.offline import copy_files, copy_pages, write_zip
+from macros.outputs.pdf.documents import Dokument, bilagor, dokument
 from macros.outputs.pdf.make import PdfJob, pdf_job, write_job
 from macros.outputs.search import index_scripts
 from macros.outputs.search_files import COPIED
 from macros.pages.kinds import LAGE, OM, START, kind_of
 from macros.pages.page import open_pages, url
-from macros.prepared.tree import TreePage, page_assets, tree_files, write_tree
+from macros.prepared.menu import narrow_menu
+from macros.prepared.tree import TreePage, page_assets, tree_files, used_assets, write_tree
 from macros.problems import ContentFault
 from macros.state.pahittat import mening
 from macros.views.forslag import sidans_lage
@@ -61,18 +64,20 @@ class Pdfs:
 class Products:
     """One build of one root into the folder `new`, step by step."""
 
-    def __init__(self, root: Path, new: Path, dag: date, motor: str, cache: Cache):
+    def __init__(self, root: Path, new: Path, dag: date, motor: str, cache: Cache, malgrupp: Synlighet):
         self.root, self.new, self.dag, self.motor, self.cache = root, new, dag, motor, cache
+        self.malgrupp = malgrupp
         self.work = root / ".bygge"
         own = root / "mkdocs.yml"
         self.own = own if own.is_file() else None
 
     def make(self, workers: Workers, say: Callable[[str], None], med_exempel: bool = False) -> None:
         """Everything, in the order in which it can begin: first what takes longest."""
-        content = faultless(self.root, self.own, self.dag, prose=False)
+        whole = faultless(self.root, self.own, self.dag, prose=False)
+        content = for_readers(whole, self.malgrupp)
         say(f"Bygger {len(content.pages)} sidor, kopian och PDF:erna")
         site = self.start_site(workers, content)
-        wanted = dokument(content)
+        wanted = dokument(content) + (bilagor(content) if self.malgrupp is Synlighet.BEGRANSAD else [])
         pdfs = Pdfs(content, wanted, self.motor, self.cache, self.work / PDF)
         first, *rest = [*pdfs.tasks(), None]
         if first:
@@ -82,22 +87,28 @@ class Products:
         for task in filter(None, rest):
             workers.add(task)
         named = {document.namn for document in wanted}
+        if problems := check_prose(whole):
+            raise ContentFault(problems)  # the site is not used then
         files = self.beside(content, site, med_exempel, {*named, ZIP})
         copy_index = _index(content, copy, COPIED & named)
+        search = search_for(whole, content) if self.malgrupp is not Synlighet.BEGRANSAD else None
         for task, made in workers.results():
             if task.gor == PDF:
                 pdfs.take(task, made)
             elif task.vad == self.motor and self.root == OURS:
                 _tell_of_unused(made, say)
-        for name, data in {**files, **self._frozen_pdfs(), **pdfs.made}.items():
+        for name, data in {**files, **self._frozen_pdfs(content.frysta), **pdfs.made}.items():
             self._add(name, data)
         files = copy_files(self.work / COPY / SITE, pdfs.made.get(PARM), self.dag, told) | copy_index
         write_zip(files, self.new / ZIP, self.dag)
+        if search:
+            say("Söker igenom allt efter det som målgruppen inte får läsa")
+            search.folder(self.new)
 
     def start_site(self, workers: Workers, content: Content) -> dict[str, TreePage]:
         """Write the prepared tree and set an engine to it; the pages of the site."""
         pages, tree = site_pages(content), self.work / "trad"
-        write_tree(tree, tree_files(pages, page_assets(self.root / "docs")))
+        write_tree(tree, tree_files(pages, used_assets(page_assets(self.root / "docs"), pages)))
         settings = self.work / "motor" / "site.yml"
         chosen = engine_settings(self.own, tree / "docs", self.new, self.dag, pahittat=mening(content.registers))
         write_settings(settings, {**chosen, "nav": site_menu(content, chosen["nav"])})
@@ -107,12 +118,12 @@ class Products:
     def start_copy(self, workers: Workers, site: Mapping[str, TreePage], pahittat: str) -> dict[str, TreePage]:
         """Write the copy's tree and set an engine to it; the pages of the copy."""
         pages, work = copy_pages(site), self.work / COPY
-        write_tree(work / "trad", tree_files(pages, page_assets(self.root / "docs")))
+        write_tree(work / "trad", tree_files(pages, used_assets(page_assets(self.root / "docs"), pages)))
         shutil.rmtree(work / SITE, ignore_errors=True)
         if (work / SITE).is_symlink():  # never cleared through a link to somebody else's files
             (work / SITE).unlink()
         settings = engine_settings(self.own, work / "trad" / "docs", work / SITE, self.dag, True, pahittat)
-        settings["nav"] = copy_menu(settings["nav"], pages.keys())
+        settings["nav"] = narrow_menu(settings["nav"], pages.keys())
         write_settings(work / "site.yml", settings)
         arguments = {"motor": self.motor, "settings": str(work / "site.yml"), "to_files": True}
         workers.add(Task("site", f"{self.motor} (kopian)", arguments))
@@ -121,14 +132,10 @@ class Products:
     def beside(
         self, content: Content, site: Mapping[str, TreePage], med_exempel: bool, files: Collection[str]
     ) -> dict[str, bytes]:
-        """What is done beside the engine: rules that only read prose, the search index and the exports, by file name.
+        """What is made beside the engine, by file name: the search index and the exports.
 
         `files` are the addresses of the documents that the site will have.
-
-        Raises `ContentFault` for prose that is at fault: the site is not used then.
         """
-        if problems := check_prose(content):
-            raise ContentFault(problems)
         exports = export_files(content.registers, self.dag, med_exempel, open_pages(content.pages))
         made = {f"{UTDATA}/{name}": data for name, data in exports.items()}
         return {**_index(content, site, {*files, *made}), **made}
@@ -138,9 +145,9 @@ class Products:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
-    def _frozen_pdfs(self) -> dict[str, bytes]:
+    def _frozen_pdfs(self, frysta: Collection[str]) -> dict[str, bytes]:
         """The PDFs of decided reviews are the files that were decided."""
-        years = (self.root / FOLDER / year / "pdf" for year in frozen_years(self.root))
+        years = (self.root / FOLDER / year / "pdf" for year in frozen_years(self.root) if year in frysta)
         return {f"pdf/{pdf.name}": pdf.read_bytes() for folder in years for pdf in sorted(folder.glob("*.pdf"))}
 
 

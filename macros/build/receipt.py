@@ -52,10 +52,10 @@ def is_unchanged(target: Path, inputs: str, cache: Cache) -> bool:
         return False
 
 
-def write_receipt(root: Path, site: Path, dag: date) -> bytes:
+def write_receipt(root: Path, site: Path, dag: date, malgrupp: str) -> bytes:
     """Write what the site tells of itself: its day, audience, commit, and every file's SHA-256."""
     files = {p.relative_to(site).as_posix(): _sha(p.read_bytes()) for p in _files(site)}
-    told = {"dag": dag.isoformat(), "malgrupp": "intern", "commit": commit(root), "filer": files}
+    told = {"dag": dag.isoformat(), "malgrupp": str(malgrupp), "commit": commit(root), "filer": files}
     data = (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
     (site / RECEIPT).write_bytes(data)
     return data

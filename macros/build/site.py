@@ -13,6 +13,7 @@ from pathlib import Path
 from macros.build.cache import Cache
 from macros.build.place import alone, bom_of, check_target, new_folder, swap, tidy
 from macros.build.receipt import fingerprint, is_unchanged, keep_proof, write_receipt
+from macros.models.base import Synlighet
 from macros.state.clock import build_day
 
 Say = Callable[[str], None]
@@ -20,10 +21,11 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Choices:
-    """What can be chosen of a build: examples in the exports, and the engine."""
+    """What can be chosen of a build: for whom it is, examples in the exports, and the engine."""
 
     med_exempel: bool = False
     motor: str = "mkdocs"
+    malgrupp: Synlighet = Synlighet.INTERN
 
 
 def own_config(root: Path) -> Path | None:
@@ -49,7 +51,7 @@ def build(root: Path, target: Path, say: Say, choices: Choices = Choices()) -> b
             return False
         with _new(target) as new:
             _make(root, new, dag, say, choices, cache)
-            receipt = write_receipt(root, new, dag)
+            receipt = write_receipt(root, new, dag, choices.malgrupp)
             swap(new, target)
         _write_bom(target, dag, say, choices)
         keep_proof(target, inputs, receipt, cache)
@@ -85,7 +87,7 @@ def _make(root: Path, new: Path, dag: date, say: Say, choices: Choices, cache: C
     with Workers(2, dag, first=(f"site:{choices.motor}", f"pdf:{choices.motor}")) as workers:
         from macros.build.products import Products
 
-        Products(root, new, dag, choices.motor, cache).make(workers, say, choices.med_exempel)
+        Products(root, new, dag, choices.motor, cache, choices.malgrupp).make(workers, say, choices.med_exempel)
 
 
 def make_pdfs(

@@ -11,7 +11,13 @@ from macros.build.site import Choices, build, own_config
 from macros.cli.parser import Command
 from macros.cli.progress import steps
 from macros.engines.mkdocs import MOTORER
+from macros.models.base import Synlighet
 
+AUDIENCE = {
+    "choices": [level.value for level in Synlighet],
+    "default": Synlighet.INTERN.value,
+    "help": "vem bygget är till för (annars intern): begransad för en namngiven grupp, intern för personalen, oppen för alla",
+}
 EXAMPLES = {"action": "store_true", "help": "ta med exempelposter i de filer som kan hämtas"}
 
 
@@ -19,7 +25,7 @@ def bygg(options: argparse.Namespace) -> int:
     """Kontrollera och bygg webbplatsen med alla PDF:er."""
     root = options.rot.resolve()
     target = (options.till or root / "site").resolve()
-    changed = build(root, target, steps, Choices(options.med_exempel, options.motor))
+    changed = build(root, target, steps, Choices(options.med_exempel, options.motor, Synlighet(options.malgrupp)))
     print(
         f"Klart: öppna {target / 'index.html'}" if changed else f"Inget har ändrats sedan {target} byggdes.",
         file=sys.stderr,
@@ -29,12 +35,12 @@ def bygg(options: argparse.Namespace) -> int:
 
 def exportera(options: argparse.Namespace) -> int:
     """Skriv registren som JSON, CSV, XLSX och iCalendar."""
-    from macros.content import faultless
+    from macros.content import faultless, for_readers
     from macros.outputs.exports import write_exports
     from macros.pages.page import open_pages
 
     root = options.rot.resolve()
-    content = faultless(root, own_config(root))
+    content = for_readers(faultless(root, own_config(root)), Synlighet(options.malgrupp))
     place = (options.till or root / ".bygge").resolve()
     made = write_exports(content.registers, content.dag, place, options.med_exempel, open_pages(content.pages))
     print(f"{len(made)} filer i {made[0].parent}", file=sys.stderr)
@@ -45,7 +51,9 @@ def commands(command: Command) -> None:
     site = command(bygg)
     site.add_argument("--till", type=Path, metavar="MAPP", help="var webbplatsen läggs (annars site/ i roten)")
     site.add_argument("--med-exempel", **EXAMPLES)
+    site.add_argument("--malgrupp", **AUDIENCE)
     site.add_argument("--motor", choices=MOTORER, default=MOTORER[0], help="vad som gör sidorna av det kontrollerade")
     out = command(exportera)
     out.add_argument("--till", type=Path, metavar="MAPP", help="mappen där utdata/ läggs (annars .bygge/ i roten)")
+    out.add_argument("--malgrupp", **AUDIENCE)
     out.add_argument("--med-exempel", **EXAMPLES)

@@ -26,6 +26,7 @@ from macros.models.lag import Lag
 from macros.models.leverantor import Leverantor
 from macros.models.lokalt_beslut import LokaltBeslut
 from macros.models.mal import Mal
+from macros.models.malgrupp import Malgrupp
 from macros.models.objekt import Objekt
 from macros.models.organisation import Organisation
 from macros.models.process import Informationsmangd, Process
@@ -52,6 +53,8 @@ class Register(NamedTuple):
     titel: str
     om: str
     mapp: bool = False
+    frivillig: bool = False
+    """Whether an office may do without the file."""
 
 
 REGISTERS = (
@@ -98,6 +101,7 @@ REGISTERS = (
     Register(
         "handlingstyper", Handlingstyp, "Handlingar", "När handlingarna blir allmänna, och om de bevaras eller gallras."
     ),
+    Register("malgrupper", Malgrupp, "Målgrupper", "Vem som får läsa vilka register och sidor.", frivillig=True),
     Register("underlagskrav", Underlagskrav, "Underlagskrav", "Vad en ledningens genomgång ska innehålla."),
     Register("genomgangar", Genomgang, "Genomgångar", "Ledningens genomgång, en fil per år.", mapp=True),
     Register("rattelser", Rattelse, "Rättelser", "Rättelser av fastställda genomgångar, med egen text och dag."),

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from macros.models.synlighet import BARA_BEGRANSAD, BARA_INTERN, Synlighet
 from macros.models.values import (
+    DOLD,
     SAKNAS,
     UNKNOWN,
     Antal,
@@ -29,6 +31,9 @@ from macros.models.values import (
 )
 
 __all__ = [
+    "BARA_BEGRANSAD",
+    "BARA_INTERN",
+    "DOLD",
     "OPPNA",
     "SAKNAS",
     "UNKNOWN",
@@ -46,11 +51,13 @@ __all__ = [
     "Namn",
     "Record",
     "Saknas",
+    "Sekretess",
     "Sida",
     "Slug",
     "SomVad",
     "Stalle",
     "Status",
+    "Synlighet",
     "Text",
     "Till",
     "passerad",
@@ -65,14 +72,33 @@ class Closed(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Sekretess(Closed):
+    """Why something is restricted: the provision, when that was assessed, and by which role."""
+
+    grund: Annotated[Text, Field(description="Lagrummet, till exempel OSL 18 kap. 8 § 3")]
+    datum: Annotated[Intraffat, Field(description="Dagen för bedömningen")]
+    av: Annotated[ref("roller"), Field(description="Rollen som bedömde")]
+
+
 class Record(Closed):
-    """One record of a register. Its id is given once and never used again."""
+    """One record of a register. Its id is given once and never used again.
+
+    `VIDAST` is the widest audience that a record of the kind may ever have, `UTAN_MARKE` what one without a mark has.
+    """
+
+    VIDAST: ClassVar[Synlighet] = Synlighet.OPPEN
+    UTAN_MARKE: ClassVar[Synlighet] = Synlighet.INTERN
 
     id: str
     kalla: Annotated[
         tuple[Text, ...], Field(description="Varifrån uppgiften kommer, till exempel LG 2026, avsnitt 4.3")
     ] = ()
     exempel: Annotated[Flagga, Field(description="true: visar bara hur en post ser ut, och räknas inte")] = False
+    synlighet: Annotated[
+        Synlighet | None,
+        Field(description="begransad, intern eller oppen; utan rad gäller det som gäller för registret"),
+    ] = None
+    sekretess: Annotated[Sekretess | None, Field(description="Varför posten är begränsad: grund, datum och av")] = None
 
     @field_validator("id", mode="before")
     @classmethod

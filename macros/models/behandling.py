@@ -2,11 +2,24 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import SAKNAS, Closed, Dag, Flagga, Intraffat, Kanske, Namn, Record, Text, ref
+from macros.models.base import (
+    BARA_BEGRANSAD,
+    SAKNAS,
+    Closed,
+    Dag,
+    Flagga,
+    Intraffat,
+    Kanske,
+    Namn,
+    Record,
+    Synlighet,
+    Text,
+    ref,
+)
 
 
 class Dpialage(StrEnum):
@@ -34,24 +47,30 @@ class Rad(Closed):
 class Behandling(Record):
     """A treatment of personal data, by its id in the office's record of processing."""
 
+    VIDAST: ClassVar[Synlighet] = Synlighet.INTERN
+
     id: Annotated[str, Field(pattern=r"^PUB-\d{3}$", description="Nästa lediga nummer, till exempel PUB-004")]
     namn: Namn
     register_id: Annotated[
-        Kanske[Text], Field(description="Id i kontorets registerförteckning, som gäller före denna post")
+        Kanske[Text],
+        Field(description="Id i kontorets registerförteckning, som gäller före denna post"),
+        BARA_BEGRANSAD,
     ]
     process: Kanske[ref("processer")]
     ansvarig: Annotated[Kanske[ref("roller")], Field(description="Rollen som svarar för behandlingen")]
-    system: tuple[ref("system"), ...] = ()
+    system: Annotated[tuple[ref("system"), ...], BARA_BEGRANSAD] = ()
     fran: Kanske[Dag]
     till: Dag | None = None
     gemensamt_med: Annotated[
-        tuple[ref("organisation"), ...], Field(description="Gemensamt personuppgiftsansvar med")
+        tuple[ref("organisation"), ...], Field(description="Gemensamt personuppgiftsansvar med"), BARA_BEGRANSAD
     ] = ()
-    avtal: Annotated[Kanske[Text] | None, Field(description="Avtalets nummer, när ansvaret är gemensamt")] = None
-    iot: Annotated[Kanske[Flagga], Field(description="true om sakernas internet används")]
-    ai: Annotated[Kanske[Flagga], Field(description="true om AI används")]
-    dpia: tuple[Dpia, ...] = ()
-    rad_av_dataskyddsombud: tuple[Rad, ...] = ()
+    avtal: Annotated[
+        Kanske[Text] | None, Field(description="Avtalets nummer, när ansvaret är gemensamt"), BARA_BEGRANSAD
+    ] = None
+    iot: Annotated[Kanske[Flagga], Field(description="true om sakernas internet används"), BARA_BEGRANSAD]
+    ai: Annotated[Kanske[Flagga], Field(description="true om AI används"), BARA_BEGRANSAD]
+    dpia: Annotated[tuple[Dpia, ...], BARA_BEGRANSAD] = ()
+    rad_av_dataskyddsombud: Annotated[tuple[Rad, ...], BARA_BEGRANSAD] = ()
 
     def finns(self, dag: date) -> bool:
         """Whether the treatment goes on at the end of `dag`; an unknown start counts as before."""

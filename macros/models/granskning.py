@@ -1,11 +1,11 @@
 """Reviews of pages: who looked, when, at what text, with which outcome."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import Intraffat, Record, Sida, Text, ref
+from macros.models.base import Intraffat, Record, Sida, Synlighet, Text, ref
 
 
 class Granskningsutfall(StrEnum):
@@ -15,6 +15,8 @@ class Granskningsutfall(StrEnum):
 
 class Granskning(Record):
     """A review by a role, with the fingerprint of the text and measures that were looked at."""
+
+    VIDAST: ClassVar[Synlighet] = Synlighet.INTERN
 
     id: Annotated[str, Field(pattern=r"^GRA-\d{3}$", description="Nästa lediga nummer")]
     sida: Annotated[Sida, Field(description="Sidan som granskades, till exempel kartotek/loggning.md")]

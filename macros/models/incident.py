@@ -1,11 +1,11 @@
 """Incidents as the office has been told of them. Not the statutory documentation."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import Antal, Closed, Heltal, Intraffat, Kanske, Namn, Record, Text, ref
+from macros.models.base import Antal, Closed, Heltal, Intraffat, Kanske, Namn, Record, Synlighet, Text, ref
 
 
 class Slag(StrEnum):
@@ -23,6 +23,9 @@ class Rapport(Closed):
 
 class Incident(Record):
     """An incident, several of a kind, or a known none (`inget`)."""
+
+    VIDAST: ClassVar[Synlighet] = Synlighet.INTERN
+    UTAN_MARKE: ClassVar[Synlighet] = Synlighet.BEGRANSAD
 
     id: Annotated[str, Field(pattern=r"^INC-\d{3}$", description="Nästa lediga nummer, till exempel INC-004")]
     ar: Annotated[Heltal, Field(ge=2020, le=2100)]

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.base import Heltal, Record, Text
+from macros.models.base import Heltal, Record, Synlighet, Text
 
 
 class Slag(StrEnum):
@@ -16,6 +16,8 @@ class Slag(StrEnum):
 
 class Intressent(Record):
     """A piece of feedback in a year, or a known none (`inget`) with its reason."""
+
+    VIDAST: ClassVar[Synlighet] = Synlighet.INTERN
 
     id: Annotated[str, Field(pattern=r"^INT-\d{3}$", description="Nästa lediga nummer, till exempel INT-005")]
     slag: Annotated[Slag, Field(description="intern, extern eller behov")]

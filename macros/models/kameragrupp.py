@@ -1,10 +1,10 @@
 """Main groups of cameras: classified and balanced once a group."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import Antal, Closed, Dag, Intraffat, Kanske, Namn, Record, Slug, Text, ref
+from macros.models.base import Antal, Closed, Dag, Intraffat, Kanske, Namn, Record, Slug, Synlighet, Text, ref
 from macros.models.klassning import Klassning
 
 
@@ -17,6 +17,8 @@ class Intresseavvagning(Closed):
 
 class Kameragrupp(Record):
     """A main group of cameras with one classification and one balancing of interests."""
+
+    VIDAST: ClassVar[Synlighet] = Synlighet.INTERN
 
     id: Slug
     namn: Namn

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.base import Heltal, Intraffat, Kanske, Namn, Record, Text, ref
+from macros.models.base import Heltal, Intraffat, Kanske, Namn, Record, Synlighet, Text, ref
 
 
 class Slag(StrEnum):
@@ -27,6 +27,8 @@ class Framdrift(StrEnum):
 
 class Kontroll(Record):
     """A control in a year, or a known none: `inget: extern revision`. A missing record means unknown."""
+
+    UTAN_MARKE: ClassVar[Synlighet] = Synlighet.BEGRANSAD
 
     id: Annotated[str, Field(pattern=r"^KON-\d{3}$", description="Nästa lediga nummer, till exempel KON-011")]
     slag: Slag

@@ -1,10 +1,10 @@
 """Suppliers and the agreements with them: numbers and dates, never what an agreement says."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import Closed, Dag, Flagga, Kanske, Namn, Record, Slug, Text
+from macros.models.base import Closed, Dag, Flagga, Kanske, Namn, Record, Slug, Synlighet, Text
 
 
 class Avtal(Closed):
@@ -18,6 +18,8 @@ class Avtal(Closed):
 
 class Leverantor(Record):
     """A supplier and its agreements."""
+
+    VIDAST: ClassVar[Synlighet] = Synlighet.INTERN
 
     id: Slug
     namn: Namn

@@ -1,11 +1,11 @@
 """Management objects, units, projects and networks: where incidents are led and measures carried out."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import Handelse, Kanske, Namn, Record, Slug, Text, ref
+from macros.models.base import Handelse, Kanske, Namn, Record, Slug, Synlighet, Text, ref
 
 
 class Slag(StrEnum):
@@ -18,6 +18,8 @@ class Slag(StrEnum):
 
 class Objekt(Record):
     """A part of the office that owns systems or leads work, with the roles that must be named beforehand."""
+
+    VIDAST: ClassVar[Synlighet] = Synlighet.INTERN
 
     id: Slug
     namn: Namn

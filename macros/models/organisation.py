@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Flagga, Kanske, Namn, Record, Slug, Text, ref
+from macros.models.base import BARA_INTERN, Flagga, Kanske, Namn, Record, Slug, Text, ref
 
 
 class Slag(StrEnum):
@@ -29,7 +29,9 @@ class Organisation(Record):
     ingar_i: Annotated[ref("organisation") | None, Field(description="Id för den organisation den hör till")] = None
     uppgift: Annotated[Text, Field(description="Vad den gör som angår kontorets informationssäkerhet")]
     kontakt: Annotated[
-        Kanske[Text], Field(description="Funktionsbrevlåda eller telefon till en funktion, aldrig en person")
+        Kanske[Text],
+        Field(description="Funktionsbrevlåda eller telefon till en funktion, aldrig en person"),
+        BARA_INTERN,
     ]
     pahittat: Annotated[
         Flagga, Field(description="true: kontoret är påhittat, och varje sida och PDF säger det. Bara i demo/")

@@ -1,15 +1,17 @@
 """The office's processes and the sets of information that they handle."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import Flagga, Kanske, Namn, Record, Slug, Text, ref
+from macros.models.base import Flagga, Kanske, Namn, Record, Slug, Synlighet, Text, ref
 from macros.models.klassning import Klassning
 
 
 class Process(Record):
     """A process of the office: what the record of processing should be divided by."""
+
+    VIDAST: ClassVar[Synlighet] = Synlighet.INTERN
 
     id: Slug
     namn: Namn
@@ -19,6 +21,8 @@ class Process(Record):
 
 class Informationsmangd(Record):
     """A set of information: what is classified. Systems inherit from it."""
+
+    VIDAST: ClassVar[Synlighet] = Synlighet.INTERN
 
     id: Slug
     namn: Namn

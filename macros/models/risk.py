@@ -1,10 +1,23 @@
 """Risks with dated assessments, and the scale they are assessed on."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import Closed, Flagga, Heltal, Intraffat, Kanske, Namn, Record, Slug, Text, ref, senaste
+from macros.models.base import (
+    Closed,
+    Flagga,
+    Heltal,
+    Intraffat,
+    Kanske,
+    Namn,
+    Record,
+    Slug,
+    Synlighet,
+    Text,
+    ref,
+    senaste,
+)
 
 
 class Steg(Closed):
@@ -46,6 +59,8 @@ class Bedomning(Closed):
 
 class Risk(Record):
     """A risk, where it was found, who answers for it and how it has been judged over time."""
+
+    VIDAST: ClassVar[Synlighet] = Synlighet.INTERN
 
     id: Annotated[str, Field(pattern=r"^RIS-\d{3}$", description="Nästa lediga nummer, till exempel RIS-004")]
     beteckning: Annotated[Namn | None, Field(description="Källans egen beteckning, till exempel R1")] = None

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Flagga, Kanske, Namn, Record, Sida, Slug, Text, ref
+from macros.models.base import BARA_INTERN, Flagga, Kanske, Namn, Record, Sida, Slug, Text, ref
 
 
 class Roll(Record):
@@ -13,8 +13,12 @@ class Roll(Record):
     id: Slug
     namn: Namn
     organisation: ref("organisation")
-    mandat: Annotated[Kanske[tuple[Text, ...]], Field(description="Vad rollen får besluta")]
-    uppgifter: Annotated[Kanske[tuple[Text, ...]], Field(description="Vad rollen ska göra; en punkt per rad")]
+    mandat: Annotated[Kanske[tuple[Text, ...]], Field(description="Vad rollen får besluta"), BARA_INTERN]
+    uppgifter: Annotated[
+        Kanske[tuple[Text, ...]], Field(description="Vad rollen ska göra; en punkt per rad"), BARA_INTERN
+    ]
     forslag: Annotated[Flagga, Field(description="true: rollen är vårt förslag och inte utpekad av kontoret")] = False
-    borja: Annotated[tuple[Sida, ...], Field(description="Sidorna som rollen börjar med, viktigast först")] = ()
+    borja: Annotated[
+        tuple[Sida, ...], Field(description="Sidorna som rollen börjar med, viktigast först"), BARA_INTERN
+    ] = ()
     far_faststalla: Annotated[Flagga, Field(description="true: rollen får fastställa ledningens genomgång")] = False

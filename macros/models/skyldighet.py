@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.base import Closed, Flagga, Handelse, Heltal, Kanske, Namn, Record, Text, ref, senaste
+from macros.models.base import BARA_INTERN, Closed, Flagga, Handelse, Heltal, Kanske, Namn, Record, Text, ref, senaste
 
 
 class Fran(StrEnum):
@@ -63,7 +63,7 @@ class Skyldighet(Record):
     START: ClassVar[dict[str, str]] = {"nummer": "2:3"}
     """What `lis ny` begins with: a number that the first framework has."""
 
-    handelser: Annotated[tuple[Handelse, ...], Field(description="Vad som har gjorts, äldst först")] = ()
+    handelser: Annotated[tuple[Handelse, ...], Field(description="Vad som har gjorts, äldst först"), BARA_INTERN] = ()
     kallor: tuple[ref("kallor"), ...] = ()
     frister: Annotated[tuple[Frist, ...], Field(description="Tider som räknas på sidan Räkna ut tiderna")] = ()
 

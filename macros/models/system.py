@@ -6,7 +6,20 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.base import Closed, Dag, Flagga, Intraffat, Kanske, Namn, Record, Slug, Text, ref
+from macros.models.base import (
+    BARA_BEGRANSAD,
+    Closed,
+    Dag,
+    Flagga,
+    Intraffat,
+    Kanske,
+    Namn,
+    Record,
+    Slug,
+    Synlighet,
+    Text,
+    ref,
+)
 from macros.models.klassning import Klassning
 
 
@@ -90,6 +103,8 @@ class Bekraftelse(Closed):
 class System(Record):
     """An application or a system. With `sakerhetsskydd` only id and owner are kept."""
 
+    VIDAST: ClassVar[Synlighet] = Synlighet.INTERN
+
     id: Slug
     namn: Annotated[Namn | None, Field(description="Namnet som används på kontoret")] = None
     agare: Annotated[Kanske[ref("roller")], Field(description="Rollen som äger systemet")]
@@ -113,9 +128,9 @@ class System(Record):
     ] = ()
     leverantorer: Annotated[tuple[ref("leverantorer"), ...], Field(description="De som levererar det")] = ()
     klassningar: Annotated[tuple[Klassning, ...], Field(description="Klassningar av systemet självt, äldst först")] = ()
-    riskanalyser: tuple[Riskanalys, ...] = ()
-    behorigheter: tuple[Behorighet, ...] = ()
-    aterstallningstester: tuple[Aterstallningstest, ...] = ()
+    riskanalyser: Annotated[tuple[Riskanalys, ...], BARA_BEGRANSAD] = ()
+    behorigheter: Annotated[tuple[Behorighet, ...], BARA_BEGRANSAD] = ()
+    aterstallningstester: Annotated[tuple[Aterstallningstest, ...], BARA_BEGRANSAD] = ()
     bekraftad: tuple[Bekraftelse, ...] = ()
 
     FRAGAS: ClassVar[frozenset[str]] = frozenset(

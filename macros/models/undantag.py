@@ -1,14 +1,17 @@
 """Exceptions from a requirement: why, who accepted the risk and until when."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import Dag, Handelse, Kanske, Namn, Record, Text, ref
+from macros.models.base import Dag, Handelse, Kanske, Namn, Record, Synlighet, Text, ref
 
 
 class Undantag(Record):
     """An exception. One without an end is a decision to live with the risk for ever."""
+
+    VIDAST: ClassVar[Synlighet] = Synlighet.INTERN
+    UTAN_MARKE: ClassVar[Synlighet] = Synlighet.BEGRANSAD
 
     id: Annotated[str, Field(pattern=r"^UND-\d{3}$", description="Nästa lediga nummer, till exempel UND-004")]
     rubrik: Namn

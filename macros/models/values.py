@@ -15,6 +15,7 @@ from macros.models.dag import Intraffat as IntraffatValue
 from macros.problems import quote, vad_som_star
 
 UNKNOWN = "uppgift saknas"
+HIDDEN = "visas inte här"
 FOREIGN_DIGIT = re.compile(r"(?:(?![0-9])\d)+")
 """A digit of another script: the patterns of our ids would take it for one of ours."""
 
@@ -33,6 +34,19 @@ class Saknas:
 
 
 SAKNAS = Saknas()
+
+
+class Dold:
+    """The value of what the audience of a build may not read: not the same as unknown, and it says nothing of the value."""
+
+    def __str__(self) -> str:
+        return HIDDEN
+
+    def __repr__(self) -> str:
+        return "DOLD"
+
+
+DOLD = Dold()
 
 
 def _text(value: Any) -> str:

@@ -18,15 +18,16 @@ from pydantic import TypeAdapter
 
 from macros.models import REGISTERS, Register
 from macros.models import dag as dagar
-from macros.models.base import Dag
+from macros.models.base import Dag, Synlighet
 from macros.models.genomgang import Kontakt
+from macros.models.synlighet import closed_fields
 from macros.outputs.calendar import kalender
 from macros.pages.page import Page
 from macros.registers.load import Registers
 from macros.registers.schema import DIALECT, build_schema
 from macros.state.day import Dagslage
 from macros.state.pahittat import ORD, pahittade_kontoret
-from macros.views.columns import BERAKNADE, Kolumn, i_ord, kolumner, varde
+from macros.views.columns import Kolumn, beraknade, i_ord, kolumner, varde
 from macros.views.poster import DOLDA, build_poster, hel_dag
 
 UTDATA = "utdata"
@@ -38,6 +39,7 @@ BREDD = (8, 60)
 CELLGRANS = 32_000
 """Characters of text in an XLSX cell; Excel's own limit is 32 767."""
 AVKORTAD = " … (avkortat; hela texten står i JSON-filen)"
+NOT_HERE = "Visas inte här"
 EXEMPEL = Kolumn("Exempel", "exempel", lambda _, record: record.exempel or None)
 
 Cell = str | int | date
@@ -66,6 +68,9 @@ def export_files(
     day = Dagslage(chosen, dag)
     files, allt, about = {}, build_poster(chosen, dag), _about(registers, dag)
     for register in REGISTERS:
+        if not registers.visar(register.namn):
+            files |= _not_here(register, about, registers.malgrupp, dag)
+            continue
         poster = allt[register.namn]
         head, rows = _tabell(register, day, med_exempel)
         files[f"{register.namn}.json"] = _json(about | {"register": register.namn, "poster": poster})
@@ -73,7 +78,7 @@ def export_files(
         files[f"{register.namn}.xlsx"] = _xlsx(register, head, rows, dag)
     files["arshjul.ics"] = kalender(chosen, dag, sidor)
     files["lis.json"] = _json(about | {"register": allt})
-    files["lis.schema.json"] = _json(lis_schema())
+    files["lis.schema.json"] = _json(lis_schema(registers))
     return files
 
 
@@ -93,13 +98,26 @@ def _about(registers: Registers, dag: date) -> dict[str, Any]:
     return told | ({"pahittat": ORD} if pahittade_kontoret(registers) else {})
 
 
+def _not_here(register: Register, about: dict[str, Any], malgrupp: Synlighet, dag: date) -> dict[str, bytes]:
+    """What stands for a register that staff may not read: that it is kept back, so that nobody takes it for empty."""
+    if malgrupp is Synlighet.OPPEN:
+        return {}
+    head, rows = [NOT_HERE], [["Uppgifterna är begränsade till en namngiven grupp."]]
+    told = about | {"register": register.namn, "poster": [], "visas_inte": True}
+    return {
+        f"{register.namn}.json": _json(told),
+        f"{register.namn}.csv": csv_file(head, rows),
+        f"{register.namn}.xlsx": _xlsx(register, head, rows, dag),
+    }
+
+
 def _json(data: Any) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _tabell(register: Register, day: Dagslage, med_exempel: bool) -> tuple[list[str], list[list[Cell]]]:
     """(column names, rows of cells) of a register, as its page shows them."""
-    columns = [*kolumner(register), *([EXEMPEL] if med_exempel else [])]
+    columns = [*kolumner(register, day.registers.malgrupp), *([EXEMPEL] if med_exempel else [])]
     records = day.registers.of(register.namn)
     rows = [[_cell(varde(k, day, record), day.registers) for k in columns] for record in records]
     if pahittade_kontoret(day.registers):  # each row says so, wherever it is pasted
@@ -176,14 +194,18 @@ def _bredd(cells: list[Cell]) -> int:
     return min(max(longest + 1, BREDD[0]), BREDD[1])
 
 
-def lis_schema() -> dict[str, Any]:
-    """JSON Schema of `lis.json`: the registers' own schemas with dates and computed fields as they are exported."""
+def lis_schema(registers: Registers | None = None) -> dict[str, Any]:
+    """JSON Schema of `lis.json`: the registers' own schemas with dates and computed fields as the audience of the registers gets them."""
     definitions: dict[str, Any] = {"datum": _datum()}
-    for register in REGISTERS:
+    shown = [r for r in REGISTERS if registers is None or registers.visar(r.namn)]
+    malgrupp = registers.malgrupp if registers else Synlighet.BEGRANSAD
+    for register in shown:
         whole = build_schema(register)
         parts = whole.pop("$defs")
         record = {k: v for k, v in whole.get("items", whole).items() if k not in ("$schema", "title")}
-        for kolumn in BERAKNADE.get(register.namn, ()):
+        for name in closed_fields(register.modell, malgrupp):
+            record["properties"].pop(name)
+        for kolumn in beraknade(register, malgrupp):
             about = f"Beräknat för dagen: {kolumn.namn}"
             record["properties"][kolumn.nyckel] = {"type": ["string", "null"], "description": about}
         for model, hidden in DOLDA.items():
@@ -191,7 +213,7 @@ def lis_schema() -> dict[str, Any]:
                 parts.get(model.__name__, {"properties": {}})["properties"].pop(name, None)
         definitions[register.namn] = _exporterad(record, register.namn)
         definitions |= {f"{register.namn}.{name}": _exporterad(part, register.namn) for name, part in parts.items()}
-    lists = {r.namn: {"description": r.om, "type": "array", "items": {"$ref": f"#/$defs/{r.namn}"}} for r in REGISTERS}
+    lists = {r.namn: {"description": r.om, "type": "array", "items": {"$ref": f"#/$defs/{r.namn}"}} for r in shown}
     top = _objekt({"schema": {"const": VERSION}, "dag": _iso(), "register": _objekt(lists)})
     top["properties"]["pahittat"] = {"const": ORD}
     return {"$schema": DIALECT, "$id": f"urn:trafikkontoret:lis:{VERSION}", **top, "$defs": definitions}

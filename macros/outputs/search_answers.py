@@ -82,7 +82,7 @@ class Svarare:
         )
         if known is None:
             return {}
-        columns = {k.nyckel: k for k in kolumner(self.registers[register])}
+        columns = {k.nyckel: k for k in kolumner(self.registers[register], self.s.registers.malgrupp)}
         found = []
         for name in (*SVARAR, *SAGT):
             text = i_ord(varde(columns[name], self.day, known), self.s.registers) if name in columns else ""

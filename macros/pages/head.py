@@ -4,19 +4,30 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from macros.models.base import Sekretess, Synlighet
 from macros.problems import Problem, near, quote, vad_som_star
+from macros.registers.validation import validate
 from macros.registers.yaml_source import Source, as_others_read, parse_yaml
 
 FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*\n", re.DOTALL)
 OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
 DOTS = re.compile(r"^\.{3}[ \t]*$", re.MULTILINE)
-FIELDS: dict[str, type] = {"title": str, "description": str, "agare": str, "genomgang": int, "fryst": bool}
+FIELDS: dict[str, type] = {
+    "title": str,
+    "description": str,
+    "agare": str,
+    "genomgang": int,
+    "fryst": bool,
+    "synlighet": str,
+    "sekretess": dict,
+}
 LONGEST = {"title": 150, "description": 400}
 """Signs; other fields have room for as many as a title. More would break menus, search hits and the names of windows."""
 KINDS = {
     str: "text (inom citattecken när den ser ut som något annat)",
     int: "ett årtal utan citattecken",
     bool: "true utan citattecken",
+    dict: "tre rader: grund, datum och av",
 }
 LIKE_A_FIELD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 """A first line of this form is a page's head by the oldest rule of engines: it would vanish from the page."""
@@ -74,8 +85,21 @@ def _fields(name: str, source: Source, meta: Mapping[str, Any], others: Any) -> 
             yield Problem(name, line, field, text)
         elif isinstance(value, str) and (mark := re.search(r"\{[{%#]", value)):
             yield Problem(name, line, field, f"{mark.group()} används inte i sidhuvudet; skriv text")
+        elif field in ("synlighet", "sekretess"):
+            yield from (Problem(name, line, field, text) for text in _audience(field, value))
         elif not isinstance(others, dict) or not _same(others.get(field), value):
             yield Problem(name, line, field, f"{quote(value)} kan läsas på flera sätt; sätt citattecken runt texten")
+
+
+def _audience(field: str, value: Any) -> Iterator[str]:
+    """What is wrong with whom a page is for, or with why it is restricted."""
+    levels = [level.value for level in Synlighet]
+    if field == "sekretess":
+        yield from (
+            f"{'.'.join(map(str, loc))}: {text}".removeprefix(": ") for loc, text in validate(Sekretess, value)[1]
+        )
+    elif value not in levels:
+        yield f"{quote(value)} finns inte; skriv {', '.join(levels[:-1])} eller {levels[-1]}{near(value, levels)}"
 
 
 def _found(value: Any) -> str:

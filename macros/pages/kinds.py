@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from macros.models.synlighet import Synlighet
+
 ROOMS = ("Gör så här", "Åtgärder", "Undantag", "Källor")
 """The headings of every card, in their order."""
 
@@ -50,6 +52,8 @@ class Kind:
     """Whether pages made from data lie here."""
     handledning: str | None = None
     """What a page that says how something is done is called from A to Ö."""
+    vidast: Synlighet = Synlighet.OPPEN
+    """The widest audience that the pages may ever have."""
     upprepar: bool = False
     """Whether the page's rows stand in full elsewhere: then the search finds the page and not its rows."""
 
@@ -76,7 +80,7 @@ SOURCES = "om/kallor.md"
 TO_DECIDE = "om/kontoret-beslutar.md"
 YEAR_WHEEL = "arshjul/index.md"
 ANNEXES = "bilagor/"
-"""The folder under `docs/` of restricted annexes: they are in no site, and no page knows of them."""
+"""The folder under `docs/` of restricted annexes: PDFs for the restricted audience, in no site, and no page knows of them."""
 BINDER = "parm/"
 """The folder under `docs/` of the pages that only the emergency binder has: they are in no site either."""
 
@@ -167,7 +171,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("om/", OM, 0.5, kallor=False, forklaras=False),
     Kind("arshjul/", LAGE, 0.8),
     Kind("beslut/", LAGE, 0.8),
-    Kind("jamforelse/", LAGE, 0.8, ur_data=True),
+    Kind("jamforelse/", LAGE, 0.8, ur_data=True, vidast=Synlighet.BEGRANSAD),
     Kind("laget/", LAGE, 0.8),
     Kind("plan/", LAGE, 0.8),
     Kind("risker/", LAGE, 0.8),
@@ -181,6 +185,7 @@ KINDS: tuple[Kind, ...] = (
         i_webben=False,
         i_meny=False,
         genomgang=True,
+        vidast=Synlighet.BEGRANSAD,
     ),
     Kind(BINDER, None, lix=45, forklaras=False, pdf=("parm",), i_webben=False, i_meny=False),
     Kind("*.md", LAGE, 0.8),

@@ -11,6 +11,7 @@ from macros.files import entries, shown
 from macros.pages.head import read_head
 from macros.pages.kinds import is_index, is_open, review_chapter
 from macros.pages.limits import LONGEST_PAGE, check_limits
+from macros.pages.passages import Passage, read_passages
 from macros.pages.text import headings, links, prose
 from macros.problems import Problem
 from macros.registers.yaml_source import read_text
@@ -25,6 +26,10 @@ class Page:
     path: str
     text: str
     meta: dict[str, Any]
+    passages: tuple[Passage, ...] = ()
+    """The parts of the text that not everybody may read."""
+    avtryck: str | None = None
+    """The fingerprint of the whole page, where the text here is only what an audience may read of it."""
 
     @property
     def file(self) -> str:
@@ -81,7 +86,10 @@ def _load(root: Path, path: str, file: Path, problems: list[Problem]) -> Page | 
         problems += too_much
         return None
     read = read_head(name, text, problems)
-    return Page(path, read[1], read[0]) if read else None
+    if read is None:
+        return None
+    body, passages = read_passages(name, read[1], problems)
+    return Page(path, body, read[0], passages)
 
 
 class OpenPages(dict[str, Page]):

@@ -5,7 +5,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from macros.models.base import Record
 from macros.models.dag import i_ord
 from macros.models.granskning import Granskning, Granskningsutfall
 from macros.models.regel import RegelId
@@ -19,13 +21,20 @@ from macros.state.day import Dagslage, add_months
 
 def fingerprint(path: str, pages: Mapping[str, Page], registers: Registers) -> str:
     """SHA-256 over a page's text, and over its card when it is one: spaces and line ends do not count."""
+    if known := pages[path].avtryck:
+        return known
     text = " ".join(pages[path].text.split())
     register, record_id = record_of(path) or ("", "")
     card = registers.get(register, record_id) if register == "kartotek" else None
-    rest = json.dumps(card.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, default=str) if card else ""
+    rest = json.dumps(_innehall(card), sort_keys=True, ensure_ascii=False, default=str) if card else ""
     requirements = [k for k in registers.anvisning if path == directive_page(k.avsnitt)]
-    rest += "".join(json.dumps(k.model_dump(mode="json"), sort_keys=True, default=str) for k in requirements)
+    rest += "".join(json.dumps(_innehall(k), sort_keys=True, default=str) for k in requirements)
     return hashlib.sha256(f"{text}\n{rest}".encode()).hexdigest()
+
+
+def _innehall(record: Record) -> dict[str, Any]:
+    """What a record says; who may read it is no part of that."""
+    return record.model_dump(mode="json", exclude={"synlighet", "sekretess"})
 
 
 def latest(path: str, registers: Registers, dag: date) -> Granskning | None:

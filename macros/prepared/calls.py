@@ -8,8 +8,10 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.models.base import Synlighet
 from macros.pages.page import Page
 from macros.problems import Problem, near, quote, vad_som_star
+from macros.render import render
 from macros.views import VIEWS
 from macros.views.parts import ArgumentFault, Sammanhang
 
@@ -17,6 +19,8 @@ EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%|\{#|\}\}|%\
 PARSER = Environment(autoescape=True)
 KNOWN = {view.__name__: view for view in VIEWS}
 LONGEST_CALL = 300
+NOT_HERE = render("visas_inte.html.j2")
+"""What stands where a view would tell of what the audience may not read."""
 ONLY_CALLS = "en sida får bara ha anrop av makron, till exempel {{ lagar(2026) }}"
 
 
@@ -31,6 +35,8 @@ class Output:
     start: int
     end: int
     html: str
+    delvis: bool = False
+    """Whether it tells of a register of which the audience may read a part."""
 
 
 class Calls:
@@ -51,7 +57,7 @@ class Calls:
             except (_PageFault, ArgumentFault) as fault:
                 problems.append(Problem(page.file, page.line(match.start()), "", str(fault)))
                 made = ""
-            found.append(Output(*match.span(), made))
+            found.append(Output(*match.span(), made, _partly(context)))
         return tuple(found)
 
     def _made(self, match: re.Match[str], context: Sammanhang | None) -> str:
@@ -75,7 +81,25 @@ class Calls:
         if view is None:
             raise _PageFault(f"makrot {quote(name)} finns inte{near(name, KNOWN)}")
         _check_arguments(view, args, kwargs)
-        return "" if context is None else view(context, *args, **kwargs)
+        return "" if context is None else _seen(view, context, args, kwargs)
+
+
+def _seen(view: Any, context: Sammanhang, args: list[Any], kwargs: dict[str, Any]) -> str:
+    """What the view says; that it is not shown, when it rests on a register of which the audience may read nothing."""
+    registers = context.registers
+    registers.asked.clear()
+    try:
+        made = view(context, *args, **kwargs)
+    except (ArgumentFault, AttributeError, LookupError, TypeError):
+        if registers.malgrupp is Synlighet.BEGRANSAD:
+            raise
+        return NOT_HERE  # of the whole it was made without a fault: it cannot be told without what is kept back
+    return made if registers.visar(*registers.asked) else NOT_HERE
+
+
+def _partly(context: Sammanhang | None) -> bool:
+    """Whether the last view asked for records of which some are kept from the audience."""
+    return context is not None and not context.registers.asked.isdisjoint(context.registers.delvis)
 
 
 def with_calls_as(text: str, outputs: Sequence[Output], change: Callable[[int, Output], str]) -> str:

@@ -32,7 +32,14 @@ class PageMarkdown:
 
     def html(self, text: str) -> str:
         """The HTML of a page's text, with the marks of its calls left where they stood."""
-        return self._markdown.reset().convert(text)
+        if text not in self._made:
+            self._made[text] = self._markdown.reset().convert(text)
+        return self._made[text]
+
+    @cached_property
+    def _made(self) -> dict[str, str]:
+        """What has been made: for another audience most pages are the same."""
+        return {}
 
 
 def _slug(title: str, separator: str) -> str:

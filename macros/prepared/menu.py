@@ -1,7 +1,19 @@
 """The menu as it is shown: the name of a draft says that it is one, for as long as it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
+
+
+def narrow_menu(menu: Any, paths: Collection[str]) -> Any:
+    """The menu with only these pages; a part that has only its own page left is a plain entry. None when nothing is left."""
+    if menu is None or isinstance(menu, str):
+        return menu if menu in paths else None
+    if isinstance(menu, list):
+        return [kept for item in menu if (kept := narrow_menu(item, paths)) is not None] or None
+    name, inner = next(iter(menu.items()))
+    kept = narrow_menu(inner, paths)
+    single = isinstance(kept, list) and len(kept) == 1 and isinstance(kept[0], str)
+    return None if kept is None else {name: kept[0] if single else kept}
 
 
 def marked_menu(menu: Any, efterled: Callable[[str], str]) -> Any:

@@ -1,7 +1,7 @@
 """Every page rendered once: what its macros say, its article and its foot. Everything after this reads the result."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -43,12 +43,19 @@ class Preparation:
     dag: Any
     frysta: Mapping[str, Fryst] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    gone: frozenset[str] = frozenset()
+    """The pages that are kept from the audience: a link to one of them is no fault, and becomes plain words."""
+    markdown: PageMarkdown = field(default_factory=PageMarkdown)
     _made: dict[str, Prepared] = field(default_factory=dict)
 
     def __getitem__(self, path: str) -> Prepared:
         if path not in self._made:
             self._made[path] = self._prepare(self.pages[path])
         return self._made[path]
+
+    def put(self, path: str, page: Prepared) -> None:
+        """Put a page in the place of the one that was prepared."""
+        self._made[path] = page
 
     def all(self) -> Iterator[tuple[str, Prepared]]:
         """Every page with its path, in the order of the pages."""
@@ -59,17 +66,18 @@ class Preparation:
         """What a view on the page may know."""
         if self.registers is None:
             return None
-        return sammanhang(self.registers, self.dag, path, self._open, self.frysta)
+        return replace(sammanhang(self.registers, self.dag, path, self._open, self.frysta), borta=self.gone)
 
     def _prepare(self, page: Page) -> Prepared:
         context = self.context(page.path)
         outputs = self._calls.outputs(page, context, self.problems)
         text = with_calls_as(page.text.translate(NO_MARK), outputs, lambda number, _: mark(number))
-        written = read_written(self._markdown.html(text))
+        written = read_written(self.markdown.html(text))
         before, numbered = self._before(page, written, outputs), not page.meta.get("fryst")
         parts = Parts([o.html for o in outputs], before, self._dress(page), numbered)
         article = compose(page.path, written, parts, self._explain(page))
-        return Prepared(page, outputs, written, article, sidfakta(context) if context and is_open(page.path) else "")
+        foot = sidfakta(context, any(o.delvis for o in outputs)) if context and is_open(page.path) else ""
+        return Prepared(page, outputs, written, article, foot)
 
     def _before(self, page: Page, written: Written, outputs: Sequence[Output]) -> str:
         """What stands before the page's own text: that the review has been amended, and a name where it has none."""
@@ -100,10 +108,6 @@ class Preparation:
     @cached_property
     def _calls(self) -> Calls:
         return Calls()
-
-    @cached_property
-    def _markdown(self) -> PageMarkdown:
-        return PageMarkdown()
 
     @cached_property
     def _words(self) -> Ordforklaring:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from macros.frozen.store import SCHEMA
 from macros.pages.kinds import kind_of
@@ -77,6 +78,12 @@ def page_assets(docs: Path) -> dict[str, bytes]:
     """The files that people have put under `docs/assets` for their pages to show."""
     found = sorted(p for p in (docs / ASSETS).rglob("*") if p.is_file() and not p.name.startswith("."))
     return {p.relative_to(docs).as_posix(): p.read_bytes() for p in found}
+
+
+def used_assets(assets: Mapping[str, bytes], pages: Mapping[str, TreePage]) -> dict[str, bytes]:
+    """Those of the files that some page shows: what only another audience's pages show is not theirs to fetch."""
+    articles = [page.article.html for page in pages.values()]
+    return {name: data for name, data in assets.items() if any(quote(name) in article for article in articles)}
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -1,7 +1,8 @@
 """From data files to registers: every record read, validated and known by its place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Any
 
 from macros.files import LINKED, entries
 from macros.models import ARENDEN, REGISTERS, Register
-from macros.models.base import Record
+from macros.models.base import Record, Synlighet
+from macros.models.synlighet import faltets_vidaste
 from macros.problems import Problem, near
 from macros.registers.index import indexed
 from macros.registers.validation import Loc, validate
@@ -27,8 +29,41 @@ class Registers:
     spelled: dict[str, frozenset[str] | None] = field(default_factory=dict)
     fornamn: tuple[str, ...] = ()
     """First names that the office has added to those that are known."""
+    malgrupp: Synlighet = Synlighet.BEGRANSAD
+    """Whom these registers are for: all of them are here only for the audience that may read everything."""
+    utelamnade: frozenset[str] = frozenset()
+    """The registers that the audience may read nothing of: they have no records here, which says nothing of how many there are."""
+    slutna: frozenset[str] = frozenset()
+    """The registers where a record without a mark is kept from the audience: that nothing is here does not say that nothing is."""
+    delvis: frozenset[str] = frozenset()
+    """The registers of which the audience may read a part."""
     at_day: dict[date, "Registers"] = field(default_factory=dict, init=False, repr=False, compare=False)
     """These registers as they could be known on a day, made when asked for."""
+
+    def med(self, records: dict[str, tuple[Record, ...]]) -> "Registers":
+        """The same registers with other records."""
+        held = copy(self.records)
+        held.clear()
+        held.update(records)
+        return replace(self, records=held)
+
+    @property
+    def asked(self) -> set[str]:
+        """The registers whose records have been asked for, where what is kept from an audience is noted."""
+        return getattr(self.records, "asked", set())
+
+    def visar(self, *registers: str) -> bool:
+        """Whether the audience may read of these registers at all: ask before what is there is told or counted."""
+        return self.utelamnade.isdisjoint(registers)
+
+    def om_de_visas(self, register: str, field: str, value: Any) -> tuple[Record, ...]:
+        """As `by`; nothing, and no question asked, of a register that the audience may read nothing of."""
+        return self.by(register, field, value) if self.visar(register) else ()
+
+    def doljer(self, register: str, *fields: str) -> bool:
+        """Whether any of these fields is kept from the audience."""
+        model = next(r.modell for r in REGISTERS if r.namn == register)
+        return any(not faltets_vidaste(model.model_fields[f]).visas_for(self.malgrupp) for f in fields)
 
     def __getattr__(self, name: str) -> tuple[Record, ...]:
         try:
@@ -73,7 +108,7 @@ class Registers:
     def raknas(self) -> "Registers":
         """The same registers without the records that only show how something looks: what every figure counts."""
         kept = {name: tuple(r for r in records if not r.exempel) for name, records in self.records.items()}
-        return Registers(kept, self.places, self.spelled)
+        return self.med(kept)
 
     @cached_property
     def walked(self) -> Walked:
@@ -145,7 +180,7 @@ def _raw_records(root: Path, register: Register, problems: list[Problem]) -> Ite
     """(source, path in the file, raw value) of each record of a register."""
     place = root / "data" / register.namn
     if not register.mapp:
-        yield from _rows(root, place.with_suffix(".yml"), problems)
+        yield from _rows(root, register, problems)
     elif not place.is_dir():
         told = "mappen saknas; ett register utan poster har en mapp med filen .gitkeep"
         problems.append(Problem(f"data/{register.namn}", 1, "", told))
@@ -155,9 +190,12 @@ def _raw_records(root: Path, register: Register, problems: list[Problem]) -> Ite
                 yield read[0], (), read[1]
 
 
-def _rows(root: Path, path: Path, problems: list[Problem]) -> Iterator[tuple[Source, Loc, Any]]:
+def _rows(root: Path, register: Register, problems: list[Problem]) -> Iterator[tuple[Source, Loc, Any]]:
     """The records of a register that is one file."""
+    path = root / "data" / f"{register.namn}.yml"
     if not path.is_file():
+        if register.frivillig:
+            return
         problems.append(Problem(f"data/{path.name}", 1, "", "filen saknas; ett register utan poster skrivs []"))
         return
     if (read := read_yaml(root, path, problems)) is None:

@@ -34,6 +34,8 @@ class Lage(StrEnum):
     SAKNAS = "saknas"
     BEHOVS_INTE = "behovs_inte"
     OKAND = "okand"
+    DOLD = "dold"
+    """Known or not, the audience may not read it: it is neither told nor counted."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,10 @@ class Svar:
     @property
     def brist(self) -> bool:
         """Whether this is something that somebody has to do something about."""
-        return self.lage not in (Lage.GILTIG, Lage.BEHOVS_INTE)
+        return self.lage not in (Lage.GILTIG, Lage.BEHOVS_INTE, Lage.DOLD)
+
+
+HEMLIGT = Svar(Lage.DOLD)
 
 
 def add_months(day: date, months: int) -> date:
@@ -113,6 +118,8 @@ class Dagslage:
     # The other questions about a system.
 
     def riskanalys(self, system: System) -> Svar:
+        if self.registers.doljer("system", "riskanalyser"):
+            return HEMLIGT
         last = senaste(system.riskanalyser, self.dag)
         if last is None:
             return Svar(Lage.OKAND)
@@ -124,6 +131,8 @@ class Dagslage:
 
     def behorighet(self, system: System) -> dict[Del, Svar]:
         """For each of technique, process and routine whether it is documented."""
+        if self.registers.doljer("system", "behorigheter"):
+            return dict.fromkeys(Del, HEMLIGT)
         answers = {}
         for part in Del:
             last = senaste((b for b in system.behorigheter if b.del_ is part), self.dag)
@@ -135,6 +144,8 @@ class Dagslage:
 
     def aterstallning(self, system: System) -> Svar:
         """The last test of restoring: valid when it went well and is not too old."""
+        if self.registers.doljer("system", "aterstallningstester"):
+            return HEMLIGT
         last = senaste(system.aterstallningstester, self.dag)
         if last is None:
             return Svar(Lage.OKAND)
@@ -144,6 +155,8 @@ class Dagslage:
 
     def kontroll(self, system: System, slag: Kontrollslag, regel: RegelId) -> Svar:
         """When a scan or an audit of the system was last made, and when the next is due."""
+        if "kontroller" in self.registers.slutna:
+            return HEMLIGT
         made = [k for k in self.registers.by("kontroller", "system", system.id) if k.slag is slag and _dated(k)]
         last = senaste(made, self.dag)
         return self._fram_till(last.datum, regel) if last else Svar(Lage.OKAND)
@@ -161,6 +174,8 @@ class Dagslage:
 
     def dpia(self, behandling: Any) -> Svar:
         """The impact assessment of a treatment."""
+        if self.registers.doljer("behandlingar", "dpia"):
+            return HEMLIGT
         last = senaste(behandling.dpia, self.dag)
         if last is None:
             return Svar(Lage.OKAND)

@@ -229,7 +229,8 @@ def antagande(genomgang: Genomgang, lage: Dokumentlage) -> str:
 
 def gallande_sidor(registers: Registers, dag: date) -> set[str]:
     """The pages that some decision makes hold on the day."""
-    named = {sida for b in registers.of("beslut") for sida in b.faststaller}
+    decided = registers.of("beslut") if registers.visar("beslut") else ()
+    named = {sida for b in decided for sida in b.faststaller}
     return {sida for sida in named if galler_enligt(registers, dag, sida)}
 
 

@@ -17,7 +17,7 @@ def kand_vid(registers: Registers, dag: date) -> Registers:
     decided after the day that it tells of.
     """
     if dag not in registers.at_day:
-        registers.at_day[dag] = Registers(_kand(registers, dag), registers.places, registers.spelled)
+        registers.at_day[dag] = registers.med(_kand(registers, dag))
     return registers.at_day[dag]
 
 

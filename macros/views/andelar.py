@@ -1,6 +1,6 @@
 """Shares: of so many so many, how many of those nobody knows, and who can tell. What a page and the status count alike."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -77,38 +77,40 @@ def andel(
 
 
 def build_andelar(s: Sammanhang) -> list[Andel]:
-    """Every share that the page shows, in the order in which a manager asks."""
-    day = Dagslage(s.raknas, s.dag)
+    """Every share that the page shows, in the order in which a manager asks; none of what the audience may not read."""
+    if not s.registers.visar("system"):
+        return [_incidentledare(s)] if s.registers.visar("objekt") else []
+    found = [*_om_systemen(s), *_om_de_allvarliga(s), *_om_behandlingarna(s)]
+    return [*found, _incidentledare(s), _underlag(s)]
+
+
+def _om_systemen(s: Sammanhang) -> Iterator[Andel]:
+    day, kinds, doljer = Dagslage(s.raknas, s.dag), "system i bruk", s.registers.doljer
     systems = day.system()
-    grave = [x for x in systems if x.vid_bortfall is Bortfall.ALLVARLIG]
-    kinds, graves = "system i bruk", "system med allvarlig följd vid bortfall"
-    return [
-        andel("System med giltig klassning", kinds, systems, lambda x: day.systemklassning(x).svar),
-        andel("System med riskanalys, eller där den inte behövs", kinds, systems, day.riskanalys),
-        andel(
-            "System med behörighetshantering dokumenterad: teknik, process och rutin",
-            kinds,
-            systems,
-            lambda x: _behorighet(day, x),
-        ),
-        andel("System vars ägare har bekräftat uppgifterna inom regelns tid", kinds, systems, day.bekraftelse),
-        andel(
-            "System med allvarlig följd vid bortfall som har klarat ett återställningstest",
-            graves,
-            grave,
-            day.aterstallning,
-        ),
-        andel("System med allvarlig följd vid bortfall som är reviderade", graves, grave, day.revision),
-        andel(
-            "Behandlingar med konsekvensbedömning, eller där den inte behövs",
-            "behandlingar",
-            day.behandlingar(),
-            day.dpia,
-            lambda x: x.ansvarig,
-        ),
-        _incidentledare(s),
-        _underlag(s),
-    ]
+    yield andel("System med giltig klassning", kinds, systems, lambda x: day.systemklassning(x).svar)
+    if not doljer("system", "riskanalyser"):
+        yield andel("System med riskanalys, eller där den inte behövs", kinds, systems, day.riskanalys)
+    if not doljer("system", "behorigheter"):
+        asked = "System med behörighetshantering dokumenterad: teknik, process och rutin"
+        yield andel(asked, kinds, systems, lambda x: _behorighet(day, x))
+    yield andel("System vars ägare har bekräftat uppgifterna inom regelns tid", kinds, systems, day.bekraftelse)
+
+
+def _om_de_allvarliga(s: Sammanhang) -> Iterator[Andel]:
+    day, kinds = Dagslage(s.raknas, s.dag), "system med allvarlig följd vid bortfall"
+    grave = [x for x in day.system() if x.vid_bortfall is Bortfall.ALLVARLIG]
+    if not s.registers.doljer("system", "aterstallningstester"):
+        asked = "System med allvarlig följd vid bortfall som har klarat ett återställningstest"
+        yield andel(asked, kinds, grave, day.aterstallning)
+    if "kontroller" not in s.registers.slutna:
+        yield andel("System med allvarlig följd vid bortfall som är reviderade", kinds, grave, day.revision)
+
+
+def _om_behandlingarna(s: Sammanhang) -> Iterator[Andel]:
+    day = Dagslage(s.raknas, s.dag)
+    if s.registers.visar("behandlingar") and not s.registers.doljer("behandlingar", "dpia"):
+        asked = "Behandlingar med konsekvensbedömning, eller där den inte behövs"
+        yield andel(asked, "behandlingar", day.behandlingar(), day.dpia, lambda x: x.ansvarig)
 
 
 def _behorighet(day: Dagslage, system: System) -> Svar:

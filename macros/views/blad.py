@@ -31,13 +31,14 @@ BESLUTAR = "Kontoret beslutar"
 
 
 def svar_for(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
-    """(question, answer) of everything that is asked about a system."""
+    """(question, answer) of everything that is asked about a system and that the audience may read."""
     access = day.behorighet(system)
-    return [
+    asked = [
         ("Klassning", day.systemklassning(system).svar),
         *(((f"Behörighetshantering: {DELNAMN[part]}"), svar) for part, svar in access.items()),
         *((name, ask(day, system)) for name, ask in FRAGOR),
     ]
+    return [(name, svar) for name, svar in asked if svar.lage is not Lage.DOLD]
 
 
 def brister(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
@@ -168,7 +169,7 @@ def _hor_till(s: Sammanhang, system_id: str) -> list[tuple[str, list[str]]]:
         ("kontroller", "Kontroller"),
         ("arshjul", "Återkommande uppgifter"),
     ):
-        names = [f"{visningsnamn(r)} ({r.id})" for r in s.registers.by(register, "system", system_id)]
+        names = [f"{visningsnamn(r)} ({r.id})" for r in s.registers.om_de_visas(register, "system", system_id)]
         if names:
             groups.append((label, names))
     return groups

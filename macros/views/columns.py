@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.models import Register
-from macros.models.base import SAKNAS, Record, senaste
+from macros.models.base import SAKNAS, Record, Synlighet, senaste
 from macros.models.ord import falt_ord, nummer_i_ord, rubriken
 from macros.models.regel import RegelId
+from macros.models.synlighet import closed_fields
 from macros.pages.paths import directive_page
 from macros.state.arendelage import Laget, arendelage
 from macros.state.day import Dagslage, Lage, Svar
@@ -26,8 +27,9 @@ LAGE = {
     Lage.SAKNAS: Ord("Saknas", "forsenad"),
     Lage.BEHOVS_INTE: Ord("Behövs inte", "klar"),
     Lage.OKAND: OKAND,
+    Lage.DOLD: Ord("Visas inte här", "okand"),
 }
-BORTTAGNA = {"kalla", "stallen", "exempel", "synlighet"}
+BORTTAGNA = {"kalla", "stallen", "exempel", "synlighet", "sekretess"}
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Kolumn:
     nyckel: str
     varde: Callable[[Dagslage, Record], Any]
     filter: bool = False
+    av: tuple[str, ...] = ()
+    """The fields that it is computed of: who may not read them may not read it."""
 
 
 def svar_ord(svar: Svar) -> Ord:
@@ -86,8 +90,8 @@ def _behorighet(d: Dagslage, system: Any) -> Ord:
     return LAGE[Lage.SAKNAS] if Lage.SAKNAS in states else OKAND
 
 
-def _ord(namn: str, nyckel: str, fraga: Callable[[Dagslage, Any], Svar]) -> Kolumn:
-    return Kolumn(namn, nyckel, lambda d, record: svar_ord(fraga(d, record)), filter=True)
+def _ord(namn: str, nyckel: str, fraga: Callable[[Dagslage, Any], Svar], *av: str) -> Kolumn:
+    return Kolumn(namn, nyckel, lambda d, record: svar_ord(fraga(d, record)), filter=True, av=av)
 
 
 def _tills(namn: str, nyckel: str, fraga: Callable[[Dagslage, Any], Svar]) -> Kolumn:
@@ -102,9 +106,9 @@ BERAKNADE: dict[str, tuple[Kolumn, ...]] = {
         Kolumn("K-R-T", "krt", _krt),
         _ord("Klassning", "klassning_lage", lambda d, s: d.systemklassning(s).svar),
         _tills("Klassning gäller till", "klassning_till", lambda d, s: d.systemklassning(s).svar),
-        _ord("Riskanalys", "riskanalys_lage", Dagslage.riskanalys),
-        Kolumn("Behörighetshantering", "behorighet_lage", _behorighet, filter=True),
-        _ord("Återställningstest", "aterstallning_lage", Dagslage.aterstallning),
+        _ord("Riskanalys", "riskanalys_lage", Dagslage.riskanalys, "riskanalyser"),
+        Kolumn("Behörighetshantering", "behorighet_lage", _behorighet, filter=True, av=("behorigheter",)),
+        _ord("Återställningstest", "aterstallning_lage", Dagslage.aterstallning, "aterstallningstester"),
         _ord("Bekräftad av ägaren", "bekraftad_lage", Dagslage.bekraftelse),
     ),
     "informationsmangder": (
@@ -117,9 +121,10 @@ BERAKNADE: dict[str, tuple[Kolumn, ...]] = {
     ),
     "undantag": (_ord("Läge", "lage", Dagslage.undantag),),
     "avvikelser": (Kolumn("Läge", "lage", _oppen, filter=True),),
-    "behandlingar": (_ord("Konsekvensbedömning", "dpia_lage", Dagslage.dpia),),
+    "behandlingar": (_ord("Konsekvensbedömning", "dpia_lage", Dagslage.dpia, "dpia"),),
 }
 SAGS: dict[tuple[str, str], Callable[[Dagslage, Any], Any]] = {
+    ("genomgangar", "kontaktperson"): lambda _, review: review.kontaktperson.roll,
     ("anvisning", "avsnitt"): lambda _, rule: directive_page(rule.avsnitt),
     ("krav", "krav"): lambda _, ram: tuple(rubriken(ram.version, k.nummer, k.rubrik) for k in ram.krav),
     ("skyldigheter", "nummer"): lambda d, duty: lagnummer(d.registers, duty),
@@ -164,11 +169,17 @@ def varde(kolumn: Kolumn, day: Dagslage, record: Record) -> Any:
     return kolumn.varde(day, record)
 
 
-def kolumner(register: Register) -> list[Kolumn]:
-    """A register's columns: its fields in the model's order, then what is computed."""
-    skipped = BORTTAGNA | UTAN_FALT.get(register.namn, set())
+def kolumner(register: Register, malgrupp: Synlighet = Synlighet.BEGRANSAD) -> list[Kolumn]:
+    """A register's columns for an audience: its fields in the model's order, then what is computed."""
+    skipped = BORTTAGNA | UTAN_FALT.get(register.namn, set()) | closed_fields(register.modell, malgrupp)
     own = [_falt(register, namn) for namn in register.modell.model_fields if namn not in skipped]
-    return [*own, *BERAKNADE.get(register.namn, ())]
+    return [*own, *beraknade(register, malgrupp)]
+
+
+def beraknade(register: Register, malgrupp: Synlighet) -> list[Kolumn]:
+    """What is computed of a register's records, for an audience."""
+    closed = closed_fields(register.modell, malgrupp)
+    return [k for k in BERAKNADE.get(register.namn, ()) if closed.isdisjoint(k.av)]
 
 
 __all__ = ["Kolumn", "i_ord", "kolumner", "lagnummer", "namn", "svar_ord", "varde", "visningsnamn"]

@@ -38,6 +38,8 @@ def sidans_lage(s: Sammanhang, sida: str) -> Dokumentlage:
 
 def granskad(s: Sammanhang, sida: str) -> dict[str, Any]:
     """What is known of a page's review: by whom, when, the outcome, and whether the text has moved on since."""
+    if not s.registers.visar("granskningar"):
+        return {"text": "", "lage": None}
     last = latest(sida, s.registers, s.dag)
     if last is None:
         return {"text": "Ingen har granskat sidan än.", "lage": None}

@@ -102,7 +102,7 @@ def genomgangar(s: Sammanhang) -> str:
 
 def _rattelser(s: Sammanhang, g: Genomgang) -> tuple[str, str] | None:
     """(words, address) of a review's amendments; None without any."""
-    count = sum(r.genomgang == g.id for r in s.registers.rattelser)
+    count = len(s.registers.om_de_visas("rattelser", "genomgang", g.id))
     words = "1 rättelse" if count == 1 else f"{count} rättelser"
     return (words, s.lank(amendments_page(g.id))) if count else None
 

@@ -88,7 +88,7 @@ def _klassningar(s: Sammanhang, system: System) -> list[Any]:
 
 
 def _kontroller(s: Sammanhang, system: System, slag: Slag) -> list[Any]:
-    made = s.registers.by("kontroller", "system", system.id)
+    made = s.registers.om_de_visas("kontroller", "system", system.id)
     return [k for k in made if k.slag is slag and hasattr(k.datum, "till")]
 
 
@@ -163,7 +163,7 @@ def build_handelser(s: Sammanhang, system: System) -> list[tuple[str, str]]:
         rows += [(k.datum, f"{mangd.namn} klassad {'-'.join(map(str, k.krt))}") for k in mangd.klassningar]
     rows += [
         (k.datum, f"{i_ord(k.slag, s.registers)}: {k.rubrik}")
-        for k in s.registers.by("kontroller", "system", system.id)
+        for k in s.registers.om_de_visas("kontroller", "system", system.id)
         if hasattr(k.datum, "till")
     ]
     seen = [(d, text) for d, text in rows if d.till <= s.dag]

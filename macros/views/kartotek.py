@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from macros.models.base import Synlighet
 from macros.models.kort import Bindning, Fraga, Kort, Skyddsatgard
 from macros.models.krav import Ramverk, Textlage
 from macros.models.ord import numren_i_ord, varde_ord
@@ -81,7 +82,7 @@ def kort_atgarder(s: Sammanhang, vilket: str) -> str:
         not_=sidans_lage(s, card_page(vilket)).eget(LEVELS),
         roller=sorted({(r["gor"], str(r["a"].gor)) for r in rows}),
         nivaer=NIVAER,
-        fragar=bool(found.fragar),
+        fragar=bool(found.fragar) and s.registers.malgrupp is Synlighet.BEGRANSAD,
         saknar=saknar(s, found),
         skript=s.fil(SKRIPT),
     )
@@ -98,7 +99,9 @@ FRAGOR = {
 
 
 def saknar(s: Sammanhang, found: Kort) -> list[dict[str, Any]]:
-    """The systems that lack what the card asks for, with what each lacks and the address of its page."""
+    """The systems that lack what the card asks for, with what each lacks and its page; for those who may read of weaknesses."""
+    if s.registers.malgrupp is not Synlighet.BEGRANSAD:
+        return []
     day = Dagslage(s.registers, s.dag)
     rows = []
     for system in day.system() if found.fragar else ():

@@ -128,7 +128,8 @@ def _loften(s: Sammanhang) -> Iterator[Andel]:
 
 def _vor(s: Sammanhang) -> Iterator[Andel]:
     """The parts of internal control with progress, in the last year that was told of; then is not now."""
-    made = [k for k in s.raknas.kontroller if k.slag is Slag.VOR and k.framdrift is not None and k.ar <= s.dag.year]
+    controls = s.raknas.kontroller if s.registers.visar("kontroller") else ()
+    made = [k for k in controls if k.slag is Slag.VOR and k.framdrift is not None and k.ar <= s.dag.year]
     if not made:
         return
     year = max(k.ar for k in made)

@@ -49,7 +49,7 @@ def nytt(s: Sammanhang) -> str:
         "nytt.html.j2",
         nyheter=senaste_nytt(happened, add_months(s.dag, -MANADER)),
         texterna=om_texterna(len([p for p in gallande_sidor(real.registers, s.dag) if kind_of(p).lage == "forslag"])),
-        utan_dag=any(b.beslutat is SAKNAS for b in real.registers.beslut),
+        utan_dag=any(b.beslutat is SAKNAS for b in _shown(real, "beslut")),
         beslut=_sida(s, DECISIONS),
         dag=dag_i_ord(s.dag),
         manader=MANADER,
@@ -70,7 +70,7 @@ def build_nytt(s: Sammanhang) -> Iterator[Nyhet]:
     yield from _beslut(s)
     yield from _granskat(s)
     yield from _handelser(s)
-    for law in s.registers.lagar:
+    for law in _shown(s, "lagar"):
         page = _sida(s, register_page("lagar", law.id))
         for state in law.lagen:
             word = LAGE[state.lage]
@@ -89,18 +89,18 @@ def forst(text: str) -> str:
 
 def _beslut(s: Sammanhang) -> Iterator[Nyhet]:
     """Decisions and settled reviews; one whose day is unknown is no news, and a decided review is told of once."""
-    for b in s.registers.beslut:
+    for b in _shown(s, "beslut"):
         if b.beslutat is not SAKNAS and not b.manifest:
             by = "" if b.av is SAKNAS else f"Beslutat av {i_ord(b.av, s.registers).lower()}."
             yield Nyhet(b.beslutat, BESLUT, b.rubrik, by, _sida(s, DECISIONS))
-    for g in s.registers.genomgangar:
+    for g in _shown(s, "genomgangar"):
         if g.beslutad is not SAKNAS:
             page = _sida(s, review_page(g.id))
             yield Nyhet(g.beslutad, BESLUT, g.titel, "Genomgången är beslutad.", page)
 
 
 def _granskat(s: Sammanhang) -> Iterator[Nyhet]:
-    for g in s.registers.granskningar:
+    for g in _shown(s, "granskningar"):
         path = g.sida.partition("#")[0]
         title = s.sidor[path].title if path in s.sidor else g.sida
         outcome = f"{i_ord(g.av, s.registers)}: {i_ord(g.utfall, s.registers)}."
@@ -109,15 +109,20 @@ def _granskat(s: Sammanhang) -> Iterator[Nyhet]:
 
 def _handelser(s: Sammanhang) -> Iterator[Nyhet]:
     """What has come of matters and of the activities of projects. That nothing has changed is no news."""
-    matters = [(name, a) for name in ARENDEN for a in s.registers.of(name) if not getattr(a, "manifest", None)]
+    matters = [(name, a) for name in ARENDEN for a in _shown(s, name) if not getattr(a, "manifest", None)]
     told = [(a.rubrik, a.handelser, register_page(name, a.id)) for name, a in matters]
-    for p in s.registers.projekt:
+    for p in _shown(s, "projekt"):
         told += [(a.text, a.handelser, register_page("projekt", p.id)) for a in p.aktiviteter]
     for what, events, path in told:
         for h in events:
             if not h.text.startswith(OFORANDRAT):
                 word = STATUS[h.status]
                 yield Nyhet(h.datum, word.ord, what, h.text, _sida(s, path), word.form)
+
+
+def _shown(s: Sammanhang, register: str) -> tuple[Any, ...]:
+    """The records of a register that the audience may read of."""
+    return s.registers.of(register) if s.registers.visar(register) else ()
 
 
 def _sida(s: Sammanhang, path: str) -> str | None:

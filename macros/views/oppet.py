@@ -133,7 +133,8 @@ def _rot(s: Sammanhang, projekt: Projekt) -> Projekt:
 
 def _vor(s: Sammanhang) -> Iterator[Oppet]:
     """The parts where internal control found no progress, until a later control of the same part."""
-    made = [k for k in s.raknas.kontroller if k.slag is Slag.VOR and k.ar <= s.dag.year and not k.inget]
+    controls = s.raknas.kontroller if s.registers.visar("kontroller") else ()
+    made = [k for k in controls if k.slag is Slag.VOR and k.ar <= s.dag.year and not k.inget]
     latest = {k.rubrik: k for k in sorted(made, key=lambda k: k.ar)}
     for k in made:
         if k.framdrift is Framdrift.BRISTANDE and latest[k.rubrik] is k:

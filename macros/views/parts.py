@@ -32,11 +32,13 @@ class Sammanhang:
     sida: str
     sidor: Mapping[str, Page]
     frysta: Mapping[str, Fryst] = field(default_factory=dict)
+    borta: frozenset[str] = frozenset()
+    """Pages that are kept from the audience: a link to one becomes plain words before anybody reads it."""
 
     def lank(self, till: str) -> str:
         """The relative address from the page in hand to another page, given as its path under `docs/`."""
         path, _, anchor = till.partition("#")
-        if path not in self.sidor:
+        if path not in self.sidor and path not in self.borta:
             raise ArgumentFault(f'sidan "{path}" finns inte{near(path, self.sidor)}')
         return relative(url(path), self.sida) + (f"#{anchor}" if anchor else "")
 

@@ -8,11 +8,12 @@ from pydantic import BaseModel
 
 from macros.models import REGISTERS, Register
 from macros.models import dag as dagar
-from macros.models.base import UNKNOWN, Record, Saknas
+from macros.models.base import DOLD, UNKNOWN, Record, Saknas, Synlighet
 from macros.models.genomgang import Kontakt
+from macros.models.synlighet import closed_fields
 from macros.registers.load import Registers
 from macros.state.day import Dagslage
-from macros.views.columns import BERAKNADE, varde
+from macros.views.columns import beraknade, varde
 from macros.views.parts import OKAND
 from macros.views.parts import Lage as Ord
 
@@ -24,22 +25,27 @@ Post = dict[str, Any]
 def build_poster(registers: Registers, dag: date) -> dict[str, list[Post]]:
     """Every record of every register as JSON data, with what is computed for the day."""
     day = Dagslage(registers, dag)
-    return {r.namn: [post(r, record, day) for record in registers.of(r.namn)] for r in REGISTERS}
+    shown = [r for r in REGISTERS if registers.visar(r.namn)]
+    return {r.namn: [post(r, record, day) for record in registers.of(r.namn)] for r in shown}
 
 
 def post(register: Register, record: Record, day: Dagslage) -> Post:
     """A record as data: every field of its model, then what is computed for the day."""
-    computed = {k.nyckel: data(varde(k, day, record)) for k in BERAKNADE.get(register.namn, ())}
-    return data(record) | computed
+    malgrupp = day.registers.malgrupp
+    computed = {k.nyckel: data(varde(k, day, record)) for k in beraknade(register, malgrupp)}
+    return data(record, malgrupp) | computed
 
 
-def data(value: Any) -> Any:
-    """Any value as JSON data. Unknown is the words for it; a date is ISO, or its span with the source's words."""
+def data(value: Any, malgrupp: Synlighet = Synlighet.BEGRANSAD) -> Any:
+    """Any value as JSON data for an audience. Unknown is the words for it; a date is ISO, or its span with the source's words."""
     if isinstance(value, BaseModel):
-        shown = {n: f for n, f in type(value).model_fields.items() if n not in DOLDA.get(type(value), ())}
-        return {field.alias or name: data(getattr(value, name)) for name, field in shown.items()}
+        hidden = closed_fields(type(value), malgrupp) | DOLDA.get(type(value), set())
+        shown = {n: f for n, f in type(value).model_fields.items() if n not in hidden}
+        return {field.alias or name: data(getattr(value, name), malgrupp) for name, field in shown.items()}
     if isinstance(value, tuple | list):
-        return [data(item) for item in value]
+        return [data(item, malgrupp) for item in value]
+    if value is DOLD:
+        return None
     if isinstance(value, Saknas) or value == OKAND:
         return UNKNOWN
     if isinstance(value, Ord):

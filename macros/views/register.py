@@ -31,7 +31,7 @@ def register(s: Sammanhang, vilket: str) -> str:
     """Ett registers tabell med antal, filter och export: `{{ register("atgarder") }}`."""
     found = hitta(vilket)
     day = Dagslage(s.registers, s.dag)
-    columns = [k for k in kolumner(found) if k.nyckel not in NAMNFALT]
+    columns = [k for k in kolumner(found, s.registers.malgrupp) if k.nyckel not in NAMNFALT]
     form = build_form(vilket, columns)
     rows, varst = ordnade([_rad(s, found, day, record, form, columns) for record in s.registers.of(vilket)])
     first, letters = delade(rows)

@@ -56,14 +56,14 @@ def build_form(namn: str, columns: Sequence[Kolumn]) -> Form:
     """The layout of a register by its name."""
     by_key = {k.nyckel: k for k in columns}
     if namn in VISAS:
-        shown = [by_key[key] for key in VISAS[namn]]
+        shown = [by_key[key] for key in VISAS[namn] if key in by_key]
     else:
         shown = [k for k in columns if k.filter or k.nyckel.endswith(("_till", "krt", "senast", "datum"))]
     choices = sorted((k for k in columns if k.filter), key=lambda k: k.nyckel != "lage")
-    first = [by_key[key] for key in DIREKT.get(namn, ())] or choices[:ANTAL_DIREKT]
+    first = [by_key[key] for key in DIREKT.get(namn, ()) if key in by_key] or choices[:ANTAL_DIREKT]
     return Form(
         shown,
-        {key: (by_key[below], words) for key, (below, words) in UNDER.get(namn, {}).items()},
+        {key: (by_key[below], words) for key, (below, words) in UNDER.get(namn, {}).items() if below in by_key},
         first,
         [k for k in choices if k not in first],
     )

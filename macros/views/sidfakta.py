@@ -3,8 +3,10 @@
 import re
 from typing import Any
 
-from macros.models.base import SAKNAS
+from macros.models.base import DOLD, SAKNAS
 from macros.models.dag import i_ord
+from macros.models.ord import varde_ord
+from macros.models.values import HIDDEN
 from macros.pages.kinds import record_of
 from macros.pages.page import Page
 from macros.pages.paths import register_page
@@ -31,8 +33,8 @@ FORE = re.compile(r"""\{\{\s*forslag\(\s*["']([a-z0-9-]+)["']""")
 """The document of the office's that a page names as holding before it."""
 
 
-def sidfakta(s: Sammanhang) -> str:
-    """The line as HTML; what the page has said itself is not said again."""
+def sidfakta(s: Sammanhang, delvis: bool = False) -> str:
+    """The line as HTML; what the page has said itself is not said again. `delvis`: its audience may read a part of what it counts."""
     page = s.sidor[s.sida]
     said = sagt(page)
     lage = sidans_lage(s, s.sida)
@@ -46,6 +48,7 @@ def sidfakta(s: Sammanhang) -> str:
         granskad=None if "granskad" in said or page.made or page.meta.get("fryst") else granskad(s, s.sida),
         dag=None if "dag" in said else i_ord(s.dag),
         iso=s.dag.isoformat(),
+        delvis=varde_ord(s.registers.malgrupp) if delvis else "",
     )
 
 
@@ -60,4 +63,5 @@ def _agare(s: Sammanhang, meta: dict[str, Any]) -> str:
     record = s.registers.get(*own) if own else None
     owner = meta.get("agare", getattr(record, "agare", SAKNAS))
     role = s.registers.get("roller", str(owner))
-    return visningsnamn(role) if role else OKAND_AGARE
+    kept = role is None and owner is not SAKNAS and not s.registers.visar("roller")
+    return visningsnamn(role) if role else HIDDEN if kept or owner is DOLD else OKAND_AGARE

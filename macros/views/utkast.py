@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from macros.models.base import SAKNAS
+from macros.models.base import SAKNAS, Synlighet
 from macros.models.genomgang import Bilagd, Genomgang
+from macros.render import render
 from macros.state.day import Dagslage
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
@@ -59,6 +60,8 @@ def planering(s: Sammanhang, ar: int) -> str:
 def systembrister(s: Sammanhang, ar: int) -> str:
     """Vad varje system saknar på genomgångens dag; bara för den begränsade bilagan: `{{ systembrister(2027) }}`."""
     g = s.genomgang(ar)
+    if s.registers.malgrupp is not Synlighet.BEGRANSAD:
+        return render("visas_inte.html.j2")
     day = Dagslage(s.raknas, g.dag)
     if not day.system():
         return tomt(s, ar, "system")

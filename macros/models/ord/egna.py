@@ -31,6 +31,7 @@ EGNA = {
     "Regel": {"manader": "Antal månader", "forslag": "Förslag, med källa"},
     "Risk": {"galler": "Vad risken gäller"},
     "Riskkoppling": {"vag": "Var det sker"},
+    "Sekretess": {"av": "Bedömd av"},
     "Skyldighet": {"vem": "Svarar"},
     "Steg": {"varde": "Steg"},
     "Styrdokument": {"av": "Beslutat av"},

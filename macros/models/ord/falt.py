@@ -25,6 +25,13 @@ FALT = {
     "slag": "Slag",
     "inget": "Inget att redovisa",
     "exempel": "Exempel",
+    "synlighet": "Får läsas av",
+    "sekretess": "Sekretess",
+    "grund": "Grund",
+    "galler_register": "Register",
+    "galler_sidor": "Sidor som raden gäller",
+    "visas_for": "Visas för",
+    "varfor": "Varför",
     "not": "Anteckning",
     "punkt": "Punkt",
     # varifrån det kommer

@@ -25,6 +25,7 @@ from macros.models import (
     organisation,
     regel,
     skyldighet,
+    synlighet,
     system,
     term,
     vardagsfraga,
@@ -48,6 +49,11 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "beslut": "beslut",
         "forbattring": "förbättring",
         "korrigering": "korrigering",
+    },
+    synlighet.Synlighet: {
+        "begransad": "en namngiven grupp",
+        "intern": "kontorets personal",
+        "oppen": "vem som helst",
     },
     atgard.Ursprung: {
         "genomgang": "genomgången",

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.outputs.offline import FOLDER, copy_files, copy_menu, copy_pages, write_zip
+from macros.outputs.offline import FOLDER, copy_files, copy_pages, write_zip
 from macros.prepared.article import article_of
 from macros.prepared.markup import parse
+from macros.prepared.menu import narrow_menu
 from macros.prepared.tree import TreePage
 
 DAG = date(2026, 3, 9)
@@ -107,11 +108,11 @@ MENU = [
 
 def test_the_menu_loses_what_is_not_there_and_its_empty_parts():
     paths = {"index.md", "rutiner/index.md", "om/index.md", "om/kallor.md"}
-    assert copy_menu(MENU, paths) == [{"Start": "index.md"}, {"Rutiner": "rutiner/index.md"}, MENU[3]]
+    assert narrow_menu(MENU, paths) == [{"Start": "index.md"}, {"Rutiner": "rutiner/index.md"}, MENU[3]]
 
 
 def test_a_root_without_a_menu_has_none_in_its_copy():
-    assert copy_menu(None, {"index.md"}) is None
+    assert narrow_menu(None, {"index.md"}) is None
 
 
 def built(folder: Path, *names: str) -> Path:

@@ -1,5 +1,7 @@
 """Kinds of documents: what is proposed, what is decided, and that an unknown term is never a term."""
 
+from dataclasses import replace
+
 import pytest
 from bs4 import BeautifulSoup
 from pydantic import ValidationError
@@ -51,3 +53,11 @@ def test_examples_are_not_shown_and_an_empty_register_says_so():
 def test_a_decision_that_settles_nothing_is_refused():
     with pytest.raises(ValidationError, match="bevara eller gallra"):
         handlingstyp(hantering="oavgjort", beslut="BES-001")
+
+
+def test_who_may_not_read_the_decisions_is_never_told_that_there_is_none():
+    s = context("om/handlingar.md", handlingstyper=[handlingstyp()], kallor=[kalla()])
+    hidden = replace(s, registers=replace(s.registers, utelamnade=frozenset({"beslut"})))
+    soup = BeautifulSoup(handlingar(hidden), "html.parser")
+    assert soup.p.get_text() == "1 slags handling. Vad kontoret har beslutat om dem visas inte här."
+    assert facts(soup.select_one("li"))["Beslutar"] == "Visas inte här."

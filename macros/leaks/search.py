@@ -1,0 +1,133 @@
+"""The search of a finished build for what its audience may not read. A finding names the file, the words and their source."""
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from macros.content import Content
+from macros.leaks.texts import parts_of_address, texts
+from macros.leaks.withheld import Texts, sorted_out
+from macros.leaks.words import RUN_OF_SIGNS, RUN_OF_WORDS, runs_of_signs, runs_of_words, words
+from macros.problems import ContentFault, Problem, quote
+
+MOST = 50
+"""Findings that are told of; a build that leaks more is told of by these."""
+LINK = re.compile(r"""(?:href|src|action)\s*=\s*["']([^"']+)["']""")
+
+
+@dataclass
+class Search:
+    """What to look for, made once of a content; then any number of files."""
+
+    runs: dict[tuple[str, ...], str]
+    signs: dict[str, str]
+    ids: Mapping[str, str]
+    named: dict[tuple[str, ...], tuple[str, str]]
+    addresses: Mapping[str, str]
+    short: list[tuple[str, str]]
+    """(place, text) of what is withheld and too short to be told from other words."""
+    problems: list[Problem] = field(default_factory=list)
+    _seen: set[str] = field(default_factory=set)
+    _read: set[bytes] = field(default_factory=set)
+
+    def file(self, name: str, data: bytes) -> None:
+        """Search a file; a text that has been searched is not searched again."""
+        digest = hashlib.sha256(data).digest()
+        if digest in self._read:
+            data = b""
+        self._read.add(digest)
+        for place, text in texts(name, data) if data else [(name, name)]:
+            if len(self.problems) >= MOST:
+                return
+            if text not in self._seen:
+                self._seen.add(text)
+                self.problems += self._found(place, text)
+        if name.endswith(".html"):
+            self.problems += self._links(name, data.decode("utf-8", "ignore"))
+
+    def folder(self, site: Path) -> None:
+        """Search every file of a build. Raises `ContentFault` with what was found."""
+        for path in sorted(p for p in site.rglob("*") if p.is_file()):
+            self.file(path.relative_to(site).as_posix(), path.read_bytes())
+        if self.problems:
+            raise ContentFault(self.problems)
+
+    def _found(self, place: str, text: str) -> Iterator[Problem]:
+        for part in parts_of_address(text) & self.ids.keys() if len(text) < 400 else ():
+            yield _problem(place, part, self.ids[part])
+            return
+        found = words(text)
+        if not self.runs.keys().isdisjoint(runs_of_words(found)):
+            run = next(run for run in runs_of_words(found) if run in self.runs)
+            yield _problem(place, " ".join(run), self.runs[run])
+        elif not self.signs.keys().isdisjoint(runs_of_signs(found)):
+            run = next(run for run in runs_of_signs(found) if run in self.signs)
+            yield _problem(place, run, self.signs[run])
+        else:
+            yield from self._names(place, found)
+
+    def _names(self, place: str, found: list[str]) -> Iterator[Problem]:
+        """Ids of records as words in a text."""
+        for length in {len(name) for name in self.named}:
+            for name in rows_of(found, length):
+                if name in self.named:
+                    yield _problem(place, *self.named[name])
+                    return
+
+    def _links(self, name: str, text: str) -> Iterator[Problem]:
+        """Addresses that lead to a page that is withheld."""
+        here = posixpath.dirname(name)
+        for href in set(LINK.findall(text)):
+            parts = urlsplit(href)
+            if parts.scheme or parts.netloc or not parts.path:
+                continue
+            target = posixpath.normpath(posixpath.join(here, unquote(parts.path))).strip("/")
+            address = target.removesuffix("index.html").rstrip("/") + "/"
+            if address in self.addresses:
+                yield _problem(name, href, self.addresses[address])
+
+
+def search_for(whole: Content, made: Content) -> Search:
+    """What is to be found in no file of a build of `made`, which is the whole as an audience may read it."""
+    gone, shown = sorted_out(whole, made)
+    runs, signs, short = _withheld(gone)
+    named = {tuple(words(one)): (one, place) for one, place in gone.ids.items() if one not in shown.ids}
+    named = {row: what for row, what in named.items() if sum(map(len, row)) > 3 and not "".join(row).isdigit()}
+    lengths, told = {len(row) for row in named}, {text for _, text in shown.texts}
+    for text in told:
+        found = words(text)
+        for run in [run for run in runs_of_words(found) if run in runs]:
+            runs.pop(run, None)
+        for run in [run for run in runs_of_signs(found) if run in signs]:
+            signs.pop(run, None)
+        for length in lengths:
+            for row in [row for row in rows_of(found, length) if row in named]:
+                named.pop(row, None)
+    return Search(runs, signs, dict(named.values()), named, gone.addresses, short, _seen=told)
+
+
+def rows_of(found: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    """Every so many words in a row."""
+    return zip(*(found[at:] for at in range(length)), strict=False)
+
+
+def _withheld(gone: Texts) -> tuple[dict, dict, list[tuple[str, str]]]:
+    runs: dict[tuple[str, ...], str] = {}
+    signs: dict[str, str] = {}
+    short = []
+    for place, text in gone.texts:
+        found = words(text)
+        runs |= dict.fromkeys(runs_of_words(found), place)
+        signs |= dict.fromkeys(runs_of_signs(found), place)
+        if len(found) < RUN_OF_WORDS and sum(map(len, found)) < RUN_OF_SIGNS:
+            short.append((place, text))
+    return runs, signs, short
+
+
+def _problem(place: str, text: str, source: str) -> Problem:
+    told = f"{quote(text)} får målgruppen inte läsa; det kommer från {source}"
+    return Problem(place, 1, "", f"{told}. Märk sidan eller posten där det visas, eller skriv om den")

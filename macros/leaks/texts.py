@@ -1,0 +1,119 @@
+"""The texts of a file of any kind that a build makes: paragraphs, cells, attributes, addresses, names, what a PDF holds.
+
+The only file that knows pypdfium2 (the words of a PDF's pages) and pikepdf (its bookmarks, metadata, alternative texts).
+"""
+
+import csv
+import gzip
+import html
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+TAG = re.compile(r"<[^>]*>")
+INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|ins|kbd|label|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr)(?:\s[^>]*)?>",
+    re.IGNORECASE,
+)
+ATTRIBUTE = re.compile(r"""[\w:-]+\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+STRING = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+ADDRESS = re.compile(r"[/#?&=\s]+")
+MARKUP = (".html", ".xml", ".svg", ".rels")
+ZIPPED = (".zip", ".xlsx", ".docx")
+
+
+def texts(name: str, data: bytes) -> Iterator[tuple[str, str]]:
+    """(place, text) of everything in a file that somebody could read, its name too; members of archives one by one."""
+    yield name, name
+    ending = PurePosixPath(name).suffix.lower()
+    if ending in ZIPPED:
+        yield from _members(name, data)
+    elif ending == ".gz":
+        yield from texts(name.removesuffix(".gz"), gzip.decompress(data))
+    elif ending == ".pdf":
+        yield from ((name, text) for text in _pdf(data))
+    else:
+        yield from ((name, text) for text in _plain(ending, data.decode("utf-8", "ignore")))
+
+
+def _members(name: str, data: bytes) -> Iterator[tuple[str, str]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for member in archive.namelist():
+            yield from texts(f"{name}/{member}", archive.read(member))
+
+
+def _plain(ending: str, text: str) -> Iterator[str]:
+    if ending in MARKUP:
+        yield from markup(text)
+    elif ending == ".csv":
+        for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";"):
+            yield from row
+    elif ending == ".ics":
+        unfolded = re.sub(r"\r?\n[ \t]", "", text)
+        yield from re.sub(r"\\([,;\\])", r"\1", unfolded.replace("\\n", "\n")).splitlines()
+    else:
+        yield from text.splitlines()
+        for part in STRING.findall(text):
+            yield from _unescaped(part).splitlines()
+
+
+def _unescaped(text: str) -> str:
+    if "\\" not in text:
+        return text
+    try:
+        return json.loads(f'"{text}"')
+    except ValueError:
+        return text
+
+
+def markup(text: str) -> Iterator[str]:
+    """The paragraphs and cells of HTML or XML, each whole, and the value of each attribute and comment."""
+    for comment in COMMENT.findall(text):
+        yield from markup(comment) if "<" in comment else [comment]
+    text = COMMENT.sub(" ", text)
+    for double, single in (m.groups("") for m in ATTRIBUTE.finditer(" ".join(TAG.findall(text)))):
+        yield html.unescape(double or single)
+    yield from (html.unescape(part) for part in TAG.split(INLINE.sub("", text)) if part.strip())
+
+
+def _pdf(data: bytes) -> Iterator[str]:
+    """The words of each page, and every string that the file's objects hold."""
+    import pikepdf
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for page in document:
+            yield page.get_textpage().get_text_bounded()
+    finally:
+        document.close()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for thing in pdf.objects:
+            yield from _strings(thing, pikepdf)
+        if "/Metadata" in pdf.Root:
+            yield from markup(bytes(pdf.Root.Metadata.read_bytes()).decode("utf-8", "ignore"))
+
+
+def _strings(thing: object, pikepdf) -> Iterator[str]:
+    """The strings of one object; what it refers to is an object of its own."""
+    if isinstance(thing, pikepdf.String):
+        yield str(thing)
+    elif isinstance(thing, pikepdf.Array):
+        for part in thing:
+            if not getattr(part, "is_indirect", False):
+                yield from _strings(part, pikepdf)
+    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        for name, part in (thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing).items():
+            if not getattr(part, "is_indirect", False):
+                yield name
+                yield from _strings(part, pikepdf)
+
+
+def parts_of_address(text: str) -> set[str]:
+    """The steps of an address, a path or a key, whole and without their endings."""
+    steps = {step for step in ADDRESS.split(text) if step}
+    return steps | {step.rpartition(".")[0] for step in steps if "." in step}

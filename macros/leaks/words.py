@@ -1,0 +1,48 @@
+"""Texts as they are compared: words without accents, case, markup or line breaks, and runs of letters without any space."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+RUN_OF_WORDS = 4
+RUN_OF_SIGNS = 25
+WORD = re.compile(r"[a-z0-9]+")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\x02]\\s*")
+BROKEN = re.compile(r"(?<=\w)[-\u2010]\s*\n\s*(?=\w)|[\xad\ufffe\x02]\s*\n\s*")
+"""A word that was divided at the end of a line."""
+
+
+def _plain(code: int) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(c))
+
+
+PLAIN = {code: _plain(code) for code in (*range(0x80, 0x250), *range(0x300, 0x370), *range(0xFB00, 0xFB07))}
+"""Letters of European languages without their accents; a letter of another script stands for itself."""
+
+
+def fold(text: str) -> str:
+    """The text in small letters without accents, its divided words whole."""
+    if "\n" in text:
+        text = BROKEN.sub("", text)
+    return text.lower() if text.isascii() else INVISIBLE.sub("", text).casefold().translate(PLAIN)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, as they are compared."""
+    return WORD.findall(fold(text))
+
+
+def runs_of_words(found: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every four words in a row."""
+    return zip(found, found[1:], found[2:], found[3:], strict=False)
+
+
+def runs_of_signs(found: Sequence[str]) -> Iterator[str]:
+    """25 letters and digits in a row, from the beginning of each word; spaces and hyphens do not count."""
+    whole, at = "".join(found), 0
+    last = len(whole) - RUN_OF_SIGNS
+    for word in found:
+        if at > last:
+            return
+        yield whole[at : at + RUN_OF_SIGNS]
+        at += len(word)

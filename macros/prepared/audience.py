@@ -1,0 +1,122 @@
+"""The content as one audience may read it, made before anything is rendered: pages, passages, records, what is frozen.
+
+This is the only filter. What it takes away is in no prepared page, and so in nothing that is made of them.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from macros.frozen.store import Fryst
+from macros.models import REGISTERS
+from macros.models.base import Record, Synlighet
+from macros.pages.kinds import BINDER_NEEDS, DIRECTIVE
+from macros.pages.levels import page_level
+from macros.pages.page import Page, url
+from macros.pages.passages import without
+from macros.pages.reviews import fingerprint
+from macros.prepared.article import article_of, reopened
+from macros.prepared.closed_links import Inside, ids_of, relink
+from macros.prepared.made_pages import made_pages
+from macros.prepared.markup import parse
+from macros.prepared.pages import Preparation, Prepared
+from macros.registers.levels import hides_field, unmarked_level
+from macros.registers.load import Registers
+from macros.registers.narrow import Keep, by_marks, narrowed
+from macros.views.genomgang import bilaga_namn, pdf_namn, rattelser_namn
+from macros.views.ta_med import PARM, ZIP
+
+FRAME_IDS = frozenset({"om-sidan"})
+"""Anchors that stand in the frame of every page and not in its article."""
+OTHER_FILES = ("utdata/arshjul.ics", "utdata/lis.json", "utdata/lis.schema.json", "pdf/lokal-anvisning.pdf", PARM, ZIP)
+
+
+def for_audience(whole: Preparation, registers: Registers, malgrupp: Synlighet) -> Preparation:
+    """The preparation of what an audience may read, every page rendered anew from it, with no link to what is not there."""
+    preparation = filtered(whole, registers, malgrupp)
+    close_links(preparation)
+    return preparation
+
+
+def filtered(whole: Preparation, registers: Registers, malgrupp: Synlighet) -> Preparation:
+    """What an audience may read, with nothing rendered yet."""
+    written = {path: page for path, page in whole.pages.items() if not page.made}
+    shown = {p: page for p, page in written.items() if page_level(registers, page).visas_for(malgrupp)}
+    less = narrowed(registers, malgrupp, shown_records(registers, malgrupp, shown))
+    made = {path: page for path, page in made_pages(less).items() if page_level(registers, page).visas_for(malgrupp)}
+    pages = made | {path: _cut(page, whole.pages, registers, malgrupp) for path, page in shown.items()}
+    frysta = {
+        year: shown_frozen(f, registers, malgrupp) for year, f in whole.frysta.items() if less.get("genomgangar", year)
+    }
+    gone = frozenset(whole.pages.keys() - pages.keys())
+    return Preparation(pages, less, whole.dag, frysta, gone=gone, markdown=whole.markdown)
+
+
+def shown_records(registers: Registers, malgrupp: Synlighet, pages: Collection[str]) -> Keep:
+    """Which records are shown: by their marks, and a decision without one to all who read a page that it makes hold."""
+    marked = by_marks(registers, malgrupp)
+
+    def keep(register: str, record: Record) -> bool:
+        decided = record.faststaller if register == "beslut" and record.synlighet is None else ()
+        return marked(register, record) or any(str(page) in pages for page in decided)
+
+    return keep
+
+
+def _cut(page: Page, pages: Mapping[str, Page], registers: Registers, malgrupp: Synlighet) -> Page:
+    """The page without the passages that are not for the audience; what it is worth follows from the whole."""
+    text = without(page.text, page.passages, malgrupp)
+    return replace(page, text=text, passages=(), avtryck=fingerprint(page.path, pages, registers))
+
+
+def shown_frozen(frozen: Fryst, registers: Registers, malgrupp: Synlighet) -> Fryst:
+    """A frozen review's records as data: a record follows its mark of today, a field its model. The document stays whole."""
+    marked = by_marks(registers, malgrupp)
+
+    def shown(register: str, post: Mapping) -> bool:
+        record = registers.get(register, str(post.get("id")))
+        return marked(register, record) if record else unmarked_level(registers, register).visas_for(malgrupp)
+
+    models = {r.namn: r.modell for r in REGISTERS}
+    poster = {
+        name: [_fields(name, post, models, malgrupp) for post in posts if shown(name, post)]
+        for name, posts in frozen.poster.items()
+        if name in models
+    }
+    return replace(frozen, poster=poster)
+
+
+def _fields(register: str, post: Mapping, models: Mapping[str, type[Record]], malgrupp: Synlighet) -> dict:
+    fields = models[register].model_fields
+    return {k: v for k, v in post.items() if k not in fields or not hides_field(register, k, malgrupp)}
+
+
+def close_links(preparation: Preparation) -> None:
+    """Every link of every page leads to something that the audience has, or is plain words."""
+    prepared = dict(preparation.all())
+    roots = {path: reopened(page.article) for path, page in prepared.items()}
+    inside = Inside({url(path): ids_of(root) | FRAME_IDS for path, root in roots.items()}, files(preparation))
+    for path, page in prepared.items():
+        relink(roots[path], path, inside)
+        preparation.put(path, _closed(page, article_of(roots[path]), path, inside))
+
+
+def _closed(page: Prepared, article, path: str, inside: Inside) -> Prepared:
+    foot = parse(page.fot)
+    relink(foot, path, inside)
+    return replace(page, article=article, fot=foot.inner_html if page.fot else "")
+
+
+def files(preparation: Preparation) -> set[str]:
+    """The addresses of the files that are made for the audience, beside its pages."""
+    registers, pages = preparation.registers, preparation.pages
+    listed = [r.namn for r in REGISTERS if registers.visar(r.namn) or registers.malgrupp is not Synlighet.OPPEN]
+    exports = {f"utdata/{name}.{ext}" for name in listed for ext in ("json", "csv", "xlsx")}
+    reviews = {
+        name(int(g.id)) for g in registers.records["genomgangar"] for name in (pdf_namn, bilaga_namn, rattelser_namn)
+    }
+    others = set(OTHER_FILES)
+    if DIRECTIVE not in pages:
+        others.discard("pdf/lokal-anvisning.pdf")
+    if not pages.keys() >= BINDER_NEEDS:
+        others.discard(PARM)
+    return exports | reviews | others

@@ -1,0 +1,34 @@
+"""Who may read a record: its own mark, else what the table of audiences says of its register, else what its model says."""
+
+from collections.abc import Mapping
+
+from macros.models import REGISTERS
+from macros.models.base import Record, Synlighet
+from macros.models.synlighet import faltets_vidaste, snavast
+from macros.registers.load import Registers
+
+MODELS: Mapping[str, type[Record]] = {r.namn: r.modell for r in REGISTERS}
+
+
+def unmarked_level(registers: Registers, register: str) -> Synlighet:
+    """What holds for a record of a register that has no mark of its own."""
+    model = MODELS[register]
+    row = next((m.visas_for for m in registers.records.get("malgrupper", ()) if m.galler_register == register), None)
+    return snavast(row or model.UTAN_MARKE, model.VIDAST)
+
+
+def record_level(registers: Registers, register: str, record: Record) -> Synlighet:
+    """Whom a record may be shown to. What is handled in protective security is restricted, whatever is written.
+
+    A decision that makes pages hold is for those who read the pages, unless it has a mark of its own.
+    """
+    if getattr(record, "sakerhetsskydd", False):
+        return Synlighet.BEGRANSAD
+    if record.synlighet is not None:
+        return snavast(record.synlighet, type(record).VIDAST)
+    return unmarked_level(registers, register)
+
+
+def hides_field(register: str, field: str, malgrupp: Synlighet) -> bool:
+    """Whether a field of a register's records is never shown to an audience."""
+    return not faltets_vidaste(MODELS[register].model_fields[field]).visas_for(malgrupp)
