@@ -58,10 +58,13 @@ demo: .venv/.klar
 	@LIS_DAG=$(DEMO_DAG) .venv/bin/lis bygg --rot demo --till .bygge/demo/site
 
 # Nya versioner av verktygen: ändra pyproject.toml, kör make las, läs skillnaden, kör make test.
+# Sist står vad som ändrades, och om någon utgåva har en känd sårbarhet.
 las: .venv/.klar
+	@rm -rf .bygge/las && mkdir -p .bygge/las && cp requirements.txt requirements-test.txt .bygge/las/
 	@$(PY) -m venv .bygge/uv && .bygge/uv/bin/pip install --quiet uv
 	@.bygge/uv/bin/uv pip compile --quiet pyproject.toml --python-version 3.11 --generate-hashes --no-annotate --no-header -o requirements.txt
 	@.bygge/uv/bin/uv pip compile --quiet pyproject.toml --extra test --python-version 3.11 --generate-hashes --no-annotate --no-header -c requirements.txt -o requirements-test.txt
+	@.venv/bin/lis beroenden --fore .bygge/las
 
 rensa:
-	@rm -rf .venv .bygge demo/.bygge site
+	@rm -rf .venv .bygge demo/.bygge site site.cdx.json

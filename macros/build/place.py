@@ -12,6 +12,8 @@ from pathlib import Path
 from macros.problems import Felbruk
 
 RECEIPT = "bygge.json"
+OUR_NAME = b'"name": "trafikkontoret-lis"'
+"""What a bill of materials that a build has written holds."""
 OURS_ALONE = ("data", "docs", "macros", "overrides", "tests", "deploy", "benchmarks", ".git", ".venv", ".ci")
 """Folders of a root where no site is put, whatever is in them."""
 
@@ -30,6 +32,20 @@ def check_target(root: Path, target: Path) -> None:
         raise Felbruk(f"{target} är ingen mapp; ange en annan mapp med --till")
     if target.is_dir() and any(target.iterdir()) and not _is_site(target):
         raise Felbruk(f"{target} är inte tom och har ingen {RECEIPT}, så den är inte byggd av lis; inget är ändrat")
+    if not _is_ours(bom_of(target)):
+        raise Felbruk(f"{bom_of(target)} är ingen lista som lis har skrivit; flytta den, eller välj en annan mapp")
+
+
+def bom_of(target: Path) -> Path:
+    """Where the bill of materials of a site stands: beside it, under its name, so that two sites have one each."""
+    return target.with_name(f"{target.name}.cdx.json")
+
+
+def _is_ours(bom: Path) -> bool:
+    """Whether a bill may be written here: there is none, or one that a build wrote."""
+    if bom.is_symlink() or bom.is_dir():
+        return False
+    return not bom.exists() or OUR_NAME in bom.read_bytes()
 
 
 def _is_site(target: Path) -> bool:
@@ -64,13 +80,15 @@ def tidy(target: Path) -> None:
     """Take away what a killed build left beside the target; an old site that was moved aside is put back first."""
     if not target.parent.is_dir():
         return
-    pattern = re.compile(rf"\.{re.escape(target.name)}\.(ny|gammal)-(\d+)")
+    pattern = re.compile(rf"\.{re.escape(target.name)}(?:\.cdx\.json)?\.(ny|gammal)-(\d+)")
     for left in sorted(target.parent.iterdir()):
         found = pattern.fullmatch(left.name)
         if found is None or left.is_symlink() or _lives(int(found[2])):
             continue
         if found[1] == "gammal" and not target.exists():
             left.rename(target)
+        elif left.is_file():
+            left.unlink(missing_ok=True)
         else:
             shutil.rmtree(left, ignore_errors=True)
 

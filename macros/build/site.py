@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.build.cache import Cache
-from macros.build.place import alone, check_target, new_folder, swap, tidy
+from macros.build.place import alone, bom_of, check_target, new_folder, swap, tidy
 from macros.build.receipt import fingerprint, is_unchanged, keep_proof, write_receipt
 from macros.models.base import Synlighet
 from macros.state.clock import build_day
@@ -47,13 +47,26 @@ def build(root: Path, target: Path, say: Say, choices: Choices = Choices()) -> b
         dag, cache = build_day(), Cache(root)
         inputs = fingerprint(root, dag, choices)
         if is_unchanged(target, inputs, cache):
+            if not bom_of(target).exists():
+                _write_bom(target, dag, say, choices)
             return False
         with _new(target) as new:
             malgrupp = _make(root, new, dag, say, choices, cache)
             receipt = write_receipt(root, new, dag, malgrupp)
             swap(new, target)
+        _write_bom(target, dag, say, choices)
         keep_proof(target, inputs, receipt, cache)
     return True
+
+
+def _write_bom(target: Path, dag: date, say: Say, choices: Choices) -> None:
+    """What the site is made with, beside it. A copy of our code without its lock file cannot tell, and says so."""
+    from macros.build.bom import lacking, write_bom
+
+    if missing := lacking():
+        say(f"Skriver ingen lista över delar, för {', '.join(missing)} saknas bland programmets filer")
+    else:
+        write_bom(target, dag, choices.motor)
 
 
 @contextmanager

@@ -102,10 +102,11 @@ def check_sources(pages: Mapping[str, Page], registers: Registers) -> Iterator[P
         ("anvisning", ("vad", "nar")),
         ("vardagsfragor", ("text",)),
         ("skyldigheter", ("rubrik", "nar", "bevis")),
+        ("handlingstyper", ("blir_allman", "registreras", "frist", "skal")),
     ):
         for record in registers.of(register):
             for falt in fields:
-                if not record.kallor and (found := _needs_source(getattr(record, falt))):
+                if not record.kallor and (found := _needs_source(str(getattr(record, falt)))):
                     yield registers.problem(register, record, (falt,), f"{quote(found)} saknar källa; fyll i kallor")
     for card in registers.kartotek:
         for at, a in enumerate(card.atgarder):

@@ -20,12 +20,12 @@ OTHERS = {
     "adress": (
         r"(?<![\d.:])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|\b(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b|\b(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}\b"
         r"|\b[a-z0-9][\w-]*\.(?:local|lan|corp|intern)\b",
-        "ser ut som en dators adress; ta bort den, även ur historiken",
+        "ser ut som en dators adress; ta bort den. Den står kvar i historiken, som får skrivas om bara efter ett beslut om gallring (sidan Handlingar och arkiv)",
     ),
     "nyckel": (
         r"-----BEGIN|\bAKIA[0-9A-Z]{16}\b|(?i:\b(?:lösenord(?:et)?|password|pwd|passwd|api[-_ ]?key|token|secret)\s*[:=]\s*\S+)"
         r"|\b(?=[A-Za-z0-9+/_-]*\d)(?=[A-Za-z0-9+/_-]*[A-Z])(?=[A-Za-z0-9+/_-]*[a-z])[A-Za-z0-9+/_-]{32,}\b",
-        "ser ut som ett lösenord eller en nyckel; byt det, och ta bort det även ur historiken",
+        "ser ut som ett lösenord eller en nyckel; byt det i dag, och ta bort det. Det står kvar i historiken, som får skrivas om bara efter ett beslut om gallring (sidan Handlingar och arkiv)",
     ),
 }
 SUSPECT = re.compile(

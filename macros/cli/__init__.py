@@ -19,6 +19,8 @@ GROUPS = {
     "records": ("ny", "granska", "rensa-exempel"),
     "state": ("status", "utskick"),
     "year": ("pdf", "faststall", "ratta"),
+    "archive": ("arkivpaket",),
+    "supply": ("beroenden",),
     "chain": ("oforandrat", "signerad", "verifiera"),
 }
 """The files of this folder and their commands. Only the file of the command that is given is loaded."""

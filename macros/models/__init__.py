@@ -12,6 +12,7 @@ from macros.models.behov import Behov
 from macros.models.beslut import Beslut
 from macros.models.genomgang import Genomgang
 from macros.models.granskning import Granskning
+from macros.models.handlingstyp import Handlingstyp
 from macros.models.hotbild import Hotbild
 from macros.models.incident import Incident
 from macros.models.intressent import Intressent
@@ -97,6 +98,9 @@ REGISTERS = (
     Register("vardagsfragor", Vardagsfraga, "Vardagsfrågor", "Vardagens frågor med svar på en rad."),
     Register("granskningar", Granskning, "Granskningar", "Vem som har granskat vilken text, och när."),
     Register("kallor", Kalla, "Källor", "Fakta som texterna vilar på, med källa och märke."),
+    Register(
+        "handlingstyper", Handlingstyp, "Handlingar", "När handlingarna blir allmänna, och om de bevaras eller gallras."
+    ),
     Register("malgrupper", Malgrupp, "Målgrupper", "Vem som får läsa vilka register och sidor.", frivillig=True),
     Register("underlagskrav", Underlagskrav, "Underlagskrav", "Vad en ledningens genomgång ska innehålla."),
     Register("genomgangar", Genomgang, "Genomgångar", "Ledningens genomgång, en fil per år.", mapp=True),

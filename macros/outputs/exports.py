@@ -66,8 +66,7 @@ def export_files(
     """The bytes of every export by file name. `sidor`: the site's pages, whose reviews the calendar tells of."""
     chosen = registers if med_exempel else registers.raknas
     day = Dagslage(chosen, dag)
-    files, allt, about = {}, build_poster(chosen, dag), {"schema": VERSION, "dag": dag.isoformat()}
-    about |= {"pahittat": ORD} if pahittade_kontoret(registers) else {}
+    files, allt, about = {}, build_poster(chosen, dag), _about(registers, dag)
     for register in REGISTERS:
         if not registers.visar(register.namn):
             files |= _not_here(register, about, registers.malgrupp, dag)
@@ -75,12 +74,28 @@ def export_files(
         poster = allt[register.namn]
         head, rows = _tabell(register, day, med_exempel)
         files[f"{register.namn}.json"] = _json(about | {"register": register.namn, "poster": poster})
-        files[f"{register.namn}.csv"] = _csv(head, rows)
+        files[f"{register.namn}.csv"] = csv_file(head, rows)
         files[f"{register.namn}.xlsx"] = _xlsx(register, head, rows, dag)
     files["arshjul.ics"] = kalender(chosen, dag, sidor)
     files["lis.json"] = _json(about | {"register": allt})
     files["lis.schema.json"] = _json(lis_schema(registers))
     return files
+
+
+def text_files(registers: Registers, dag: date) -> dict[str, bytes]:
+    """JSON and CSV of each register that has a record, by file name: what can be read without a program of ours."""
+    day, about = Dagslage(registers, dag), _about(registers, dag)
+    poster, files = build_poster(registers, dag), {}
+    for register in (r for r in REGISTERS if registers.of(r.namn)):
+        files[f"{register.namn}.json"] = _json(about | {"register": register.namn, "poster": poster[register.namn]})
+        files[f"{register.namn}.csv"] = csv_file(*_tabell(register, day, False))
+    return files
+
+
+def _about(registers: Registers, dag: date) -> dict[str, Any]:
+    """What each JSON file says first: its shape, its day, and that an invented office is one."""
+    told = {"schema": VERSION, "dag": dag.isoformat()}
+    return told | ({"pahittat": ORD} if pahittade_kontoret(registers) else {})
 
 
 def _not_here(register: Register, about: dict[str, Any], malgrupp: Synlighet, dag: date) -> dict[str, bytes]:
@@ -91,7 +106,7 @@ def _not_here(register: Register, about: dict[str, Any], malgrupp: Synlighet, da
     told = about | {"register": register.namn, "poster": [], "visas_inte": True}
     return {
         f"{register.namn}.json": _json(told),
-        f"{register.namn}.csv": _csv(head, rows),
+        f"{register.namn}.csv": csv_file(head, rows),
         f"{register.namn}.xlsx": _xlsx(register, head, rows, dag),
     }
 
@@ -121,7 +136,7 @@ def _cell(value: Any, registers: Registers) -> Cell:
     return i_ord(value, registers)
 
 
-def _csv(head: list[str], rows: list[list[Cell]]) -> bytes:
+def csv_file(head: list[str], rows: list[list[Cell]]) -> bytes:
     """Semicolons, CRLF and UTF-8 with a byte order mark: what Excel in Swedish opens without questions."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")

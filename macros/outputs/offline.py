@@ -83,11 +83,11 @@ def copy_files(folder: Path, binder: bytes | None, dag: date, pahittat: str = ""
     return files | {"LAS-MIG.txt": text.encode("utf-8-sig")} | ({PARM: binder} if binder else {})
 
 
-def write_zip(files: Mapping[str, bytes], target: Path, dag: date) -> None:
-    """The files as a zip whose bytes depend on nothing but them and the day."""
+def write_zip(files: Mapping[str, bytes], target: Path, dag: date, folder: str = FOLDER) -> None:
+    """The files in one folder as a zip whose bytes depend on nothing but them and the day."""
     with zipfile.ZipFile(target, "w") as archive:
         for name, data in sorted(files.items(), key=lambda file: file[0].split("/")):
-            info = zipfile.ZipInfo(f"{FOLDER}/{name}", (dag.year, dag.month, dag.day, 0, 0, 0))
+            info = zipfile.ZipInfo(f"{folder}/{name}", (dag.year, dag.month, dag.day, 0, 0, 0))
             info.create_system, info.external_attr = 3, 0o100644 << 16
             archive.writestr(info, data, zipfile.ZIP_DEFLATED, 9)
 

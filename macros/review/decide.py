@@ -46,7 +46,7 @@ def decide(root: Path, year: str, beslut: Faststallelse) -> list[str]:
     existing_role(content.registers, beslut.av)
     if beslut.datum > real_day():
         raise Felbruk(f"--datum: {i_ord(beslut.datum)} har inte varit än; skriv dagen då genomgången beslutades")
-    if lacks := [*missing(content, genomgang, beslut), *_unsaved(root)]:
+    if lacks := [*missing(content, genomgang, beslut), *unsaved(root)]:
         raise ContentFault(lacks)
     return _in_a_copy(root, year, beslut)
 
@@ -56,7 +56,7 @@ def retell(root: Path, year: str) -> list[str]:
     if done := resume(root):
         return done
     genomgang = _whole(root, year).registers.get("genomgangar", year)
-    lacks = [f"{p.fil}: {p.fel}" for p in _unsaved(root)]
+    lacks = [f"{p.fil}: {p.fel}" for p in unsaved(root)]
     if not genomgang.aterger:
         lacks.append("genomgången är vår egen; fastställ den med --datum, --av och --diarienummer")
     if genomgang.aterges_manifest:
@@ -75,14 +75,14 @@ def _whole(root: Path, year: str) -> Content:
     return load_content(root, own_config(root), genomgang.dag)
 
 
-def _unsaved(root: Path) -> list[Problem]:
+def unsaved(root: Path, vad: str = "det som beslutas") -> list[Problem]:
     """Files that git has not kept: what is decided must be found in the history. Nothing outside git."""
     command = ["git", "-C", str(root), "status", "--porcelain", "--untracked-files=all", "--", "data", "docs"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     except OSError:
         return []
-    told = "ändringen är inte sparad i git; det som beslutas ska finnas i historiken, så spara den först"
+    told = f"ändringen är inte sparad i git; {vad} ska finnas i historiken, så spara den först"
     return [Problem(row[3:].strip('"'), 1, "", told) for row in done.stdout.splitlines()]
 
 

@@ -29,6 +29,7 @@ from macros.views.genomgang import (
     pdf_lank,
     uppfoljning,
 )
+from macros.views.handlingar import handlingar
 from macros.views.hotbild import arets_hotbild, hotbild, hotkrav
 from macros.views.incidenter import incidenter, lardomar
 from macros.views.incidenthjalp import incidenthjalp
@@ -101,6 +102,7 @@ VIEWS: tuple[View, ...] = (
     faktaruta,
     forandringar,
     genomgangar,
+    handlingar,
     hotbild,
     hotkrav,
     incidenter,

@@ -151,6 +151,8 @@ FILTER = {
     "ar",
     "roll",
     "vid_bortfall",
+    "hantering",
+    "fragas",
 }
 
 

@@ -13,6 +13,7 @@ from macros.models.avvikelse import Avvikelse
 from macros.models.behov import Behov
 from macros.models.beslut import Beslut
 from macros.models.genomgang import Genomgang
+from macros.models.handlingstyp import Handlingstyp
 from macros.models.incident import Incident
 from macros.models.intressent import Intressent
 from macros.models.kalla import Kalla
@@ -176,6 +177,12 @@ def rattelse(year: int = 2026, **fields: Any) -> Rattelse:
 
 def kalla(record_id: str = "F1.30", marke: str = "verifierad") -> Kalla:
     return Kalla(id=record_id, marke=marke, om="om")
+
+
+def handlingstyp(**fields: Any) -> Handlingstyp:
+    told = dict.fromkeys(("namn", "omfattar", "blir_allman", "registreras", "skal"), "Text")
+    rest = {"hantering": "bevara", "frist": UNKNOWN, "fragas": ["arkivarie"], "kallor": ["F1.30"]}
+    return Handlingstyp(**{"id": "historik"} | told | rest | fields)
 
 
 def styrdokument(**fields: Any) -> Styrdokument:

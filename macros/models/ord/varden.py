@@ -11,6 +11,7 @@ from macros.models import (
     behandling,
     genomgang,
     granskning,
+    handlingstyp,
     incident,
     intressent,
     kalla,
@@ -73,6 +74,13 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
     genomgang.Omrade: {"informationssakerhet": "informationssäkerhet", "dataskydd": "dataskydd"},
     genomgang.Omdome: {"ja": "ja", "delvis": "delvis", "nej": "nej"},
     granskning.Granskningsutfall: {"godkand": "godkänd", "andra": "behöver ändras"},
+    handlingstyp.Hantering: {"bevara": "bevara", "gallra": "gallra", "oavgjort": "kontoret beslutar"},
+    handlingstyp.Funktion: {
+        "arkivarie": "arkivarien",
+        "registrator": "registratorn",
+        "jurist": "juristen",
+        "dataskyddsombud": "dataskyddsombudet",
+    },
     incident.Slag: {
         "leverantor": "incident hos leverantör",
         "personuppgift": "personuppgiftsincident",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.build.place import OURS_ALONE, RECEIPT, alone, check_target, new_folder, swap, tidy
+from macros.build.place import OURS_ALONE, RECEIPT, alone, bom_of, check_target, new_folder, swap, tidy
 from macros.problems import Felbruk
 from tests.conftest import ROOT
 
@@ -176,3 +176,36 @@ def test_a_build_that_is_killed_holds_nobody_up(root):
     said: list[str] = []
     with alone(root, said.append):
         assert said == []
+
+
+def test_the_bill_of_materials_stands_beside_its_site_and_two_sites_have_one_each(root):
+    assert bom_of(root / "site") == root / "site.cdx.json"
+    assert bom_of(root / "site") != bom_of(root / "oppen") and bom_of(root / "site").parent == root
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "link"])
+def test_somebodys_file_where_the_bill_would_stand_is_left_as_it_is(root, kind):
+    bill = bom_of(root / "site")
+    if kind == "folder":
+        bill.mkdir()
+    elif kind == "link":
+        (root / "annan").write_bytes(b'"name": "trafikkontoret-lis"')
+        bill.symlink_to(root / "annan")
+    else:
+        bill.write_text("{}", encoding="utf-8")
+    with pytest.raises(Felbruk, match="är ingen lista som lis har skrivit"):
+        check_target(root, root / "site")
+
+
+def test_an_older_bill_of_ours_may_be_replaced(root):
+    bom_of(root / "site").write_text('{"name": "trafikkontoret-lis"}', encoding="utf-8")
+    check_target(root, root / "site")
+
+
+def test_half_a_bill_of_a_killed_build_goes_and_a_whole_one_stays(root):
+    site(root / "site")
+    whole, half = bom_of(root / "site"), root / f".site.cdx.json.ny-{DEAD}"
+    for path in (whole, half):
+        path.write_text("{}", encoding="utf-8")
+    tidy(root / "site")
+    assert whole.exists() and not half.exists()

@@ -14,7 +14,18 @@ ENGLISH = re.compile(
 )
 COMMANDS = (
     *("kontrollera", "schema", "bygg", "exportera", "ny", "rensa-exempel", "granska"),
-    *("status", "utskick", "pdf", "faststall", "ratta", "oforandrat", "signerad", "verifiera"),
+    *(
+        "status",
+        "utskick",
+        "pdf",
+        "faststall",
+        "ratta",
+        "arkivpaket",
+        "beroenden",
+        "oforandrat",
+        "signerad",
+        "verifiera",
+    ),
 )
 
 

@@ -25,6 +25,7 @@ from macros.pages.reviews import fingerprint
 from macros.state.day import Dagslage
 from macros.views.arenden import matt
 from macros.views.columns import kolumner, varde
+from macros.views.handlingar import handlingar
 from macros.views.jamforelse import SLAG, nutida_bild, skillnader
 from macros.views.kontorets_fragor import kontoret_beslutar_lista
 from macros.views.kontroller import kontroller
@@ -46,6 +47,8 @@ from tests.unit.office import (
     decision,
     event,
     genomgang,
+    handlingstyp,
+    kalla,
     kontroll,
     mal,
     page,
@@ -177,6 +180,11 @@ def question(svar: str) -> set[str]:
     return words(vardagsfragor(context("index.md", vardagsfragor=[found]), "ai"))
 
 
+def kept(hantering: str) -> set[str]:
+    held = {"handlingstyper": [handlingstyp(hantering=hantering)], "kallor": [kalla()]}
+    return words(handlingar(context("om/handlingar.md", **held)))
+
+
 def reviewed(text: str) -> set[str]:
     path, old = "rutiner/leda.md", page("rutiner/leda.md", "# Leda\n\nGör så.\n")
     mark = fingerprint(path, {path: old}, registers())
@@ -239,6 +247,9 @@ CASES: list[tuple[str, Callable, Any, Any]] = [
     ("Inget svar inskrivet", covered, {}, {"kartotek": [card("stodjer")], "beslut": [decision(CARD)]}),
     ("Väntar på beslut", asked, None, "BES-001"),
     ("Avgjord", asked, "BES-001", None),
+    ("Bevara", kept, "bevara", "gallra"),
+    ("Gallra", kept, "gallra", "oavgjort"),
+    ("Kontoret beslutar", kept, "oavgjort", "bevara"),
     ("Inläst", framework, {}, {"textlage": "ej_inlast"}),
     ("Bara numren", framework, {"textlage": "nummer"}, {}),
     ("Text ej inläst", framework, {"textlage": "ej_inlast"}, {}),
