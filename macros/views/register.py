@@ -65,13 +65,15 @@ def registerlista(s: Sammanhang) -> str:
             "exempel": len(s.registers.of(r.namn)) - len(s.raknas.of(r.namn)),
         }
         for r in REGISTERS
-        if register_page(r.namn) in s.sidor
+        if register_page(r.namn) in s.sidor and s.registers.visar(r.namn)
     ]
+    closed = [r for r in REGISTERS if register_page(r.namn) in s.sidor and not s.registers.visar(r.namn)]
     return render(
         "registerlista.html.j2",
         fyllda=[row for row in rows if row["antal"]],
         tomma=[row for row in rows if not row["antal"]],
-        alla=len(rows),
+        alla=len(rows) + len(closed),
+        stangda=[{"r": r, "adress": s.lank(register_page(r.namn))} for r in closed],
         allt=s.fil("utdata/lis.json"),
         schema=s.fil("utdata/lis.schema.json"),
     )
