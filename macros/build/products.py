@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.build.cache import Cache
 from macros.build.workers import Task, Workers
+from macros.checks.real_use import obstacles
 from macros.content import Content, check_prose, faultless, site_menu, site_pages
 from macros.engines.repairs import unused
 from macros.engines.settings import OURS, engine_settings, write_settings
@@ -20,7 +21,7 @@ from macros.outputs.search_files import COPIED
 from macros.pages.kinds import LAGE, OM, START, kind_of
 from macros.pages.page import open_pages, url
 from macros.prepared.tree import TreePage, page_assets, tree_files, write_tree
-from macros.problems import ContentFault
+from macros.problems import ContentFault, NotReady
 from macros.state.pahittat import mening
 from macros.views.forslag import sidans_lage
 from macros.views.ta_med import PARM, ZIP
@@ -67,9 +68,15 @@ class Products:
         own = root / "mkdocs.yml"
         self.own = own if own.is_file() else None
 
-    def make(self, workers: Workers, say: Callable[[str], None], med_exempel: bool = False) -> None:
-        """Everything, in the order in which it can begin: first what takes longest."""
+    def load(self, skarp: bool) -> Content:
+        """The content without fault; raises `NotReady` when it is to be used for real and something stands in the way."""
         content = faultless(self.root, self.own, self.dag, prose=False)
+        if skarp and (found := obstacles(content.registers, content.pages)):
+            raise NotReady(found)
+        return content
+
+    def make(self, workers: Workers, say: Callable[[str], None], content: Content, med_exempel: bool = False) -> None:
+        """Everything, in the order in which it can begin: first what takes longest."""
         say(f"Bygger {len(content.pages)} sidor, kopian och PDF:erna")
         site = self.start_site(workers, content)
         wanted = dokument(content)

@@ -20,10 +20,11 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Choices:
-    """What can be chosen of a build: examples in the exports, and the engine."""
+    """What can be chosen of a build: examples in the exports, the engine, and that it is for real use."""
 
     med_exempel: bool = False
     motor: str = "mkdocs"
+    skarp: bool = False
 
 
 def own_config(root: Path) -> Path | None:
@@ -35,8 +36,8 @@ def own_config(root: Path) -> Path | None:
 def build(root: Path, target: Path, say: Say, choices: Choices = Choices()) -> bool:
     """Build the site of `root` into `target`; False when nothing had changed since the last build there.
 
-    Raises `Felbruk` for a target that is not ours to replace, `ContentFault` with every fault of the content, and
-    `BuildFault` when a tool fails; in all cases `target` is as it was.
+    Raises `Felbruk` for a target that is not ours to replace, `ContentFault` with every fault of the content,
+    `NotReady` with all that stands in the way of a real use that was asked for, and `BuildFault` when a tool fails; in all cases `target` is as it was.
     """
     check_target(root, target)
     with alone(root, say):
@@ -72,7 +73,8 @@ def _make(root: Path, new: Path, dag: date, say: Say, choices: Choices, cache: C
     with Workers(2, dag, first=(f"site:{choices.motor}", f"pdf:{choices.motor}")) as workers:
         from macros.build.products import Products
 
-        Products(root, new, dag, choices.motor, cache).make(workers, say, choices.med_exempel)
+        products = Products(root, new, dag, choices.motor, cache)
+        products.make(workers, say, products.load(choices.skarp), choices.med_exempel)
 
 
 def make_pdfs(

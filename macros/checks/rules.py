@@ -29,6 +29,7 @@ from macros.checks.page_rules import (
     check_review_page,
 )
 from macros.checks.prose import check_filler, check_readability, check_rooms, check_sources, check_targets
+from macros.checks.real_use import FOR_REAL_USE
 from macros.checks.records import (
     check_event_order,
     check_future,
@@ -122,6 +123,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "Sidor": OF_A_PAGE + BETWEEN_PAGES,
     "Texter": OF_TEXTS,
     "Allt": BY_THEMSELVES,
+    "Före skarp drift (--skarp)": FOR_REAL_USE,
 }
 
 

@@ -12,6 +12,7 @@ from macros.cli.parser import Command
 from macros.cli.progress import steps
 from macros.engines.mkdocs import MOTORER
 
+REAL_USE = {"action": "store_true", "help": "bygg bara om allt är redo för skarp drift; annars visas allt som saknas"}
 EXAMPLES = {"action": "store_true", "help": "ta med exempelposter i de filer som kan hämtas"}
 
 
@@ -19,7 +20,7 @@ def bygg(options: argparse.Namespace) -> int:
     """Kontrollera och bygg webbplatsen med alla PDF:er."""
     root = options.rot.resolve()
     target = (options.till or root / "site").resolve()
-    changed = build(root, target, steps, Choices(options.med_exempel, options.motor))
+    changed = build(root, target, steps, Choices(options.med_exempel, options.motor, options.skarp))
     print(
         f"Klart: öppna {target / 'index.html'}" if changed else f"Inget har ändrats sedan {target} byggdes.",
         file=sys.stderr,
@@ -45,6 +46,7 @@ def commands(command: Command) -> None:
     site = command(bygg)
     site.add_argument("--till", type=Path, metavar="MAPP", help="var webbplatsen läggs (annars site/ i roten)")
     site.add_argument("--med-exempel", **EXAMPLES)
+    site.add_argument("--skarp", **REAL_USE)
     site.add_argument("--motor", choices=MOTORER, default=MOTORER[0], help="vad som gör sidorna av det kontrollerade")
     out = command(exportera)
     out.add_argument("--till", type=Path, metavar="MAPP", help="mappen där utdata/ läggs (annars .bygge/ i roten)")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from macros.editing.new_record import FILL_IN
+from macros.checks.real_use import left_to_fill_in, obstacles
 from macros.models import REGISTERS
 from macros.models.base import SAKNAS
 from macros.models.ord import stig_ord
@@ -14,7 +14,6 @@ from macros.pages.page import Page
 from macros.pages.reviews import granskade
 from macros.registers.load import Registers
 from macros.registers.roles import existing_role
-from macros.registers.walk import values
 from macros.state.arendelage import arendelage
 from macros.state.day import Dagslage, add_months
 from macros.views.andelar import Andel, build_andelar
@@ -24,6 +23,7 @@ from macros.views.oppet import SOON, Oppet, alla_raknade, build_oppet, oppna, pl
 from macros.views.parts import Sammanhang
 from macros.views.passerade_tider import passerade_tider
 
+TO_FILL_IN = "Att fylla i"
 SYSTEMS = "System att göra något åt"
 
 
@@ -36,7 +36,7 @@ def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | Non
     soon = [a for a in open_ones if a.senast is not SAKNAS and dag <= a.senast.till <= limit]
     unknown = [a for a in open_ones if a.senast is SAKNAS or a.ansvarig is SAKNAS]
     groups = (
-        ("Att fylla i", _to_fill_in(registers)),
+        (TO_FILL_IN, _to_fill_in(registers)),
         ("Tider som har passerat", passerade_tider(s)),
         ("Försenat, enligt rapport", [f"{r.id} {r.rubrik}, {r.lage.text}" for r in rows_open if r.forsenad]),
         (
@@ -52,6 +52,8 @@ def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | Non
     for title, found in groups:
         none = "uppgift saknas" if title == SYSTEMS and not s.registers.system else "inget"
         rows += [f"{title}: {len(found) or none}", *(f"  {row}" for row in found), ""]
+        if title == TO_FILL_IN:
+            rows += [_real_use(registers, s.sidor), ""]
     if not s.registers.system:
         rows += ["System: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
     rows += [f"Allt som är öppet: {summan(rows_open)}", "", "Andelar"]
@@ -73,6 +75,13 @@ def _since(row: Oppet) -> str:
     return f", inget rapporterat {since}" if since.startswith("sedan ") else ""
 
 
+def _real_use(registers: Registers, pages: Mapping[str, Page]) -> str:
+    """How much stands in the way of real use, and the command that lists it."""
+    count = sum(len(group.problems) for group in obstacles(registers, pages))
+    told = f"{count} hinder; lis kontrollera --skarp visar dem" if count else "inget känt hinder"
+    return f"Skarp drift: {told}."
+
+
 def _to_fill_in(registers: Registers) -> list[str]:
     """The incident contact first, then fields that `lis ny` left for a person."""
     ways = [
@@ -81,11 +90,7 @@ def _to_fill_in(registers: Registers) -> list[str]:
         for f in ("vag", "annan_tid", "roll")
         if getattr(k, f) is SAKNAS
     ]
-    left = [
-        (register, record, loc)
-        for register, record, loc, value in values(registers)
-        if isinstance(value, str) and value.lower() in (FILL_IN.lower(), "fyll-i")
-    ]
+    left = [(register, record, loc) for register, record, loc, _ in left_to_fill_in(registers)]
     titles = {r.namn: r.titel for r in REGISTERS}
     return [f"{titles[name]} {record.id}: {stig_ord(type(record), loc)}" for name, record, loc in [*ways, *left]]
 
