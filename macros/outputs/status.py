@@ -19,10 +19,13 @@ from macros.state.day import Dagslage, add_months
 from macros.views.andelar import Andel, build_andelar
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
+from macros.views.kontorets_fragor import build_fore_skarp_drift
 from macros.views.oppet import SOON, Oppet, alla_raknade, build_oppet, oppna, planerade, summan
 from macros.views.parts import Sammanhang
 from macros.views.passerade_tider import passerade_tider
 
+OWN = "kunskapsbasen"
+"""The knowledge base is a system in its own register: when it is the only one, no list has been read in."""
 TO_FILL_IN = "Att fylla i"
 SYSTEMS = "System att göra något åt"
 
@@ -45,6 +48,7 @@ def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | Non
         ),
         (f"Ska vara klart inom {SOON} månader", [f"{a.id} {a.rubrik}, senast {a.senast}" for a in soon]),
         (SYSTEMS, _systems(s)),
+        ("Att avgöra före skarp drift", _undecided(s)),
         ("Sidor att granska igen", _to_review(s)),
         ("Ansvarig eller tid: uppgift saknas", [f"{a.id} {a.rubrik}" for a in unknown]),
     )
@@ -54,8 +58,9 @@ def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | Non
         rows += [f"{title}: {len(found) or none}", *(f"  {row}" for row in found), ""]
         if title == TO_FILL_IN:
             rows += [_real_use(registers, s.sidor), ""]
-    if not s.registers.system:
-        rows += ["System: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
+    if all(x.id == OWN for x in s.registers.system):
+        which = "Andra system än kunskapsbasen" if s.registers.system else "System"
+        rows += [f"{which}: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
     rows += [f"Allt som är öppet: {summan(rows_open)}", "", "Andelar"]
     for a in build_andelar(s):
         rows.append(f"  {a.fraga}: {_share(a)}")
@@ -93,6 +98,11 @@ def _to_fill_in(registers: Registers) -> list[str]:
     left = [(register, record, loc) for register, record, loc, _ in left_to_fill_in(registers)]
     titles = {r.namn: r.titel for r in REGISTERS}
     return [f"{titles[name]} {record.id}: {stig_ord(type(record), loc)}" for name, record, loc in [*ways, *left]]
+
+
+def _undecided(s: Sammanhang) -> list[str]:
+    """What the office must have assessed before real use and has not decided."""
+    return [f"{f.post.id} {f.post.fraga}" for f in build_fore_skarp_drift(s) if f.beslut is None]
 
 
 def _to_review(s: Sammanhang) -> list[str]:

@@ -19,6 +19,7 @@ from macros.models import (
     kortsvar,
     krav,
     lag,
+    lokalt_beslut,
     mal,
     objekt,
     organisation,
@@ -140,6 +141,7 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "galler": "gäller",
         "upphavd": "upphävd",
     },
+    lokalt_beslut.Tema: {"fore_skarp_drift": "före skarp drift"},
     objekt.Slag: {
         "objekt": "objekt",
         "enhet": "enhet",
