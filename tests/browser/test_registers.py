@@ -45,7 +45,7 @@ def test_without_javascript_the_whole_table_is_there(browser: Browser, server: s
     context = browser.new_context(java_script_enabled=False, base_url=server)
     page = context.new_page()
     page.goto(SYSTEM)
-    expect(page.locator("tbody tr")).to_have_count(5)
+    expect(page.locator("tbody tr")).to_have_count(6)
     expect(page.locator(".register-filter")).to_be_hidden()
     expect(page.get_by_role("link", name="Exempel: Molnlistan")).to_be_visible()
     context.close()
