@@ -31,6 +31,22 @@ class ContentFault(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class Obstacles(NamedTuple):
+    """Things of one kind that stand in the way of real use: a heading, why they matter, and each with what to do."""
+
+    rubrik: str
+    varfor: str
+    problems: tuple[Problem, ...]
+
+
+class NotReady(Exception):
+    """The content is right but not ready for real use; carries every obstacle, what hurts most first."""
+
+    def __init__(self, groups: Iterable[Obstacles]):
+        self.groups = list(groups)
+        super().__init__(as_groups(self.groups))
+
+
 class Felbruk(ValueError):
     """Wrong usage of a command; the text is a Swedish sentence."""
 
@@ -61,6 +77,12 @@ def _escape(text: str) -> str:
 
 def as_text(problems: list[Problem]) -> str:
     return "".join(f"{p}\n" for p in problems)
+
+
+def as_groups(groups: Iterable[Obstacles]) -> str:
+    """The obstacles under their headings, a paragraph for each kind."""
+    parts = [f"{g.rubrik} ({len(g.problems)})\n{g.varfor}\n{as_text(list(g.problems))}" for g in groups]
+    return "\n".join(parts)
 
 
 def as_json(problems: list[Problem]) -> str:

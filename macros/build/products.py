@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.build.cache import Cache
 from macros.build.workers import Task, Workers
+from macros.checks.real_use import obstacles
 from macros.content import Content, check_prose, faultless, for_readers, site_menu, site_pages
 from macros.engines.repairs import unused
 from macros.engines.settings import OURS, engine_settings, write_settings
@@ -22,7 +23,7 @@ from macros.outputs.search_files import COPIED
 from macros.pages.page import open_pages
 from macros.prepared.menu import narrow_menu
 from macros.prepared.tree import TreePage, page_assets, tree_files, used_assets, write_tree
-from macros.problems import ContentFault
+from macros.problems import ContentFault, NotReady
 from macros.state.pahittat import mening
 from macros.views.ta_med import PARM, ZIP
 
@@ -69,9 +70,17 @@ class Products:
         own = root / "mkdocs.yml"
         self.own = own if own.is_file() else None
 
-    def make(self, workers: Workers, say: Callable[[str], None], med_exempel: bool = False) -> Synlighet:
+    def load(self, skarp: bool) -> Content:
+        """The content without fault; raises `NotReady` when it is to be used for real and something stands in the way."""
+        content = faultless(self.root, self.own, self.dag, prose=False)
+        if skarp and (found := obstacles(content.registers, content.pages)):
+            raise NotReady(found)
+        return content
+
+    def make(
+        self, workers: Workers, say: Callable[[str], None], whole: Content, med_exempel: bool = False
+    ) -> Synlighet:
         """Everything, in the order in which it can begin: first what takes longest; whom it is for."""
-        whole = faultless(self.root, self.own, self.dag, prose=False)
         content = for_readers(whole, self.malgrupp)
         malgrupp = content.registers.malgrupp
         say(f"Bygger {len(content.pages)} sidor, kopian och PDF:erna")

@@ -21,12 +21,13 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Choices:
-    """What can be chosen of a build: for whom it is, examples in the exports, and the engine."""
+    """What can be chosen of a build: for whom it is, examples in the exports, the engine, and that it is for real use."""
 
     med_exempel: bool = False
     motor: str = "mkdocs"
     malgrupp: Synlighet | None = None
     """None: the staff, or everybody where the office is an invented one."""
+    skarp: bool = False
 
 
 def own_config(root: Path) -> Path | None:
@@ -38,8 +39,8 @@ def own_config(root: Path) -> Path | None:
 def build(root: Path, target: Path, say: Say, choices: Choices = Choices()) -> bool:
     """Build the site of `root` into `target`; False when nothing had changed since the last build there.
 
-    Raises `Felbruk` for a target that is not ours to replace, `ContentFault` with every fault of the content, and
-    `BuildFault` when a tool fails; in all cases `target` is as it was.
+    Raises `Felbruk` for a target that is not ours to replace, `ContentFault` with every fault of the content,
+    `NotReady` with all that stands in the way of a real use that was asked for, and `BuildFault` when a tool fails; in all cases `target` is as it was.
     """
     check_target(root, target)
     with alone(root, say):
@@ -89,7 +90,7 @@ def _make(root: Path, new: Path, dag: date, say: Say, choices: Choices, cache: C
         from macros.build.products import Products
 
         products = Products(root, new, dag, choices.motor, cache, choices.malgrupp)
-        return products.make(workers, say, choices.med_exempel)
+        return products.make(workers, say, products.load(choices.skarp), choices.med_exempel)
 
 
 def make_pdfs(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from macros.checks.beside import check_weaknesses
 from macros.checks.corrections import check_corrections
 from macros.checks.files import check_addresses, check_files
 from macros.checks.frozen_reviews import check_frozen_reviews
@@ -28,7 +29,9 @@ from macros.checks.page_rules import (
     check_owner,
     check_review_page,
 )
+from macros.checks.page_secrets import check_other_secrets, check_page_secrets, check_page_weaknesses
 from macros.checks.prose import check_filler, check_readability, check_rooms, check_sources, check_targets
+from macros.checks.real_use import FOR_REAL_USE
 from macros.checks.records import (
     check_event_order,
     check_future,
@@ -68,6 +71,7 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_officer,
     check_report_year,
     check_secrets,
+    check_weaknesses,
     check_examples,
     check_treatment,
     check_supplier,
@@ -90,6 +94,8 @@ OF_A_PAGE: tuple[Rule, ...] = (
     check_decided_words,
     check_frozen_mark,
     check_owner,
+    check_page_secrets,
+    check_page_weaknesses,
 )
 """Run by `check_pages` with (site, page) for each page that people write."""
 BETWEEN_PAGES: tuple[Rule, ...] = (
@@ -101,6 +107,7 @@ BETWEEN_PAGES: tuple[Rule, ...] = (
     check_addresses,
     check_files,
     check_site_config,
+    check_other_secrets,
 )
 """Run by `check_pages` with (site)."""
 OF_TEXTS: tuple[Rule, ...] = (
@@ -122,6 +129,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "Sidor": OF_A_PAGE + BETWEEN_PAGES,
     "Texter": OF_TEXTS,
     "Allt": BY_THEMSELVES,
+    "Före skarp drift (--skarp)": FOR_REAL_USE,
 }
 
 

@@ -1,9 +1,10 @@
 """The pages under check, and what their rules may know."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from macros.files import entries
 from macros.frozen.store import Fryst
@@ -21,6 +22,14 @@ class Site:
     preparation: Preparation
     registers: Registers | None
     frysta: Mapping[str, Fryst]
+
+    _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, what: object, make: Callable[[], Any]) -> Any:
+        """What the rules share of these pages, made when it is first asked for."""
+        if what not in self._made:
+            self._made[what] = make()
+        return self._made[what]
 
     @property
     def pages(self) -> Mapping[str, Page]:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from macros.build.workers import BuildFault
 from macros.cli.parser import Command, build_parser
-from macros.cli.progress import summary
+from macros.cli.progress import summary, tell_obstacles
 from macros.cli.terminal import run
 from macros.files import strange
 from macros.outputs.pdf.refusals import refusals
-from macros.problems import FORMATS, ContentFault, Felbruk
+from macros.problems import FORMATS, ContentFault, Felbruk, NotReady
 
 GROUPS = {
     "check": ("kontrollera", "schema"),
@@ -50,6 +50,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     except ContentFault as fault:
         print(FORMATS[getattr(options, "format", "text")](fault.problems), end="")
         summary(fault.problems)
+        return 1
+    except NotReady as found:
+        print(found, end="")
+        tell_obstacles(found.groups)
         return 1
     except Felbruk as fault:
         print(f"lis {options.kommando}: {fault}", file=sys.stderr)

@@ -18,6 +18,7 @@ AUDIENCE = {
     "choices": [level.value for level in Synlighet],
     "help": "vem bygget är till för (annars intern): begransad för en namngiven grupp, intern för personalen, oppen för alla",
 }
+REAL_USE = {"action": "store_true", "help": "bygg bara om allt är redo för skarp drift; annars visas allt som saknas"}
 EXAMPLES = {"action": "store_true", "help": "ta med exempelposter i de filer som kan hämtas"}
 
 
@@ -29,7 +30,8 @@ def bygg(options: argparse.Namespace) -> int:
     """Kontrollera och bygg webbplatsen med alla PDF:er."""
     root = options.rot.resolve()
     target = (options.till or root / "site").resolve()
-    changed = build(root, target, steps, Choices(options.med_exempel, options.motor, _audience(options)))
+    choices = Choices(options.med_exempel, options.motor, _audience(options), options.skarp)
+    changed = build(root, target, steps, choices)
     print(
         f"Klart: öppna {target / 'index.html'}" if changed else f"Inget har ändrats sedan {target} byggdes.",
         file=sys.stderr,
@@ -78,6 +80,7 @@ def commands(command: Command) -> None:
     site.add_argument("--till", type=Path, metavar="MAPP", help="var webbplatsen läggs (annars site/ i roten)")
     site.add_argument("--med-exempel", **EXAMPLES)
     site.add_argument("--malgrupp", **AUDIENCE)
+    site.add_argument("--skarp", **REAL_USE)
     site.add_argument("--motor", choices=MOTORER, default=MOTORER[0], help="vad som gör sidorna av det kontrollerade")
     search = command(genomsok)
     search.add_argument("--malgrupp", **AUDIENCE)

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from macros.problems import Problem
+from macros.problems import Obstacles, Problem
 
 
 def steps(message: str) -> None:
@@ -17,3 +17,10 @@ def summary(problems: Sequence[Problem]) -> None:
     count = len(problems)
     text = "Inga fel." if not count else f"{count} fel i {len({p.fil for p in problems})} fil(er). Inget har ändrats."
     print(text, file=sys.stderr)
+
+
+def tell_obstacles(groups: Sequence[Obstacles]) -> None:
+    """How much stands in the way of real use."""
+    found = [p for group in groups for p in group.problems]
+    where = f"{len(found)} hinder i {len({p.fil for p in found})} fil(er)"
+    print(f"Inte redo för skarp drift: {where}. Inget har ändrats.", file=sys.stderr)

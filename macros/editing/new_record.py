@@ -1,5 +1,6 @@
 """`lis ny`: a commented, valid start for a record, with the next free id."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
@@ -146,6 +147,15 @@ Fyll i när det inte går att följa kortet och vem som godtar risken.
 
 {{{{ kort_kallor("{id}") }}}}
 """
+
+
+PLACEHOLDERS = tuple(re.findall(r"Fyll i .+\.", CARD))
+"""The sentences of a new card that a person writes over."""
+
+
+def is_left(value: object) -> bool:
+    """Whether a value is what `lis ny` wrote for a person to write over."""
+    return isinstance(value, str) and value.lower() in (FILL_IN.lower(), "fyll-i")
 
 
 def _begin_card_page(root: Path, card: str) -> None:

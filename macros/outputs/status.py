@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from macros.editing.new_record import FILL_IN
+from macros.checks.real_use import left_to_fill_in, obstacles
 from macros.models import REGISTERS
 from macros.models.base import SAKNAS
 from macros.models.ord import stig_ord
@@ -14,16 +14,19 @@ from macros.pages.page import Page
 from macros.pages.reviews import granskade
 from macros.registers.load import Registers
 from macros.registers.roles import existing_role
-from macros.registers.walk import values
 from macros.state.arendelage import arendelage
 from macros.state.day import Dagslage, add_months
 from macros.views.andelar import Andel, build_andelar
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
+from macros.views.kontorets_fragor import build_fore_skarp_drift
 from macros.views.oppet import SOON, Oppet, alla_raknade, build_oppet, oppna, planerade, summan
 from macros.views.parts import Sammanhang
 from macros.views.passerade_tider import passerade_tider
 
+OWN = "kunskapsbasen"
+"""The knowledge base is a system in its own register: when it is the only one, no list has been read in."""
+TO_FILL_IN = "Att fylla i"
 SYSTEMS = "System att göra något åt"
 
 
@@ -31,11 +34,14 @@ def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | Non
     """What to do now: to fill in, late, due within two months, unknown, and every share with its denominator."""
     s = Sammanhang(registers.raknas, dag, START, sidor or {})
     rows = [f"Läget {dag.isoformat()}", ""]
-    for title, found in [("Att fylla i", _to_fill_in(registers)), *_groups(s)]:
+    for title, found in [(TO_FILL_IN, _to_fill_in(registers)), *_groups(s)]:
         none = "uppgift saknas" if title == SYSTEMS and not s.registers.system else "inget"
         rows += [f"{title}: {len(found) or none}", *(f"  {row}" for row in found), ""]
-    if not s.registers.system:
-        rows += ["System: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
+        if title == TO_FILL_IN:
+            rows += [_real_use(registers, s.sidor), ""]
+    if all(x.id == OWN for x in s.registers.system):
+        which = "Andra system än kunskapsbasen" if s.registers.system else "System"
+        rows += [f"{which}: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
     rows += [f"Allt som är öppet: {summan(build_oppet(s))}", "", "Andelar"]
     rows += [f"  {a.fraga}: {_share(a)}" for a in build_andelar(s)]
     return "\n".join(rows) + "\n"
@@ -57,6 +63,7 @@ def _groups(s: Sammanhang) -> list[tuple[str, list[str]]]:
         ),
         (f"Ska vara klart inom {SOON} månader", [f"{a.id} {a.rubrik}, senast {a.senast}" for a in soon]),
         (SYSTEMS, _systems(s)),
+        ("Att avgöra före skarp drift", _undecided(s)),
         ("Sidor att granska igen", _to_review(s)),
         ("Ansvarig eller tid: uppgift saknas", [f"{a.id} {a.rubrik}" for a in unknown]),
     ]
@@ -75,6 +82,13 @@ def _since(row: Oppet) -> str:
     return f", inget rapporterat {since}" if since.startswith("sedan ") else ""
 
 
+def _real_use(registers: Registers, pages: Mapping[str, Page]) -> str:
+    """How much stands in the way of real use, and the command that lists it."""
+    count = sum(len(group.problems) for group in obstacles(registers, pages))
+    told = f"{count} hinder; lis kontrollera --skarp visar dem" if count else "inget känt hinder"
+    return f"Skarp drift: {told}."
+
+
 def _to_fill_in(registers: Registers) -> list[str]:
     """The incident contact first, then fields that `lis ny` left for a person."""
     ways = [
@@ -83,13 +97,14 @@ def _to_fill_in(registers: Registers) -> list[str]:
         for f in ("vag", "annan_tid", "roll")
         if getattr(k, f) is SAKNAS
     ]
-    left = [
-        (register, record, loc)
-        for register, record, loc, value in values(registers)
-        if isinstance(value, str) and value.lower() in (FILL_IN.lower(), "fyll-i")
-    ]
+    left = [(register, record, loc) for register, record, loc, _ in left_to_fill_in(registers)]
     titles = {r.namn: r.titel for r in REGISTERS}
     return [f"{titles[name]} {record.id}: {stig_ord(type(record), loc)}" for name, record, loc in [*ways, *left]]
+
+
+def _undecided(s: Sammanhang) -> list[str]:
+    """What the office must have assessed before real use and has not decided."""
+    return [f"{f.post.id} {f.post.fraga}" for f in build_fore_skarp_drift(s) if f.beslut is None]
 
 
 def _to_review(s: Sammanhang) -> list[str]:

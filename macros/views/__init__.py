@@ -39,7 +39,7 @@ from macros.views.jamforelsesida import jamforelse, jamforelser
 from macros.views.kapitelarenden import oppna_arenden, svagheter, tidsplan
 from macros.views.kartotek import kartotek, kort, kort_atgarder, kort_kallor
 from macros.views.kontakt import incidentkontakt, kontaktvagar
-from macros.views.kontorets_fragor import kontoret_beslutar_lista
+from macros.views.kontorets_fragor import fore_skarp_drift, kontoret_beslutar_lista
 from macros.views.kontroller import kontroller
 from macros.views.krav import ramverk, skyldigheter, tackning
 from macros.views.lagar import lagar
@@ -75,6 +75,7 @@ View = Callable[..., str]
 VIEWS: tuple[View, ...] = (
     a_o,
     anvisningskrav,
+    fore_skarp_drift,
     forslag,
     incidenthjalp,
     incidentkontakt,

@@ -73,7 +73,10 @@ def _klassade(day: Dagslage) -> Svar:
     asked, systems = "Är informationsklassningar gjorda?", day.system()
     if not systems:
         return Svar(asked, OKAND, INGET)
-    good = [x for x in systems if day.systemklassning(x).svar.lage is Tillstandslage.GILTIG]
+    found = [day.systemklassning(x) for x in systems]
+    if all(one.krt is None for one in found):
+        return Svar(asked, OKAND, f"Ingen klassning är inskriven för {len(systems)} av {len(systems)} system.")
+    good = [one for one in found if one.svar.lage is Tillstandslage.GILTIG]
     return Svar(asked, f"{len(good)} av {len(systems)} system", "har en giltig klassning inskriven.")
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.models.base import SAKNAS
+from macros.models.dag import i_ord as datum_i_ord
 from macros.models.kort import Kort
-from macros.models.lokalt_beslut import LokaltBeslut
+from macros.models.lokalt_beslut import LokaltBeslut, Tema
 from macros.pages.kinds import kind_of
 from macros.pages.page import Page, with_indexes
 from macros.pages.paths import card_page
@@ -23,6 +24,8 @@ FORST = 10
 AVGJORD = Lage("Avgjord", "klar")
 VANTAR = Lage("Väntar på beslut", "planerad")
 INGEN = "Ingen känd"
+LISTED = "{{ fore_skarp_drift("
+"""The call that shows every question of its theme."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,9 @@ def build_fragor(s: Sammanhang) -> Iterator[Fraga]:
     cards = {card_page(k.id): k for k in s.raknas.kartotek}
     for post in s.registers.lokala_beslut:
         asked = f"kontoret_beslutar({quote(post.id)})"
-        pages = tuple(p for p in with_indexes(s.sidor).written if asked in p.text)
+        listed = post.tema is Tema.FORE_SKARP_DRIFT
+        written = with_indexes(s.sidor).written
+        pages = tuple(p for p in written if asked in p.text or (listed and LISTED in p.text))
         paths = {p.path for p in pages}
         decision = s.registers.get("beslut", post.beslut) if post.beslut else None
         yield Fraga(
@@ -69,6 +74,19 @@ def build_fragor(s: Sammanhang) -> Iterator[Fraga]:
             decision,
             bool(decision and pages and all(beslut_for(s, path) for path in paths)),
         )
+
+
+def build_fore_skarp_drift(s: Sammanhang) -> list[Fraga]:
+    """The questions that must be settled before real use, in the order of the register."""
+    return [f for f in build_fragor(s) if f.post.tema is Tema.FORE_SKARP_DRIFT and not f.post.exempel]
+
+
+def fore_skarp_drift(s: Sammanhang) -> str:
+    """Det som kontoret ska ha prövat innan kunskapsbasen används på riktigt, med läge: `{{ fore_skarp_drift() }}`."""
+    found = build_fore_skarp_drift(s)
+    settled = sum(f.beslut is not None for f in found)
+    summan = f"{settled} av {antal(len(found), 'prövning', 'prövningar')} är avgjorda. Läget {datum_i_ord(s.dag)}."
+    return render("fore_skarp_drift.html.j2", summan=summan if found else "", rader=[_rad(s, f) for f in found])
 
 
 def kontoret_beslutar_lista(s: Sammanhang) -> str:

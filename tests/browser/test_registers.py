@@ -14,7 +14,7 @@ def rows(page: Page):
 def test_the_search_narrows_the_rows_and_the_count_says_so(page: Page):
     page.goto(SYSTEM)
     page.get_by_label("Sök i registret").fill("molnlist")
-    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("1 av 5 poster")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("1 av 6 poster")
     expect(rows(page)).to_have_count(2)
     assert page.url.endswith("?q=molnlist")
 
@@ -29,7 +29,7 @@ def test_a_filter_is_kept_in_the_address_and_can_be_sent(page: Page):
     expect(page.get_by_role("combobox", name="Riskanalys")).to_have_value("Giltig")
     expect(rows(page)).to_have_count(2)
     page.get_by_role("button", name="Visa alla").click()
-    expect(rows(page)).to_have_count(6)
+    expect(rows(page)).to_have_count(7)
     assert "?" not in page.url
 
 
@@ -46,7 +46,7 @@ def test_a_column_is_sorted_both_ways_by_keyboard(page: Page):
 def test_without_javascript_the_whole_table_is_there(window: Window):
     page = window(java_script_enabled=False)
     page.goto(SYSTEM)
-    expect(page.locator("tbody tr")).to_have_count(5)
+    expect(page.locator("tbody tr")).to_have_count(6)
     expect(page.locator(".register-filter")).to_be_hidden()
     expect(page.get_by_role("link", name="Exempel: Molnlistan")).to_be_visible()
 

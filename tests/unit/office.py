@@ -32,6 +32,7 @@ from macros.models.utbildning import Utbildning
 from macros.pages.page import Page
 from macros.prepared.pages import Preparation
 from macros.registers.load import Registers
+from macros.registers.yaml_source import Source
 from macros.views.parts import Sammanhang, sammanhang
 
 UNKNOWN = "uppgift saknas"
@@ -40,7 +41,9 @@ MATTER = {"ansvarig": UNKNOWN, "senast": UNKNOWN}
 
 
 def registers(**held: Any) -> Registers:
-    return Registers({r.namn: () for r in REGISTERS} | {name: tuple(records) for name, records in held.items()})
+    """Registers that hold only this; each record is taken to stand on the first line of its register's file."""
+    places = {(name, r.id): (Source(f"data/{name}.yml", "[]"), ()) for name, records in held.items() for r in records}
+    return Registers({r.namn: () for r in REGISTERS} | {name: tuple(rs) for name, rs in held.items()}, places)
 
 
 def page(path: str, text: str = "# Sida\n", **meta: Any) -> Page:

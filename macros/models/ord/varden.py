@@ -20,6 +20,7 @@ from macros.models import (
     kortsvar,
     krav,
     lag,
+    lokalt_beslut,
     mal,
     objekt,
     organisation,
@@ -154,6 +155,7 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "galler": "gäller",
         "upphavd": "upphävd",
     },
+    lokalt_beslut.Tema: {"fore_skarp_drift": "före skarp drift"},
     objekt.Slag: {
         "objekt": "objekt",
         "enhet": "enhet",

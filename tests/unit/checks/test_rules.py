@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.checks.real_use import obstacles
 from macros.checks.rules import RULES, listed
 from macros.checks.secrets import Secrets
 from macros.checks.words import words
@@ -51,6 +52,7 @@ def test_every_rule_in_the_list_runs_when_all_is_checked(tmp_path: Path, monkeyp
     sys.setprofile(lambda frame, event, _: ran.add(frame.f_code) if event == "call" else None)
     try:
         content = load_content(root)
+        obstacles(content.registers, content.pages)
     finally:
         sys.setprofile(before)
     assert content.problems == []

@@ -6,17 +6,16 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from macros.models import REGISTERS
 from macros.models.kontaktvag import Kontaktvag
 from macros.models.krav import Ramverk
 from macros.models.roll import Roll
 from macros.models.skyldighet import Frist, Skyldighet
 from macros.outputs.status import status_text
-from macros.registers.load import Registers
 from macros.views.frister import frister, lagrum, linjer, rader, tid
 from macros.views.incidenthjalp import incidenthjalp
 from macros.views.kontakt import incidentkontakt, kontaktvagar, telefon
 from macros.views.parts import Sammanhang
+from tests.unit.office import registers
 
 UNKNOWN = "uppgift saknas"
 PLAIN = {"vad": "Upplysning", "fran": "kannedom", "till": "Myndigheten", "kontakt": "vagen", "gor": ["Ring."]}
@@ -37,8 +36,7 @@ def way(**fields) -> Kontaktvag:
 
 
 def context(**records) -> Sammanhang:
-    held = {r.namn: () for r in REGISTERS} | {name: tuple(found) for name, found in records.items()}
-    return Sammanhang(Registers(held), date(2026, 11, 24), "rutiner/x.md", {})
+    return Sammanhang(registers(**records), date(2026, 11, 24), "rutiner/x.md", {})
 
 
 @pytest.mark.parametrize("measure", [{}, {"timmar": 24, "manader": 1}])
@@ -115,6 +113,7 @@ def test_status_puts_what_is_missing_of_the_incident_contact_first():
         "  Kontaktvägar incidentkontakt: Annan tid",
         "  Kontaktvägar incidentkontakt: Roll",
     ]
+    assert "Skarp drift: 3 hinder; lis kontrollera --skarp visar dem." in rows
 
 
 def test_limits_stand_on_a_line_in_the_order_in_which_they_end():
