@@ -12,7 +12,7 @@ from macros.content import Content, check_prose, faultless, for_readers, site_me
 from macros.engines.repairs import unused
 from macros.engines.settings import OURS, engine_settings, write_settings
 from macros.frozen.store import FOLDER, frozen_years
-from macros.leaks.search import search_for
+from macros.leaks.search import Search, search_for
 from macros.models.base import Synlighet
 from macros.outputs.exports import UTDATA, export_files
 from macros.outputs.offline import copy_files, copy_pages, write_zip
@@ -82,38 +82,44 @@ class Products:
     ) -> Synlighet:
         """Everything, in the order in which it can begin: first what takes longest; whom it is for."""
         content = for_readers(whole, self.malgrupp)
-        malgrupp = content.registers.malgrupp
         say(f"Bygger {len(content.pages)} sidor, kopian och PDF:erna")
         site = self.start_site(workers, content)
-        wanted = dokument(content) + (bilagor(content) if malgrupp is Synlighet.BEGRANSAD else [])
+        wanted = dokument(content) + (bilagor(content) if content is whole else [])
         pdfs = Pdfs(content, wanted, self.motor, self.cache, self.work / PDF)
-        first, *rest = [*pdfs.tasks(), None]
-        if first:
-            workers.add(first)
-        told = mening(content.registers)
-        copy = self.start_copy(workers, site, told)
-        for task in filter(None, rest):
+        longest, told = pdfs.tasks(), mening(content.registers)
+        for task in longest[:1]:
             workers.add(task)
-        named = {document.namn for document in wanted}
+        copy = self.start_copy(workers, site, told)
+        for task in longest[1:]:
+            workers.add(task)
         if problems := check_prose(whole):
             raise ContentFault(problems)  # the site is not used then
+        named = {document.namn for document in wanted}
         files = self.beside(content, site, med_exempel, {*named, ZIP})
-        copy_index = search_scripts(content, copy, COPIED & named)
-        search = search_for(whole, content) if malgrupp is not Synlighet.BEGRANSAD else None
+        copied = search_scripts(content, copy, COPIED & named)
+        search = None if content is whole else search_for(whole, content)
+        self.take(workers, pdfs, say)
+        self.add({**files, **self._frozen_pdfs(content.frysta), **pdfs.made})
+        write_zip(
+            copy_files(self.work / COPY / SITE, pdfs.made.get(PARM), self.dag, told) | copied, self.new / ZIP, self.dag
+        )
+        if search:
+            self.prove(search, say)
+        return content.registers.malgrupp
+
+    def take(self, workers: Workers, pdfs: Pdfs, say: Callable[[str], None]) -> None:
+        """What the workers have made, as it is done."""
         for task, made in workers.results():
             if task.gor == PDF:
                 pdfs.take(task, made)
             elif task.vad == self.motor and self.root == OURS:
                 _tell_of_unused(made, say)
-        for name, data in {**files, **self._frozen_pdfs(content.frysta), **pdfs.made}.items():
-            self._add(name, data)
-        files = copy_files(self.work / COPY / SITE, pdfs.made.get(PARM), self.dag, told) | copy_index
-        write_zip(files, self.new / ZIP, self.dag)
-        if search:
-            say("Söker igenom allt efter det som målgruppen inte får läsa")
-            search.folder(self.new)
-            say(search.om_korta())
-        return malgrupp
+
+    def prove(self, search: Search, say: Callable[[str], None]) -> None:
+        """That no file holds what the audience may not read. Raises `ContentFault` with what was found."""
+        say("Söker igenom allt efter det som målgruppen inte får läsa")
+        search.folder(self.new)
+        say(search.om_korta())
 
     def start_site(self, workers: Workers, content: Content) -> dict[str, TreePage]:
         """Write the prepared tree and set an engine to it; the pages of the site."""
@@ -150,10 +156,12 @@ class Products:
         made = {f"{UTDATA}/{name}": data for name, data in exports.items()}
         return {**search_scripts(content, site, {*files, *made}), **made}
 
-    def _add(self, name: str, data: bytes) -> None:
-        path = self.new / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    def add(self, files: Mapping[str, bytes]) -> None:
+        """Write files of the site, by their names."""
+        for name, data in files.items():
+            path = self.new / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
 
     def _frozen_pdfs(self, frysta: Collection[str]) -> dict[str, bytes]:
         """The PDFs of decided reviews are the files that were decided."""

@@ -15,7 +15,7 @@ from macros.problems import FORMATS, ContentFault, Felbruk, NotReady
 
 GROUPS = {
     "check": ("kontrollera", "schema"),
-    "build": ("bygg", "exportera", "genomsok"),
+    "build": ("bygg", "genomsok", "exportera"),
     "records": ("ny", "granska", "rensa-exempel"),
     "state": ("status", "utskick"),
     "year": ("pdf", "faststall", "ratta"),

@@ -14,26 +14,22 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
-from pydantic import TypeAdapter
 
 from macros.models import REGISTERS, Register
 from macros.models import dag as dagar
-from macros.models.base import Dag, Synlighet
+from macros.models.base import Synlighet
 from macros.models.genomgang import Kontakt
-from macros.models.synlighet import closed_fields
 from macros.outputs.calendar import kalender
+from macros.outputs.export_schema import VERSION, lis_schema
 from macros.pages.page import Page
 from macros.registers.load import Registers
-from macros.registers.schema import DIALECT, build_schema
 from macros.state.day import Dagslage
 from macros.state.pahittat import ORD, pahittade_kontoret
-from macros.views.columns import Kolumn, beraknade, i_ord, kolumner, varde
-from macros.views.poster import DOLDA, build_poster, hel_dag
+from macros.views.columns import Kolumn, i_ord, kolumner, varde
+from macros.views.poster import build_poster, hel_dag
 
 UTDATA = "utdata"
 """The folder of the files, from the site's root."""
-VERSION = "lis-1"
-"""The shape of the JSON files. A field may be added within a version; one that is removed or changes meaning ends it."""
 FORMELTECKEN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 BREDD = (8, 60)
 CELLGRANS = 32_000
@@ -192,62 +188,3 @@ def _bredd(cells: list[Cell]) -> int:
     """The longest line's length, within bounds; in characters, as Excel counts a column's width."""
     longest = max(len(line) for cell in cells for line in str(cell).splitlines())
     return min(max(longest + 1, BREDD[0]), BREDD[1])
-
-
-def lis_schema(registers: Registers | None = None) -> dict[str, Any]:
-    """JSON Schema of `lis.json`: the registers' own schemas with dates and computed fields as the audience of the registers gets them."""
-    definitions: dict[str, Any] = {"datum": _datum()}
-    shown = [r for r in REGISTERS if registers is None or registers.visar(r.namn)]
-    malgrupp = registers.malgrupp if registers else Synlighet.BEGRANSAD
-    for register in shown:
-        whole = build_schema(register)
-        parts = whole.pop("$defs")
-        record = {k: v for k, v in whole.get("items", whole).items() if k not in ("$schema", "title")}
-        for name in closed_fields(register.modell, malgrupp):
-            record["properties"].pop(name)
-        for kolumn in beraknade(register, malgrupp):
-            about = f"Beräknat för dagen: {kolumn.namn}"
-            record["properties"][kolumn.nyckel] = {"type": ["string", "null"], "description": about}
-        for model, hidden in DOLDA.items():
-            for name in hidden:
-                parts.get(model.__name__, {"properties": {}})["properties"].pop(name, None)
-        definitions[register.namn] = _exporterad(record, register.namn)
-        definitions |= {f"{register.namn}.{name}": _exporterad(part, register.namn) for name, part in parts.items()}
-    lists = {r.namn: {"description": r.om, "type": "array", "items": {"$ref": f"#/$defs/{r.namn}"}} for r in shown}
-    top = _objekt({"schema": {"const": VERSION}, "dag": _iso(), "register": _objekt(lists)})
-    top["properties"]["pahittat"] = {"const": ORD}
-    return {"$schema": DIALECT, "$id": f"urn:trafikkontoret:lis:{VERSION}", **top, "$defs": definitions}
-
-
-def _objekt(properties: dict[str, Any]) -> dict[str, Any]:
-    """An object with just these properties, all of them required."""
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-
-
-def _iso() -> dict[str, Any]:
-    return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"}
-
-
-def _datum() -> dict[str, Any]:
-    """A date as exported: a day, or a span with the source's words."""
-    return {"anyOf": [_iso(), _objekt({"fran": _iso(), "till": _iso(), "text": {"type": "string"}})]}
-
-
-INSKRIVET = TypeAdapter(Dag).json_schema()["anyOf"]
-"""A date as editors write it, in the registers' schemas."""
-
-
-def _exporterad(node: Any, register: str) -> Any:
-    """A part of a register's schema as it holds for the export: all fields are there, dates have the exported form."""
-    if isinstance(node, list):
-        return [_exporterad(item, register) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if node.get("anyOf") == INSKRIVET:
-        return {"$ref": "#/$defs/datum"} | {k: v for k, v in node.items() if k != "anyOf"}
-    made = {k: _exporterad(v, register) for k, v in node.items()}
-    if isinstance(reference := node.get("$ref"), str):
-        made["$ref"] = reference.replace("#/$defs/", f"#/$defs/{register}.")
-    if isinstance(properties := node.get("properties"), dict):
-        made["required"] = list(properties)
-    return made

@@ -92,16 +92,7 @@ def las_mig(
     tomma: Sequence[str],
 ) -> bytes:
     """The text that goes with a package. `bilaga`: the restricted annex's PDF and its SHA-256, which are not in it."""
-    left = [*UTAN, *(f"Den begränsade bilagan. Den lämnas för sig. SHA-256: {digest}" for digest in bilaga.values())]
-    if genomgang.aterger:
-        left.append(f"Originalet, dokumentnummer {genomgang.dokumentnummer}. Det är originalet som gäller")
-    left += [
-        f"Signerad kopia, diarienummer {b.signerad_kopia.diarienummer}, SHA-256: {b.signerad_kopia.sha256}"
-        for b in _beslut(registers, genomgang)
-        if b.signerad_kopia
-    ]
-    if tomma:
-        left.append(f"Register utan poster den dagen ({', '.join(tomma)}). Det betyder uppgift saknas, inte noll")
+    left = _inte_med(registers, genomgang, bilaga, tomma)
     invented = f"{told}\n\n" if (told := mening(registers)) else ""
     text = invented + TEXT.format(
         titel=genomgang.titel,
@@ -116,6 +107,21 @@ def las_mig(
         utan="\n".join(f"- {what}." for what in left),
     )
     return text.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _inte_med(registers: Registers, genomgang: Genomgang, bilaga: Mapping[str, str], tomma: Sequence[str]) -> list[str]:
+    """What is not in the package, a sentence each."""
+    left = [*UTAN, *(f"Den begränsade bilagan. Den lämnas för sig. SHA-256: {digest}" for digest in bilaga.values())]
+    if genomgang.aterger:
+        left.append(f"Originalet, dokumentnummer {genomgang.dokumentnummer}. Det är originalet som gäller")
+    left += [
+        f"Signerad kopia, diarienummer {b.signerad_kopia.diarienummer}, SHA-256: {b.signerad_kopia.sha256}"
+        for b in _beslut(registers, genomgang)
+        if b.signerad_kopia
+    ]
+    if tomma:
+        left.append(f"Register utan poster den dagen ({', '.join(tomma)}). Det betyder uppgift saknas, inte noll")
+    return left
 
 
 def _beslut(registers: Registers, genomgang: Genomgang) -> list:

@@ -27,7 +27,6 @@ LAGE = {
     Lage.SAKNAS: Ord("Saknas", "forsenad"),
     Lage.BEHOVS_INTE: Ord("Behövs inte", "klar"),
     Lage.OKAND: OKAND,
-    Lage.DOLD: Ord("Visas inte här", "okand"),
 }
 BORTTAGNA = {"kalla", "stallen", "exempel", "synlighet", "sekretess"}
 

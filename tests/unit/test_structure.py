@@ -26,6 +26,7 @@ ROOMS = [
     "content",
     "engines",
     "outputs",
+    "leaks",
     "build",
     "review",
     "cli",
@@ -34,12 +35,14 @@ ROOMS = [
 ]
 FILES = sorted((ROOT / "macros").rglob("*.py"))
 KNOWS = {
-    "pydantic": {"models", "registers", "outputs", "editing", "views"},
+    "pydantic": {"models", "registers", "outputs", "editing", "views", "leaks"},
     "yaml": {"registers", "engines", "editing"},
     "jinja2": {"render", "prepared", "__init__"},
     "markdown": {"prepared", "engines"},
     "selectolax": {"prepared", "outputs"},
     "nh3": {"prepared"},
+    "pikepdf": {"leaks"},
+    "pypdfium2": {"leaks"},
     "weasyprint": {"outputs"},
     "pydyf": {"outputs"},
     "bs4": {"review", "outputs"},

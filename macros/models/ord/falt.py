@@ -4,7 +4,6 @@ The keys are the names in the files. A field without a word here is a failing te
 """
 
 FALT = {
-    # vad posten är
     "id": "Id",
     "namn": "Namn",
     "rubrik": "Rubrik",
@@ -34,7 +33,6 @@ FALT = {
     "varfor": "Varför",
     "not": "Anteckning",
     "punkt": "Punkt",
-    # varifrån det kommer
     "kalla": "Källa",
     "kallor": "Källor",
     "ur": "Hämtat ur",
@@ -53,7 +51,6 @@ FALT = {
     "sha256": "Kontrollsumma",
     "signerad_kopia": "Signerad kopia",
     "aterges_manifest": "Återgivningens kontrollsumma",
-    # vem
     "agare": "Ägare",
     "ansvarig": "Ansvarig",
     "av": "Av",
