@@ -4,7 +4,7 @@ A review is one of the first three as a whole, by its own record. Every other pa
 names it. A sentence that belongs to a state stands here and nowhere else, so that no page and no PDF holds two of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -165,17 +165,28 @@ def genomgangslage(registers: Registers, genomgang: Genomgang) -> Dokumentlage:
 def galler_enligt(registers: Registers, dag: date, sida: str) -> Beslut | None:
     """The decision that makes a page hold on the day, the newest of them; None: the page is a proposal.
 
-    It must be whole (day, role, diary number), real, and neither dropped nor replaced.
+    It must be whole (day, role, diary number), real, and neither dropped nor replaced. A part of a routine follows it.
     """
     whole = [
         b
-        for b in registers.by("beslut", "faststaller", sida)
+        for named in (sida, *rutinen(sida))
+        for b in registers.by("beslut", "faststaller", named)
         if not b.exempel
         and SAKNAS not in (b.beslutat, b.av, b.diarienummer)
         and b.beslutat.till <= dag
         and b.status(dag) not in VILANDE
     ]
     return max(whole, key=lambda b: b.beslutat.till, default=None)
+
+
+def rutinen(sida: str) -> list[str]:
+    """The routines that a page may be a part of, by its name: `rutiner/leda-incident-bedom.md` is of `rutiner/leda-incident.md`.
+
+    Who decides a routine decides all of it, without naming its pages.
+    """
+    folder, _, name = sida.rpartition("/")
+    words = name.removesuffix(".md").split("-")
+    return [f"{folder}/{'-'.join(words[:n])}.md" for n in range(len(words) - 1, 0, -1)] if folder == "rutiner" else []
 
 
 def sidlage(registers: Registers, dag: date, sida: str) -> Dokumentlage:
@@ -227,10 +238,10 @@ def antagande(genomgang: Genomgang, lage: Dokumentlage) -> str:
     return "" if lage.beslutat else genomgang.bedomd_dag.antagande or ""
 
 
-def gallande_sidor(registers: Registers, dag: date) -> set[str]:
-    """The pages that some decision makes hold on the day."""
+def gallande_sidor(registers: Registers, dag: date, sidor: Iterable[str] = ()) -> set[str]:
+    """The pages that some decision makes hold on the day: those that it names, and of `sidor` the parts of them."""
     named = {sida for b in registers.of("beslut") for sida in b.faststaller}
-    return {sida for sida in named if galler_enligt(registers, dag, sida)}
+    return {sida for sida in {*named, *sidor} if galler_enligt(registers, dag, sida)}
 
 
 def om_texterna(antal: int) -> tuple[str, str]:
