@@ -47,6 +47,12 @@ REPAIRS = (
         "",
     ),
     Repair(
+        "webbläsaren hämtar inte nästa sida i förväg, som policyn ändå säger nej till",
+        re.compile('<link rel="(?:prev|next)"'),
+        re.compile(r'<link rel="(?:prev|next)" href="[^"]*">\s*'),
+        "",
+    ),
+    Repair(
         "autocomplete står inte på kryssrutor och dolda fält",
         re.compile(r'<input\b(?=[^>]*\btype="(?:checkbox|radio|hidden)")[^>]* autocomplete='),
         re.compile(r'(<input\b[^>]*\btype="(?:checkbox|radio|hidden)"[^>]*?) autocomplete="[^"]*"'),

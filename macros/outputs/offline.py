@@ -23,8 +23,8 @@ from macros.prepared.tree import TreePage
 from macros.views.ta_med import PARM
 
 FOLDER = "lis-offline"
-LEFT = ("*.map", "assets/javascripts/lunr/*", "assets/javascripts/workers/*", "404.html", "sitemap.xml*")
-"""What no copy needs: sources of scripts, the theme's own search, and what only a server uses."""
+LEFT = ("*.map", "assets/javascripts/*", "404.html", "sitemap.xml*")
+"""What no copy needs: sources of scripts, the theme's own scripts that no page loads, and what only a server uses."""
 CUT = ".bara-natet"
 DOORS = ".lanklista, .arendelista, .a-o"
 """Lists that only lead on: what leads nowhere is no use in them."""

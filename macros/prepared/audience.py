@@ -23,6 +23,7 @@ from macros.prepared.pages import Preparation, Prepared
 from macros.registers.levels import hides_field, unmarked_level
 from macros.registers.load import Registers
 from macros.registers.narrow import Keep, by_marks, narrowed
+from macros.state.gallande import rutinen
 from macros.views.genomgang import bilaga_namn, pdf_namn, rattelser_namn
 from macros.views.ta_med import PARM, ZIP
 
@@ -55,10 +56,11 @@ def filtered(whole: Preparation, registers: Registers, malgrupp: Synlighet) -> P
 def shown_records(registers: Registers, malgrupp: Synlighet, pages: Collection[str]) -> Keep:
     """Which records are shown: by their marks, and a decision without one to all who read a page that it makes hold."""
     marked = by_marks(registers, malgrupp)
+    parts = {named for page in pages for named in (page, *rutinen(page))}
 
     def keep(register: str, record: Record) -> bool:
         decided = record.faststaller if register == "beslut" and record.synlighet is None else ()
-        return marked(register, record) or any(str(page) in pages for page in decided)
+        return marked(register, record) or any(str(page) in parts for page in decided)
 
     return keep
 

@@ -49,7 +49,9 @@ def nytt(s: Sammanhang) -> str:
     return render(
         "nytt.html.j2",
         nyheter=senaste_nytt(happened, add_months(s.dag, -MANADER)),
-        texterna=om_texterna(len([p for p in gallande_sidor(real.registers, s.dag) if kind_of(p).lage == "forslag"])),
+        texterna=om_texterna(
+            len([p for p in gallande_sidor(real.registers, s.dag, s.sidor) if kind_of(p).lage == "forslag"])
+        ),
         utan_dag=any(b.beslutat is SAKNAS for b in _shown(real, "beslut")),
         beslut=_sida(s, DECISIONS),
         dag=dag_i_ord(s.dag),

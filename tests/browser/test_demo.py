@@ -1,9 +1,6 @@
 """The band of the invented office, as people see it: on a narrow screen, in dark, with axe, and on every sheet of paper."""
 
-import functools
-import http.server
 import subprocess
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,24 +12,11 @@ from tests.browser.conftest import violations
 from tests.conftest import at_first
 
 
-@pytest.fixture(scope="module")
-def address(demo: Path) -> Iterator[str]:
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *args: object) -> None:
-            pass
-
-    httpd = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=demo / "site"))
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}/"
-    httpd.shutdown()
-    httpd.server_close()
-
-
 @pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, browser: Browser, demo_server: str) -> Iterator[Page]:
     """A narrow window, light if nothing else is said."""
     scheme, size = getattr(request, "param", "light"), {"width": 320, "height": 700}
-    context = browser.new_context(viewport=size, base_url=address, color_scheme=scheme)
+    context = browser.new_context(viewport=size, base_url=demo_server, color_scheme=scheme)
     yield context.new_page()
     context.close()
 

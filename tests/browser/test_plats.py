@@ -38,7 +38,9 @@ OUTSIDE = """() => {
     if (box.width < 2 || box.height < 2) continue;  // said to screen readers only
     if (box.right > wide + 1 || box.left < -1) say('utanför skärmen', e);
     else if (e.closest('.md-content') && style.position !== 'absolute' && (box.right > place.right + 1 || box.left < place.left - 1)) say('bredare än sin plats', e);
-    if (['auto', 'scroll', 'hidden', 'clip'].includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1 && !e.matches('input, select')) say('dolt i sidled', e);
+    // A page that is decided cannot change: its figure may be scrolled if it has a name and the keyboard reaches it.
+    const reached = e.matches('.fryst figure[aria-labelledby][tabindex="0"]') && style.overflowX === 'auto';
+    if (['auto', 'scroll', 'hidden', 'clip'].includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1 && !reached && !e.matches('input, select')) say('dolt i sidled', e);
     if (e.matches('.md-content :is(td, th, dd, dt)') && e.innerText.trim().length > 30) {
       const room = box.width - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
       if (room < 5 * parseFloat(style.fontSize)) say('några bokstäver bred', e);
@@ -158,13 +160,9 @@ SYMBOLS = "→↩☐"
 """Signs that our faces lack. They are no letters, so no word changes its face for them."""
 
 
-@pytest.mark.parametrize(
-    "path", at_first(1, ["kartotek/loggning/", "", "register/system/", "laget/", "om/tillganglighet/"])
-)
-def test_a_page_is_set_in_one_face(fresh: Page, path: str):
-    fresh.goto(path)
-    fresh.wait_for_load_state("networkidle")
-    wire = fresh.context.new_cdp_session(fresh)
+def faces(page: Page) -> tuple[int, int, int]:
+    """How many signs on the page are set in our faces and in others, and how many our faces lack."""
+    wire = page.context.new_cdp_session(page)
     wire.send("DOM.enable")
     wire.send("CSS.enable")
     root = wire.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
@@ -174,7 +172,17 @@ def test_a_page_is_set_in_one_face(fresh: Page, path: str):
             ours += font["glyphCount"] if font["isCustomFont"] else 0
             others += 0 if font["isCustomFont"] else font["glyphCount"]
     # The browser counts a sign once for its element and once for the nearest around it.
-    signs = fresh.evaluate("signs => [...document.body.innerText].filter(s => signs.includes(s)).length", SYMBOLS)
+    signs = page.evaluate("signs => [...document.body.innerText].filter(s => signs.includes(s)).length", SYMBOLS)
+    return ours, others, signs
+
+
+@pytest.mark.parametrize(
+    "path", at_first(1, ["kartotek/loggning/", "", "register/system/", "laget/", "om/tillganglighet/"])
+)
+def test_a_page_is_set_in_one_face(fresh: Page, path: str):
+    fresh.goto(path)
+    fresh.wait_for_load_state("networkidle")
+    ours, others, signs = faces(fresh)
     assert ours > 500 and others <= 2 * signs
 
 

@@ -95,9 +95,25 @@ def test_the_policy_lets_a_page_work_from_a_file(fresh: Page, site: Path, path: 
     assert fresh.evaluate("broken") == []
 
 
-@pytest.mark.parametrize(
-    "path", at_first(2, ["", "register/system/", "kartotek/loggning/", "rutiner/incidenthjalp/", "a-o/"])
+FIRST_VIEW = 140_000
+"""Bytes that a first view may fetch, compressed: what was promised is 150 kB, and some of it is kept for what comes."""
+HEAVY = (
+    "",
+    "a-o/",
+    "kartotek/loggning/",
+    "krav/iso27002/",
+    "laget/",
+    "om/kallor/",
+    "om/kontoret-beslutar/",
+    "ordlista/",
+    "plan/",
+    "register/kartotek/",
+    "register/system/",
+    "rutiner/incidenthjalp/",
 )
+
+
+@pytest.mark.parametrize("path", at_first(2, HEAVY))
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_first_view_is_small_and_does_not_jump(browser, strict, path, width):
     context = browser.new_context(viewport={"width": width, "height": 900}, base_url=strict)
@@ -111,7 +127,7 @@ def test_a_first_view_is_small_and_does_not_jump(browser, strict, path, width):
     page.goto(path)
     page.wait_for_load_state("networkidle")
     assert [url for url in moved if not url.startswith((strict, "data:"))] == []
-    assert sum(moved.values()) <= 150_000
+    assert sum(moved.values()) <= FIRST_VIEW
     assert page.evaluate("jumped") < 0.01
     context.close()
 

@@ -12,6 +12,10 @@ FAULTY = {
         '<meta name="generator" content="mkdocs-1.6.1, mkdocs-material-9.8.0">\n<title>x</title>',
         "<title>x</title>",
     ),
+    "nästa sida i förväg": (
+        '<link rel="next" href="../plan/">\n<a rel="next" href="../plan/">Nästa</a>',
+        '<a rel="next" href="../plan/">Nästa</a>',
+    ),
     "autocomplete": (
         '<input class="x" type="checkbox" id="a" autocomplete="off"><input type="search" autocomplete="off">',
         '<input class="x" type="checkbox" id="a"><input type="search" autocomplete="off">',
@@ -20,6 +24,7 @@ FAULTY = {
 """By words of what a repair says: the theme's HTML, and the same mended."""
 OTHER_WORDS = {
     "berättar inte vilka versioner": '<meta name="generator" value="mkdocs-1.6.1">',
+    "nästa sida i förväg": '<link rel="next" hreflang="sv" href="../plan/">',
     "autocomplete": '<input type="checkbox" autocomplete=off>',
 }
 """The same fault in HTML that no repair knows."""

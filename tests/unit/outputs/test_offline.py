@@ -123,10 +123,10 @@ def built(folder: Path, *names: str) -> Path:
 
 
 def test_what_only_a_server_uses_stays_behind_and_the_binder_and_a_paper_go_along(tmp_path):
-    left = ("404.html", "sitemap.xml", "sitemap.xml.gz", "assets/javascripts/lunr/min/a.js", "assets/a.js.map")
-    site = built(tmp_path, "index.html", "assets/javascripts/bundle.js", *left)
+    left = ("404.html", "sitemap.xml", "sitemap.xml.gz", "assets/javascripts/bundle.js", "assets/a.js.map")
+    site = built(tmp_path, "index.html", "assets/js/sok.js", *left)
     files = copy_files(site, b"%PDF", DAG)
-    assert set(files) == {"index.html", "assets/javascripts/bundle.js", "LAS-MIG.txt", "pdf/beredskapsparm.pdf"}
+    assert set(files) == {"index.html", "assets/js/sok.js", "LAS-MIG.txt", "pdf/beredskapsparm.pdf"}
     told = files["LAS-MIG.txt"].decode("utf-8-sig")
     assert told.startswith("Kopia från 9 mars 2026") and "\r\n" in told and "\n" not in told.replace("\r\n", "")
 

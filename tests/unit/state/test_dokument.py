@@ -91,6 +91,15 @@ def test_a_page_is_in_force_by_a_whole_decision_and_a_proposal_without():
     assert (found.ord, found.rad) == ("Gäller", "Gäller. Beslutad 1 oktober 2026 av chefen, T2026-1.")
 
 
+def test_a_part_of_a_routine_follows_the_decision_about_the_routine_and_nothing_else_does():
+    held = registers(roller=[roll()], beslut=[decision("rutiner/leda-incident.md")])
+    part = "rutiner/leda-incident-bedom.md"
+    assert sidlage(held, DAY, part).ord == "Gäller"
+    for other in ("rutiner/leda.md", "rutiner/leda-incidenten.md", "kartotek/leda-incident-bedom.md"):
+        assert sidlage(held, DAY, other) == FORSLAG
+    assert gallande_sidor(held, DAY, [part, PATH]) == {"rutiner/leda-incident.md", part}
+
+
 @pytest.mark.parametrize(
     "fields",
     [
