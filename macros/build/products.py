@@ -70,9 +70,9 @@ class Products:
         own = root / "mkdocs.yml"
         self.own = own if own.is_file() else None
 
-    def load(self, skarp: bool) -> Content:
+    def load(self, skarp: bool, closed: Path | None = None) -> Content:
         """The content without fault; raises `NotReady` when it is to be used for real and something stands in the way."""
-        content = faultless(self.root, self.own, self.dag, prose=False)
+        content = faultless(self.root, self.own, self.dag, prose=False, closed=closed)
         if skarp and (found := obstacles(content.registers, content.pages)):
             raise NotReady(found)
         return content
