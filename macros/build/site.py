@@ -92,7 +92,7 @@ def _make(root: Path, new: Path, dag: date, say: Say, choices: Choices, cache: C
         from macros.build.products import Products
 
         products = Products(root, new, dag, choices.motor, cache, choices.malgrupp)
-        return products.make(workers, say, products.load(choices.skarp, choices.begransad), choices.med_exempel)
+        return products.make(workers, say, products.load(say, choices.skarp, choices.begransad), choices.med_exempel)
 
 
 def make_pdfs(

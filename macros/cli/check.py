@@ -11,6 +11,7 @@ from macros.cli.parser import RESTRICTED, Command
 from macros.cli.progress import summary, tell_obstacles
 from macros.content import load_content
 from macros.problems import FORMATS, Obstacles, Problem, as_groups
+from macros.registers.load import om_egen_rot
 from macros.registers.schema import write_schemas
 
 
@@ -25,6 +26,8 @@ def kontrollera(options: argparse.Namespace) -> int:
     found = content.problems or [problem for group in groups for problem in group.problems]
     print(as_groups(groups) if groups and options.format == "text" else FORMATS[options.format](found), end="")
     _tell(options.skarp, groups, found)
+    if elsewhere := om_egen_rot(content.registers):
+        print(elsewhere, file=sys.stderr)
     if not can_spell():
         print("Stavningen är inte kontrollerad: installera hunspell och hunspell-sv.", file=sys.stderr)
     return 1 if found else 0

@@ -118,6 +118,8 @@ def files(preparation: Preparation) -> set[str]:
         name(int(g.id)) for g in registers.records["genomgangar"] for name in (pdf_namn, bilaga_namn, rattelser_namn)
     }
     others = set(OTHER_FILES)
+    if not registers.visar("arshjul"):
+        others.discard("utdata/arshjul.ics")
     if DIRECTIVE not in pages:
         others.discard("pdf/lokal-anvisning.pdf")
     if not pages.keys() >= BINDER_NEEDS:

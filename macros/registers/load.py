@@ -191,6 +191,12 @@ def _with_what_is_elsewhere(loaded: Registers, closed: Path | None) -> Registers
     )
 
 
+def om_egen_rot(registers: Registers) -> str:
+    """That the restricted root is not at hand, and of which registers something is missed; '' when nothing is."""
+    names = ", ".join(sorted(registers.utan_rot))
+    return f"Den begränsade roten är inte med (--begransad). Det som ligger där visas inte: {names}." if names else ""
+
+
 def _record(register: Register, raw: Raw, problems: list[Problem]) -> Record | None:
     """The record, or None with its faults added to `problems`."""
     record, faults = validate(register.modell, raw.whole)
