@@ -16,7 +16,7 @@ from macros.pages.passages import without
 from macros.pages.paths import BINDER_NEEDS
 from macros.pages.reviews import fingerprint
 from macros.prepared.article import article_of, reopened
-from macros.prepared.closed_links import Inside, ids_of, relink
+from macros.prepared.closed_links import Inside, close_doors, ids_of, relink
 from macros.prepared.made_pages import made_pages
 from macros.prepared.markup import parse
 from macros.prepared.pages import Preparation, Prepared
@@ -97,6 +97,9 @@ def close_links(preparation: Preparation) -> None:
     """Every link of every page leads to something that the audience has, or is plain words."""
     prepared = dict(preparation.all())
     roots = {path: reopened(page.article) for path, page in prepared.items()}
+    pages = Inside({url(path): () for path in roots}, files(preparation))
+    for path, root in roots.items():
+        close_doors(root, path, pages)
     inside = Inside({url(path): ids_of(root) | FRAME_IDS for path, root in roots.items()}, files(preparation))
     for path, page in prepared.items():
         relink(roots[path], path, inside)
