@@ -66,7 +66,10 @@ def close_doors(root: LexborNode, page: str, inside: Inside) -> None:
                 heading = heading.prev
             if heading is not None and heading.tag == "h2":
                 heading.decompose()
+            around = box.parent
             box.decompose()
+            if around is not None and around.tag == "div" and around.css_first("*:not(div)") is None:
+                around.decompose()
 
 
 def _as_words(link: LexborNode, note: str) -> None:
