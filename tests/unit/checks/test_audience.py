@@ -2,6 +2,7 @@
 
 from macros.checks.audience import check_annex_ground, check_deciding, check_page_mark
 from macros.checks.site import Site
+from macros.models.base import Synlighet
 from macros.models.kort import Kort
 from macros.prepared.pages import Preparation
 from tests.unit.office import DAY, decision, genomgang, page, registers
@@ -28,7 +29,7 @@ def test_a_decision_without_a_mark_follows_its_pages(tmp_path):
 
 
 def test_a_cards_page_is_not_wider_than_the_card(tmp_path):
-    card = Kort.model_construct(id="loggning", synlighet="intern")
+    card = Kort.model_construct(id="loggning", synlighet=Synlighet.INTERN)
     own = page("kartotek/loggning.md", synlighet="oppen")
     (fault,) = check_page_mark(office(tmp_path, own, kartotek=[card]), own)
     assert fault.fel.endswith("det vidaste för sidan är intern")
