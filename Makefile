@@ -60,11 +60,11 @@ demo: .venv/.klar
 # Nya versioner av verktygen: ändra pyproject.toml, kör make las, läs skillnaden, kör make test.
 # Sist står vad som ändrades, och om någon utgåva har en känd sårbarhet.
 las: .venv/.klar
-	@rm -rf .bygge/las && mkdir -p .bygge/las && cp requirements.txt requirements-test.txt .bygge/las/
+	@rm -rf .bygge/lasfiler && mkdir -p .bygge/lasfiler && cp requirements.txt requirements-test.txt .bygge/lasfiler/
 	@$(PY) -m venv .bygge/uv && .bygge/uv/bin/pip install --quiet uv
 	@.bygge/uv/bin/uv pip compile --quiet pyproject.toml --python-version 3.11 --generate-hashes --no-annotate --no-header -o requirements.txt
 	@.bygge/uv/bin/uv pip compile --quiet pyproject.toml --extra test --python-version 3.11 --generate-hashes --no-annotate --no-header -c requirements.txt -o requirements-test.txt
-	@.venv/bin/lis beroenden --fore .bygge/las
+	@.venv/bin/lis beroenden --fore .bygge/lasfiler
 
 rensa:
 	@rm -rf .venv .bygge demo/.bygge site site.cdx.json

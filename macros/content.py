@@ -10,7 +10,7 @@ from typing import Any
 from macros.checks.frozen_reviews import check_frozen_reviews
 from macros.checks.rules import check_pages, check_registers, check_texts
 from macros.checks.spelling import check_spelling
-from macros.files import strange
+from macros.files import strange, strange_in_restricted
 from macros.frozen.store import Fryst, load_frozen
 from macros.models.base import Synlighet
 from macros.pages.kinds import START, is_open, year_of
@@ -52,25 +52,29 @@ class Content:
         return sammanhang(self.registers, self.dag, sida, open_pages(self.pages), self.frysta)
 
 
-def load_content(root: Path, config: Path | None = None, dag: date | None = None, prose: bool = True) -> Content:
+def load_content(
+    root: Path, config: Path | None = None, dag: date | None = None, prose: bool = True, closed: Path | None = None
+) -> Content:
     """Load and check `root`. `config` is the mkdocs.yml whose menu must hold the pages; None when there is none.
 
     The as-of date is `dag`, else as the environment says. Without `prose` the rules of `check_prose` are left to the
-    caller, who may run them beside an engine. Raises `ContentFault` when the as-of
+    caller, who may run them beside an engine. `closed` is the restricted root, where it is at hand. Raises `ContentFault` when the as-of
     date is none, and for links and devices.
     """
     # A large office makes a million objects that all stay: looking for garbage among them takes a third of the time.
     gc.disable()
     try:
-        return _load(root, config, dag, prose)
+        return _load(root, config, dag, prose, closed)
     finally:
         gc.freeze()
         gc.enable()
 
 
-def faultless(root: Path, config: Path | None = None, dag: date | None = None, prose: bool = True) -> Content:
+def faultless(
+    root: Path, config: Path | None = None, dag: date | None = None, prose: bool = True, closed: Path | None = None
+) -> Content:
     """The content of a root that has no fault. Raises `ContentFault` with every fault."""
-    content = load_content(root, config, dag, prose)
+    content = load_content(root, config, dag, prose, closed)
     if content.problems:
         raise ContentFault(content.problems)
     return content
@@ -126,11 +130,13 @@ def check_prose(content: Content) -> list[Problem]:
     return [*found, *check_spelling(content.root, content.pages, content.registers)]
 
 
-def _load(root: Path, config: Path | None, dag: date | None, prose: bool) -> Content:
+def _load(root: Path, config: Path | None, dag: date | None, prose: bool, closed: Path | None) -> Content:
     today, dag = real_day(), dag or build_day()
     if links := strange(root):
         raise ContentFault(links)  # nothing is read where a link or a queue can stand in a file's place
-    registers, problems = load_registers(root)
+    if closed and (links := strange_in_restricted(closed)):
+        raise ContentFault(links)
+    registers, problems = load_registers(root, closed)
     problems += check_registers(registers, today)
     sound = not problems
     pages = load_pages(root, problems, made_pages(registers))

@@ -51,6 +51,17 @@ def strange(root: Path) -> list[Problem]:
     return found
 
 
+def strange_in_restricted(root: Path) -> list[Problem]:
+    """What stands in the way of reading a restricted root: it has a folder of data, nothing else is read, and no links."""
+    if not (root / "data").is_dir() or (root / "data").is_symlink():
+        return [Problem(f"{root.name}/data", 1, "", "mappen saknas; den begränsade roten har sina poster i data/")]
+    found = [Problem(f"{root.name}/{p.fil}", p.rad, p.falt, p.fel) for p in strange_under(root, "data")]
+    if (root / "docs").exists():
+        told = "sidor i den begränsade roten läses inte; skriv dem i den vanliga roten, med synlighet: begransad"
+        found.append(Problem(f"{root.name}/docs", 1, "", told))
+    return found
+
+
 def strange_under(root: Path, folder: str) -> Iterator[Problem]:
     """Every link and device in one of the folders of a root."""
     for path, entry in entries(root / folder):

@@ -24,6 +24,7 @@ from macros.pages.page import open_pages
 from macros.prepared.menu import narrow_menu
 from macros.prepared.tree import TreePage, page_assets, tree_files, used_assets, write_tree
 from macros.problems import ContentFault, NotReady
+from macros.registers.load import om_egen_rot
 from macros.state.pahittat import mening
 from macros.views.ta_med import PARM, ZIP
 
@@ -70,9 +71,11 @@ class Products:
         own = root / "mkdocs.yml"
         self.own = own if own.is_file() else None
 
-    def load(self, skarp: bool) -> Content:
+    def load(self, say: Callable[[str], None], skarp: bool, closed: Path | None = None) -> Content:
         """The content without fault; raises `NotReady` when it is to be used for real and something stands in the way."""
-        content = faultless(self.root, self.own, self.dag, prose=False)
+        content = faultless(self.root, self.own, self.dag, prose=False, closed=closed)
+        if elsewhere := om_egen_rot(content.registers):
+            say(elsewhere)
         if skarp and (found := obstacles(content.registers, content.pages)):
             raise NotReady(found)
         return content

@@ -30,6 +30,16 @@ def fingerprint(root: Path, dag: date, *choices: object) -> str:
     return digest.hexdigest()
 
 
+def folder_print(place: Path | None) -> list[str]:
+    """SHA-256 over every file of a restricted root's data; [] without one."""
+    if place is None:
+        return []
+    digest = hashlib.sha256()
+    for path in _files(place / "data"):
+        digest.update(f"{path.relative_to(place)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return [digest.hexdigest()]
+
+
 def _files(place: Path) -> Iterator[Path]:
     """The regular files of a place in order; links and other things are told of by the check."""
     found = [place] if place.is_file() else sorted(place.rglob("*"))

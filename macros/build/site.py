@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.build.cache import Cache
 from macros.build.place import alone, bom_of, check_target, new_folder, swap, tidy
-from macros.build.receipt import fingerprint, is_unchanged, keep_proof, write_receipt
+from macros.build.receipt import fingerprint, folder_print, is_unchanged, keep_proof, write_receipt
 from macros.models.base import Synlighet
 from macros.state.clock import build_day
 
@@ -28,6 +28,8 @@ class Choices:
     malgrupp: Synlighet | None = None
     """None: the staff, or everybody where the office is an invented one."""
     skarp: bool = False
+    begransad: Path | None = None
+    """The restricted root, where it is at hand."""
 
 
 def own_config(root: Path) -> Path | None:
@@ -46,7 +48,7 @@ def build(root: Path, target: Path, say: Say, choices: Choices = Choices()) -> b
     with alone(root, say):
         tidy(target)
         dag, cache = build_day(), Cache(root)
-        inputs = fingerprint(root, dag, choices)
+        inputs = fingerprint(root, dag, choices, *folder_print(choices.begransad))
         if is_unchanged(target, inputs, cache):
             if not bom_of(target).exists():
                 _write_bom(target, dag, say, choices)
@@ -90,7 +92,7 @@ def _make(root: Path, new: Path, dag: date, say: Say, choices: Choices, cache: C
         from macros.build.products import Products
 
         products = Products(root, new, dag, choices.motor, cache, choices.malgrupp)
-        return products.make(workers, say, products.load(choices.skarp), choices.med_exempel)
+        return products.make(workers, say, products.load(say, choices.skarp, choices.begransad), choices.med_exempel)
 
 
 def make_pdfs(
@@ -102,7 +104,7 @@ def make_pdfs(
     from macros.content import faultless
     from macros.outputs.pdf.documents import bilagor, dokument
 
-    content = faultless(root, own_config(root), dag)
+    content = faultless(root, own_config(root), dag, closed=choices.begransad)
     known = dokument(content)
     wanted = [d for d in known + bilagor(content) if d.namn in names] if names else known
     pdfs = Pdfs(content, wanted, choices.motor, Cache(root), root / ".bygge" / "pdf")

@@ -5,8 +5,10 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from macros.models.base import SAKNAS, Hanvisning
+from macros.models import ARENDEN
+from macros.models.base import SAKNAS, Hanvisning, Synlighet
 from macros.models.dag import Dag, Intraffat
+from macros.models.synlighet import closed_fields
 from macros.problems import Problem, near, quote
 from macros.registers.load import Registers
 from macros.registers.validation import Loc
@@ -25,6 +27,18 @@ def check_references(registers: Registers, idag: date) -> Iterator[Problem]:
         ids = known[value.register]
         if ids is not None and value not in ids:
             text = f"{quote(value)} finns inte i registret {value.register}{near(value, ids)}"
+            yield registers.problem(register, record, loc, text)
+
+
+def check_restricted_root(registers: Registers, idag: date) -> Iterator[Problem]:
+    """Det som står i den vanliga roten pekar inte på poster i den begränsade, för det ska gå att bygga utan den."""
+    for register, record, loc, value in values(registers, Hanvisning):
+        names = ARENDEN if value.register == "arenden" else (value.register,)
+        apart = any((name, str(value)) in registers.egen_rot for name in names)
+        if not apart or (register, record.id) in registers.egen_rot:
+            continue
+        if loc[0] not in closed_fields(type(record), Synlighet.INTERN):
+            text = f"{quote(value)} finns bara i den begränsade roten; peka från posten där, eller skriv uppgift saknas"
             yield registers.problem(register, record, loc, text)
 
 

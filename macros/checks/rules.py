@@ -50,6 +50,7 @@ from macros.checks.records import (
     check_places,
     check_references,
     check_report_year,
+    check_restricted_root,
     check_scale,
     check_spans,
 )
@@ -72,6 +73,7 @@ Rule = Callable[..., Iterator[Problem]]
 
 BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_references,
+    check_restricted_root,
     check_future,
     check_event_order,
     check_spans,

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from macros.build.site import Choices, build, own_config
-from macros.cli.parser import Command
+from macros.cli.parser import RESTRICTED, Command
 from macros.cli.progress import steps
 from macros.engines.mkdocs import MOTORER
 from macros.models.base import Synlighet
@@ -30,7 +30,7 @@ def bygg(options: argparse.Namespace) -> int:
     """Kontrollera och bygg webbplatsen med alla PDF:er."""
     root = options.rot.resolve()
     target = (options.till or root / "site").resolve()
-    choices = Choices(options.med_exempel, options.motor, _audience(options), options.skarp)
+    choices = Choices(options.med_exempel, options.motor, _audience(options), options.skarp, options.begransad)
     changed = build(root, target, steps, choices)
     print(
         f"Klart: öppna {target / 'index.html'}" if changed else f"Inget har ändrats sedan {target} byggdes.",
@@ -45,7 +45,7 @@ def genomsok(options: argparse.Namespace) -> int:
     from macros.leaks.search import search_for
 
     root = options.rot.resolve()
-    whole = faultless(root, own_config(root))
+    whole = faultless(root, own_config(root), closed=options.begransad)
     made = for_readers(whole, _audience(options))
     if made is whole:
         raise Felbruk("den begränsade målgruppen får läsa allt; ange --malgrupp intern eller oppen")
@@ -68,7 +68,7 @@ def exportera(options: argparse.Namespace) -> int:
     from macros.pages.page import open_pages
 
     root = options.rot.resolve()
-    content = for_readers(faultless(root, own_config(root)), _audience(options))
+    content = for_readers(faultless(root, own_config(root), closed=options.begransad), _audience(options))
     place = (options.till or root / ".bygge").resolve()
     made = write_exports(content.registers, content.dag, place, options.med_exempel, open_pages(content.pages))
     print(f"{len(made)} filer i {made[0].parent}", file=sys.stderr)
@@ -77,6 +77,7 @@ def exportera(options: argparse.Namespace) -> int:
 
 def commands(command: Command) -> None:
     site = command(bygg)
+    site.add_argument("--begransad", **RESTRICTED)
     site.add_argument("--till", type=Path, metavar="MAPP", help="var webbplatsen läggs (annars site/ i roten)")
     site.add_argument("--med-exempel", **EXAMPLES)
     site.add_argument("--malgrupp", **AUDIENCE)
@@ -84,10 +85,12 @@ def commands(command: Command) -> None:
     site.add_argument("--motor", choices=MOTORER, default=MOTORER[0], help="vad som gör sidorna av det kontrollerade")
     search = command(genomsok)
     search.add_argument("--malgrupp", **AUDIENCE)
+    search.add_argument("--begransad", **RESTRICTED)
     search.add_argument("--webbplats", type=Path, metavar="MAPP", help="den byggda webbplatsen (annars site/ i roten)")
     short = "visa i stället det som är för kort för att sökas efter"
     search.add_argument("--korta", action="store_true", help=short)
     out = command(exportera)
     out.add_argument("--till", type=Path, metavar="MAPP", help="mappen där utdata/ läggs (annars .bygge/ i roten)")
     out.add_argument("--malgrupp", **AUDIENCE)
+    out.add_argument("--begransad", **RESTRICTED)
     out.add_argument("--med-exempel", **EXAMPLES)

@@ -118,6 +118,19 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(str(fault)) from None
 
 
+def restricted_root(text: str) -> Path:
+    """The folder of a restricted root on the command line."""
+    place = Path(text).resolve()
+    if not place.is_dir():
+        raise argparse.ArgumentTypeError(f"mappen {place} finns inte")
+    return place
+
+
+RESTRICTED = {
+    "type": restricted_root,
+    "metavar": "MAPP",
+    "help": "den begränsade roten, med begränsade poster i data/; utan den byggs och kontrolleras det som finns här",
+}
 Run = Callable[[argparse.Namespace], int]
 Command = Callable[[Run], Parser]
 """Makes a command of a function: its name, and its docstring as the help."""

@@ -6,8 +6,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from macros.build.site import make_pdfs, own_config
-from macros.cli.parser import Command, day
+from macros.build.site import Choices, make_pdfs, own_config
+from macros.cli.parser import RESTRICTED, Command, day
 from macros.cli.progress import steps
 from macros.content import load_content
 from macros.frozen.store import FOLDER
@@ -43,7 +43,7 @@ def ny_genomgang(root: Path, year: str | None) -> int:
 def pdf(options: argparse.Namespace) -> int:
     """Gör PDF av ledningens genomgång, för alla år eller dem du anger. En fryst genomgång ger sin frysta fil."""
     root, target = options.rot.resolve(), (options.till or options.rot / ".bygge").resolve()
-    content = load_content(root, own_config(root))
+    content = load_content(root, own_config(root), closed=options.begransad)
     known = [g.id for g in content.registers.genomgangar]
     for year in options.ar:
         if year not in known:
@@ -52,7 +52,7 @@ def pdf(options: argparse.Namespace) -> int:
     for made in (path for year in years for path in frozen_pdf(root, year, name(year), target)):
         print(made)
     wanted = [name(year) for year in years if year not in content.frysta]
-    for made in make_pdfs(root, wanted, target, steps) if wanted else ():
+    for made in make_pdfs(root, wanted, target, steps, choices=Choices(begransad=options.begransad)) if wanted else ():
         print(made)
     return 0
 
@@ -104,6 +104,7 @@ def ratta(options: argparse.Namespace) -> int:
 
 def commands(command: Command) -> None:
     one = command(pdf)
+    one.add_argument("--begransad", **RESTRICTED)
     one.add_argument("ar", nargs="*", metavar="ÅR", help="till exempel 2026")
     one.add_argument("--till", type=Path, metavar="MAPP", help="var PDF:erna läggs (annars .bygge/ i roten)")
     one.add_argument("--bilaga", action="store_true", help="den begränsade bilagan i stället för genomgången")

@@ -110,3 +110,5 @@ REGISTERS = (
 
 ARENDEN = ("mal", "beslut", "atgarder", "behov")
 """The registers whose records are matters that live over years; a reference to `arenden` may mean any of them."""
+
+MODELS: dict[str, type[Record]] = {register.namn: register.modell for register in REGISTERS}

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.base import Namn, Record, Slug, Synlighet, Text
+from macros.models.base import Flagga, Namn, Record, Slug, Synlighet, Text
 
 
 class Malgrupp(Record):
@@ -19,6 +19,9 @@ class Malgrupp(Record):
         Field(pattern=r"^[a-z0-9/-]+(/|\.md)$", description="Mappen eller sidan under docs/, mappen slutar med /"),
     ] = None
     visas_for: Annotated[Synlighet, Field(description="begransad, intern eller oppen")]
+    egen_rot: Annotated[
+        Flagga, Field(description="true: registrets begränsade poster eller fält ligger i den begränsade roten")
+    ] = False
     varfor: Annotated[Text, Field(description="Varför, i en mening")]
 
     FRAGAS: ClassVar[frozenset[str]] = frozenset({"galler_register"})

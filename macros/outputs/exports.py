@@ -72,7 +72,8 @@ def export_files(
         files[f"{register.namn}.json"] = _json(about | {"register": register.namn, "poster": poster})
         files[f"{register.namn}.csv"] = csv_file(head, rows)
         files[f"{register.namn}.xlsx"] = _xlsx(register, head, rows, dag)
-    files["arshjul.ics"] = kalender(chosen, dag, sidor)
+    if registers.visar("arshjul"):
+        files["arshjul.ics"] = kalender(chosen, dag, sidor)
     files["lis.json"] = _json(about | {"register": allt})
     files["lis.schema.json"] = _json(lis_schema(registers))
     return files

@@ -116,6 +116,8 @@ def files(preparation: Preparation) -> set[str]:
     exports = {f"utdata/{name}.{ext}" for name in listed for ext in ("json", "csv", "xlsx")}
     reviews = {name(int(g.id)) for g in registers.records["genomgangar"] for name in (pdf_namn, rattelser_namn)}
     others = set(OTHER_FILES)
+    if not registers.visar("arshjul"):
+        others.discard("utdata/arshjul.ics")
     if DIRECTIVE not in pages:
         others.discard("pdf/lokal-anvisning.pdf")
     if not pages.keys() >= BINDER_NEEDS:

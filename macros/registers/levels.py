@@ -1,13 +1,9 @@
 """Who may read a record: its own mark, else what the table of audiences says of its register, else what its model says."""
 
-from collections.abc import Mapping
-
-from macros.models import REGISTERS
+from macros.models import MODELS
 from macros.models.base import Record, Synlighet
 from macros.models.synlighet import faltets_vidaste, snavast
 from macros.registers.load import Registers
-
-MODELS: Mapping[str, type[Record]] = {r.namn: r.modell for r in REGISTERS}
 
 
 def unmarked_level(registers: Registers, register: str) -> Synlighet:
@@ -22,7 +18,7 @@ def record_level(registers: Registers, register: str, record: Record) -> Synligh
 
     A decision that makes pages hold is for those who read the pages, unless it has a mark of its own.
     """
-    if getattr(record, "sakerhetsskydd", False):
+    if getattr(record, "sakerhetsskydd", False) or (register, record.id) in registers.egen_rot:
         return Synlighet.BEGRANSAD
     if record.synlighet is not None:
         return snavast(record.synlighet, type(record).VIDAST)

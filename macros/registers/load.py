@@ -8,16 +8,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from macros.files import LINKED, entries
-from macros.models import ARENDEN, REGISTERS, Register
+from macros.models import ARENDEN, MODELS, REGISTERS, Register
 from macros.models.base import Record, Synlighet
-from macros.models.synlighet import faltets_vidaste
-from macros.problems import Problem, near
+from macros.models.synlighet import closed_fields, faltets_vidaste
+from macros.problems import Problem
 from macros.registers.index import indexed
+from macros.registers.noted import Noted
+from macros.registers.raw import Raw, check_data_files, raw_records
 from macros.registers.validation import Loc, validate
 from macros.registers.walk import Walked, walk
-from macros.registers.word_list import LISTS, read_names
-from macros.registers.yaml_source import Source, read_yaml
+from macros.registers.word_list import read_names
+from macros.registers.yaml_source import Source
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,12 @@ class Registers:
     spelled: dict[str, frozenset[str] | None] = field(default_factory=dict)
     fornamn: tuple[str, ...] = ()
     """First names that the office has added to those that are known."""
+    parts: dict[tuple[str, str], Raw] = field(default_factory=dict)
+    """The records that have fields in the restricted root."""
+    egen_rot: frozenset[tuple[str, str]] = frozenset()
+    """The records, by (register, id), that lie in the restricted root."""
+    utan_rot: frozenset[str] = frozenset()
+    """The registers that have more in a restricted root which is not at hand."""
     malgrupp: Synlighet = Synlighet.BEGRANSAD
     """Whom these registers are for: all of them are here only for the audience that may read everything."""
     utelamnade: frozenset[str] = frozenset()
@@ -62,7 +69,9 @@ class Registers:
 
     def doljer(self, register: str, *fields: str) -> bool:
         """Whether any of these fields is kept from the audience."""
-        model = next(r.modell for r in REGISTERS if r.namn == register)
+        if register in self.utan_rot and closed_fields(MODELS[register], Synlighet.INTERN).intersection(fields):
+            return True
+        model = MODELS[register]
         return any(not faltets_vidaste(model.model_fields[f]).visas_for(self.malgrupp) for f in fields)
 
     def __getattr__(self, name: str) -> tuple[Record, ...]:
@@ -124,111 +133,82 @@ class Registers:
 
     def problem(self, register: str, record: Record, loc: Loc, text: str) -> Problem:
         """A fault in a record, at its file and line."""
+        part = self.parts.get((register, record.id))
         source, start = self.places[register, record.id]
-        return Problem(source.path, source.line(start + loc), _field_name(loc), text)
+        source, whole = part.place(loc) if part else (source, start + loc)
+        return Problem(source.path, source.line(whole), _field_name(loc), text)
 
 
 def _field_name(loc: Loc) -> str:
     return ".".join(str(step) for step in loc if not isinstance(step, int))
 
 
-def load_registers(root: Path) -> tuple[Registers, list[Problem]]:
-    """Every register under `root/data` with all faults of their files. Faulty records are left out."""
+def load_registers(root: Path, closed: Path | None = None) -> tuple[Registers, list[Problem]]:
+    """Every register under `root/data` with all faults of their files. Faulty records are left out.
+
+    `closed` is the restricted root, whose records and fields are joined to them; None where it is not at hand.
+    """
     problems: list[Problem] = list(check_data_files(root))
-    records: dict[str, tuple[Record, ...]] = {}
-    places: dict[tuple[str, str], tuple[Source, Loc]] = {}
-    spelled: dict[str, frozenset[str] | None] = {}
+    if closed:
+        problems += (p._replace(fil=f"{closed.name}/{p.fil}") for p in check_data_files(closed))
+    loaded = Registers({}, fornamn=read_names(root, problems))
+    apart: set[tuple[str, str]] = set()
     for register in REGISTERS:
-        kept, before = [], len(problems)
-        raws = list(_raw_records(root, register, problems))
-        spelled[register.namn] = None if len(problems) > before else frozenset(_spelled_id(raw) for *_, raw in raws)
-        for source, loc, raw in raws:
-            record = _record(register, source, loc, raw, problems)
-            if record is None:
-                continue
-            if first := places.get((register.namn, record.id)):
-                where = f"{first[0].path}:{first[0].line(first[1])}"
-                problems.append(
-                    Problem(source.path, source.line((*loc, "id")), "id", f'id "{record.id}" används redan i {where}')
-                )
-                continue
-            places[register.namn, record.id] = source, loc
-            kept.append(record)
-        records[register.namn] = tuple(kept)
-    return Registers(records, places, spelled, read_names(root, problems)), problems
+        before = len(problems)
+        raws = raw_records(root, closed, register, problems)
+        loaded.spelled[register.namn] = None if len(problems) > before else frozenset(raw.id for raw in raws)
+        loaded.records[register.namn] = tuple(_records(register, raws, loaded, problems))
+        apart |= {(register.namn, raw.id) for raw in raws if raw.own_root}
+    return _with_what_is_elsewhere(replace(loaded, egen_rot=frozenset(apart)), closed), problems
 
 
-def _spelled_id(raw: Any) -> str:
-    return " ".join(str(raw.get("id", "")).split()) if isinstance(raw, dict) else ""
+def _records(register: Register, raws: Iterable[Raw], loaded: Registers, problems: list[Problem]) -> Iterator[Record]:
+    """The sound records of a register, each with its place."""
+    for raw in raws:
+        record = _record(register, raw, problems)
+        if record is None:
+            continue
+        if first := loaded.places.get((register.namn, record.id)):
+            where = f"{first[0].path}:{first[0].line(first[1])}"
+            line = raw.source.line((*raw.loc, "id"))
+            problems.append(Problem(raw.source.path, line, "id", f'id "{record.id}" används redan i {where}'))
+            continue
+        loaded.places[register.namn, record.id] = raw.source, raw.loc
+        if raw.more:
+            loaded.parts[register.namn, record.id] = raw
+        yield record
 
 
-def _record(register: Register, source: Source, loc: Loc, raw: Any, problems: list[Problem]) -> Record | None:
-    """The record at `loc`, or None with its faults added to `problems`."""
-    record, faults = validate(register.modell, raw)
-    problems += (Problem(source.path, source.line(loc + at), _field_name(at), text) for at, text in faults)
-    if record is not None and register.mapp and record.id != (stem := _stem(source.path)):
+def _with_what_is_elsewhere(loaded: Registers, closed: Path | None) -> Registers:
+    """The registers; those that the table says have a rest in a root which is not at hand are not told as whole."""
+    rows = loaded.records.get("malgrupper", ()) if closed is None else ()
+    names = frozenset(m.galler_register for m in rows if m.egen_rot and m.galler_register in loaded.records)
+    if not names:
+        return loaded
+    empty = frozenset(n for n in names if not loaded.records[n])
+    return replace(
+        loaded, records=Noted(loaded.records), utan_rot=names, slutna=names, utelamnade=empty, delvis=names - empty
+    )
+
+
+def om_egen_rot(registers: Registers) -> str:
+    """That the restricted root is not at hand, and of which registers something is missed; '' when nothing is."""
+    names = ", ".join(sorted(registers.utan_rot))
+    return f"Den begränsade roten är inte med (--begransad). Det som ligger där visas inte: {names}." if names else ""
+
+
+def _record(register: Register, raw: Raw, problems: list[Problem]) -> Record | None:
+    """The record, or None with its faults added to `problems`."""
+    record, faults = validate(register.modell, raw.whole)
+    for at, text in faults:
+        source, loc = raw.place(at)
+        problems.append(Problem(source.path, source.line(loc), _field_name(at), text))
+    if record is not None and register.mapp and record.id != (stem := _stem(raw.source.path)):
         text = f'id "{record.id}" ska vara filens namn, "{stem}"'
-        problems.append(Problem(source.path, source.line((*loc, "id")), "id", text))
+        problems.append(Problem(raw.source.path, raw.source.line((*raw.loc, "id")), "id", text))
     return record
 
 
 def _stem(path: str) -> str:
     """A data file's name without its ending."""
     return path.rpartition("/")[2].removesuffix(".yml")
-
-
-def _raw_records(root: Path, register: Register, problems: list[Problem]) -> Iterator[tuple[Source, Loc, Any]]:
-    """(source, path in the file, raw value) of each record of a register."""
-    place = root / "data" / register.namn
-    if not register.mapp:
-        yield from _rows(root, register, problems)
-    elif not place.is_dir():
-        told = "mappen saknas; ett register utan poster har en mapp med filen .gitkeep"
-        problems.append(Problem(f"data/{register.namn}", 1, "", told))
-    else:
-        for path in sorted(place.glob("*.yml")):
-            if (read := read_yaml(root, path, problems)) is not None:
-                yield read[0], (), read[1]
-
-
-def _rows(root: Path, register: Register, problems: list[Problem]) -> Iterator[tuple[Source, Loc, Any]]:
-    """The records of a register that is one file."""
-    path = root / "data" / f"{register.namn}.yml"
-    if not path.is_file():
-        if register.frivillig:
-            return
-        problems.append(Problem(f"data/{path.name}", 1, "", "filen saknas; ett register utan poster skrivs []"))
-        return
-    if (read := read_yaml(root, path, problems)) is None:
-        return
-    source, raw = read
-    if not isinstance(raw, list):
-        told = "filen ska vara en lista: varje post börjar med - i början av raden"
-        problems.append(Problem(source.path, source.line(()), "", told))
-        return
-    for position, item in enumerate(raw):
-        yield source, (position,), item
-
-
-def check_data_files(root: Path) -> Iterator[Problem]:
-    """Under data/ ligger bara filer som läses, inga länkar: en felstavad fil vore en förlorad post."""
-    known = [register.namn for register in REGISTERS]
-    folders = {register.namn for register in REGISTERS if register.mapp}
-    for path, entry in entries(root / "data"):
-        parts = tuple(path.split("/"))
-        if entry.is_symlink():
-            yield Problem(f"data/{path}", 1, "", LINKED)
-        elif not entry.is_dir(follow_symlinks=False) and not _is_read(parts, folders, known):
-            near_name = near(Path(parts[0]).stem, known)
-            text = f"ingen post läses från filen; registren heter {', '.join(known)}{near_name}"
-            yield Problem(f"data/{path}", 1, "", text)
-
-
-def _is_read(parts: tuple[str, ...], folders: set[str], known: list[str]) -> bool:
-    """Whether a file under `data/`, given by the steps of its path, belongs to a register or is none of our business."""
-    stem, _, ending = parts[-1].rpartition(".")
-    if parts[-1] == ".gitkeep" or "_schema" in parts or parts in [(name,) for name in LISTS] or parts[0] == "frysta":
-        return True
-    listed = len(parts) == 1 and stem in known and stem not in folders
-    inside = len(parts) == 2 and parts[0] in folders
-    return ending == "yml" and (listed or inside)

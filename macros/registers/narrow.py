@@ -15,22 +15,11 @@ from macros.models.base import DOLD, Hanvisning, Record, Synlighet
 from macros.models.synlighet import closed_fields
 from macros.registers.levels import record_level, unmarked_level
 from macros.registers.load import Registers
+from macros.registers.noted import Noted
 
 Keep = Callable[[str, Record], bool]
 GONE = object()
 """What stands for a part that has lost a reference that it cannot be without."""
-
-
-class Noted(dict):
-    """The records of registers by name, which keeps the names that were asked for; a copy keeps them in the same place."""
-
-    def __init__(self, records: Mapping[str, tuple[Record, ...]]):
-        super().__init__(records)
-        self.asked: set[str] = set()
-
-    def __getitem__(self, name: str) -> tuple[Record, ...]:
-        self.asked.add(name)
-        return super().__getitem__(name)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from functools import reduce
 from pathlib import Path
 
@@ -20,8 +21,9 @@ from macros.models.base import SAKNAS
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.models.rattelse import avtryck
-from macros.pages.kinds import ANNEXES
+from macros.pages.kinds import ANNEXES, year_of
 from macros.pages.paths import review_folder, review_page
+from macros.prepared.calls import NOT_HERE
 from macros.problems import ContentFault, Felbruk, Problem
 from macros.registers.roles import existing_role
 from macros.review.required import Faststallelse, mandate, missing
@@ -47,9 +49,19 @@ def decide(root: Path, year: str, beslut: Faststallelse) -> list[str]:
     existing_role(content.registers, beslut.av)
     if beslut.datum > real_day():
         raise Felbruk(f"--datum: {i_ord(beslut.datum)} har inte varit än; skriv dagen då genomgången beslutades")
-    if lacks := [*missing(content, genomgang, beslut), *unsaved(root)]:
+    if lacks := [*missing(content, genomgang, beslut), *unsaved(root), *_kept_back(content, year)]:
         raise ContentFault(lacks)
     return _in_a_copy(root, year, beslut)
+
+
+def _kept_back(content: Content, year: str) -> Iterator[Problem]:
+    """Pages that would tell of what lies in a restricted root: a decided review is whole, and is kept in this one."""
+    for path, page in content.pages.items():
+        if year_of(path) == year and any(o.html == NOT_HERE for o in content.preparation[path].outputs):
+            told = (
+                "sidan visar uppgifter som ligger i den begränsade roten; skriv det som ska stå kvar som text i bilagan"
+            )
+            yield Problem(page.file, 1, "", told)
 
 
 def retell(root: Path, year: str) -> list[str]:

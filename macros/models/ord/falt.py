@@ -31,6 +31,7 @@ FALT = {
     "galler_sidor": "Sidor som raden gäller",
     "visas_for": "Visas för",
     "varfor": "Varför",
+    "egen_rot": "Begränsat ligger i egen rot",
     "not": "Anteckning",
     "punkt": "Punkt",
     "kalla": "Källa",
