@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from macros.checks.site import Site
-from macros.models import REGISTERS
+from macros.models import MODELS, REGISTERS
 from macros.models.base import Record, Synlighet
 from macros.models.malgrupp import Malgrupp
 from macros.models.synlighet import snavast
@@ -13,7 +13,7 @@ from macros.pages.levels import page_level
 from macros.pages.page import Page
 from macros.pages.paths import annex_page
 from macros.problems import Problem, near, quote
-from macros.registers.levels import MODELS, record_level
+from macros.registers.levels import record_level
 from macros.registers.load import Registers
 from macros.state.gallande import rutinen
 
@@ -36,6 +36,9 @@ def check_audience_rows(registers: Registers, idag: date) -> Iterator[Problem]:
             text = f"raden {first} gäller redan {quote(what)}; ta bort den ena"
             yield registers.problem("malgrupper", row, (field,), text)
         taken.setdefault(what, row.id)
+        if row.egen_rot and row.galler_sidor:
+            text = "bara ett registers poster kan ligga i den begränsade roten; ta bort raden"
+            yield registers.problem("malgrupper", row, ("egen_rot",), text)
 
 
 def _about(row: Malgrupp) -> tuple[str, str]:
@@ -46,11 +49,15 @@ def _about(row: Malgrupp) -> tuple[str, str]:
 def check_widest(registers: Registers, idag: date) -> Iterator[Problem]:
     """En post, eller en rad i malgrupper om ett register, visas inte för fler än registret någonsin får visas för."""
     for name, records in registers.records.items():
-        widest = MODELS[name].VIDAST
         for record in records:
+            apart = (name, record.id) in registers.egen_rot
+            widest = BEGRANSAD if apart else MODELS[name].VIDAST
             if record.synlighet and record.synlighet.rang < widest.rang:
                 yield registers.problem(
-                    name, record, ("synlighet",), _too_wide(record.synlighet, widest, f"registret {name}")
+                    name,
+                    record,
+                    ("synlighet",),
+                    _too_wide(record.synlighet, widest, "den begränsade roten" if apart else f"registret {name}"),
                 )
     for row in registers.malgrupper:
         model = MODELS.get(row.galler_register or "")

@@ -1,11 +1,13 @@
 """What the golden cases do not reach: a decided routine's parts, a card's own page, and the ground of a review's annex."""
 
-from macros.checks.audience import check_annex_ground, check_deciding, check_page_mark
+from dataclasses import replace
+
+from macros.checks.audience import check_annex_ground, check_deciding, check_page_mark, check_widest
 from macros.checks.site import Site
 from macros.models.base import Synlighet
 from macros.models.kort import Kort
 from macros.prepared.pages import Preparation
-from tests.unit.office import DAY, decision, genomgang, page, registers
+from tests.unit.office import DAY, decision, genomgang, page, registers, system
 
 GROUND = {"grund": "OSL 18 kap. 8 §", "datum": "2026-01-01", "av": "chef"}
 
@@ -42,3 +44,10 @@ def test_a_review_has_a_ground_only_for_an_annex_that_is_there(tmp_path):
     assert "docs/bilagor/2027.md" in fault.fel
     restricted = genomgang(2027, sekretess=GROUND, synlighet="begransad")
     assert list(check_annex_ground(office(tmp_path, genomgangar=[restricted]))) == []
+
+
+def test_what_lies_in_the_restricted_root_has_no_wider_mark():
+    whole = registers(system=[system(synlighet="intern")])
+    assert list(check_widest(whole, DAY)) == []
+    (fault,) = check_widest(replace(whole, egen_rot=frozenset({("system", "kartan")})), DAY)
+    assert fault.fel.endswith("det vidaste för den begränsade roten är begransad")
