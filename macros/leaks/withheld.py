@@ -17,6 +17,7 @@ from macros.models import REGISTERS
 from macros.models.base import Hanvisning, Record, Synlighet
 from macros.models.dag import Dag
 from macros.models.synlighet import faltets_vidaste
+from macros.outputs.pdf.documents import dokument
 from macros.outputs.search import index_scripts
 from macros.pages.kinds import START
 from macros.pages.levels import page_level
@@ -151,6 +152,9 @@ def _rendered(content: Content, made: Content, keep: Keep, pages: set[str], show
         parts = list(markup(page.article.html))
         shown.add(path, [url(path), *parts, *markup(page.fot), *map(str, page.page.meta.values())])
         shown.add(path, [" ".join(parts)])  # a PDF has no cells: what follows on what there is no sentence of anybody's
+    for document in dokument(seen):
+        cover = [value for value in vars(document.omslag).values() if isinstance(value, str)]
+        shown.add(document.namn, [*cover, " ".join(cover)])
     s = seen.sammanhang(START)
     articles = {url(path): page.article.html for path, page in seen.preparation.all()}
     for name, data in index_scripts(s, articles).items():

@@ -141,7 +141,7 @@ class System(Record):
     @model_validator(mode="after")
     def _nothing_secret(self) -> Self:
         """A system in protective security says nothing but its owner; any other says what it is."""
-        told = self.model_fields_set - {"id", "agare", "sakerhetsskydd", "kalla", "exempel"}
+        told = self.model_fields_set - {"id", "agare", "sakerhetsskydd", "kalla", "exempel", "synlighet", "sekretess"}
         if self.sakerhetsskydd and told:
             raise ValueError(
                 f"posten hanteras i säkerhetsskydd och ska bara ha id och agare; ta bort {', '.join(sorted(told))}"

@@ -152,7 +152,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("om/", OM, 0.5, kallor=False, forklaras=False),
     Kind("arshjul/", LAGE, 0.8),
     Kind("beslut/", LAGE, 0.8),
-    Kind("jamforelse/", LAGE, 0.8, ur_data=True, vidast=Synlighet.BEGRANSAD),
+    Kind("jamforelse/", LAGE, 0.8, ur_data=True),
     Kind("laget/", LAGE, 0.8),
     Kind("plan/", LAGE, 0.8),
     Kind("risker/", LAGE, 0.8),

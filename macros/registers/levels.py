@@ -14,11 +14,11 @@ def unmarked_level(registers: Registers, register: str) -> Synlighet:
 
 
 def record_level(registers: Registers, register: str, record: Record) -> Synlighet:
-    """Whom a record may be shown to. What is handled in protective security is restricted, whatever is written.
+    """Whom a record may be shown to. What lies in the restricted root is restricted, whatever is written.
 
     A decision that makes pages hold is for those who read the pages, unless it has a mark of its own.
     """
-    if getattr(record, "sakerhetsskydd", False) or (register, record.id) in registers.egen_rot:
+    if (register, record.id) in registers.egen_rot:
         return Synlighet.BEGRANSAD
     if record.synlighet is not None:
         return snavast(record.synlighet, type(record).VIDAST)

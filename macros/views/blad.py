@@ -45,13 +45,22 @@ BESLUTAR = "Kontoret beslutar"
 
 def svar_for(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
     """(question, answer) of everything that is asked about a system and that the audience may read."""
+    return [(name, svar) for name, svar in _fragade(day, system) if svar.lage is not Lage.DOLD]
+
+
+def dolda(day: Dagslage, system: System) -> list[str]:
+    """What is asked about a system and is kept from the audience, each once."""
+    names = (name.partition(":")[0] for name, svar in _fragade(day, system) if svar.lage is Lage.DOLD)
+    return list(dict.fromkeys(names))
+
+
+def _fragade(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
     access = day.behorighet(system)
-    asked = [
+    return [
         ("Klassning", day.systemklassning(system).svar),
         *(((f"Behörighetshantering: {DELNAMN[part]}"), svar) for part, svar in access.items()),
         *((name, ask(day, system)) for name, ask in FRAGOR),
     ]
-    return [(name, svar) for name, svar in asked if svar.lage is not Lage.DOLD]
 
 
 def brister(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
@@ -108,11 +117,12 @@ def systemblad(s: Sammanhang, vilket: str) -> str:
 
 def att_gora(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
     """What is known to be wrong or too old, what nobody knows and who can tell, what is in order; with a heading of counts."""
-    gaps = brister(day, system)
+    gaps, hidden = brister(day, system), dolda(day, system)
     known = [_rad(*pair) for pair in gaps if pair[1].lage is not Lage.OKAND]
     unknown = [name for name, svar in gaps if svar.lage is Lage.OKAND]
     return {
-        "rubrik": att_gora_i_ord(len(known), len(unknown)),
+        "rubrik": att_gora_i_ord(len(known), len(unknown), bool(hidden)),
+        "dolda": hidden,
         "brister": known,
         "okant": unknown,
         "vem": BESLUTAR if system.agare is SAKNAS else i_ord(system.agare, s.registers),
@@ -120,10 +130,10 @@ def att_gora(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
     }
 
 
-def att_gora_i_ord(kanda: int, okanda: int) -> str:
-    """*5 saker att göra, 3 vet vi inget om*."""
+def att_gora_i_ord(kanda: int, okanda: int, dolt: bool = False) -> str:
+    """*5 saker att göra, 3 vet vi inget om*; where something is hidden, of what is shown."""
     if not kanda and not okanda:
-        return "Inget att göra"
+        return "Inget att göra av det som visas här" if dolt else "Inget att göra"
     todo = f"{kanda} {'sak' if kanda == 1 else 'saker'} att göra" if kanda else "Inget känt att göra"
     return f"{todo}, {okanda} vet vi inget om" if okanda else todo
 
@@ -214,7 +224,9 @@ def systemrad(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
         "exempel": system.exempel,
         "antal": len(gaps),
         "rubrik": att_gora_i_ord(
-            sum(v.lage is not Lage.OKAND for _, v in gaps), sum(v.lage is Lage.OKAND for _, v in gaps)
+            sum(v.lage is not Lage.OKAND for _, v in gaps),
+            sum(v.lage is Lage.OKAND for _, v in gaps),
+            bool(dolda(day, system)),
         ),
         "brister": [_rad(*pair) for pair in gaps if pair[1].lage is not Lage.OKAND],
     }

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from macros.models import Register
+from macros.models import REGISTERS, Register
 from macros.models.base import SAKNAS, Record, Synlighet, senaste
 from macros.models.ord import falt_ord, nummer_i_ord, rubriken
 from macros.models.regel import RegelId
@@ -19,6 +19,7 @@ from macros.views.parts import OKAND, STATUS, laget_ord
 from macros.views.parts import Lage as Ord
 from macros.views.words import i_ord, namn, visningsnamn
 
+TITEL = {r.namn: r.titel for r in REGISTERS}
 LAGE = {
     Lage.GILTIG: Ord("Giltig", "klar"),
     Lage.UTGANGEN: Ord("Utgången", "forsenad"),
@@ -123,6 +124,7 @@ BERAKNADE: dict[str, tuple[Kolumn, ...]] = {
     "behandlingar": (_ord("Konsekvensbedömning", "dpia_lage", Dagslage.dpia, "dpia"),),
 }
 SAGS: dict[tuple[str, str], Callable[[Dagslage, Any], Any]] = {
+    ("malgrupper", "galler_register"): lambda _, row: TITEL.get(row.galler_register),
     ("genomgangar", "kontaktperson"): lambda _, review: review.kontaktperson.roll,
     ("anvisning", "avsnitt"): lambda _, rule: directive_page(rule.avsnitt),
     ("krav", "krav"): lambda _, ram: tuple(rubriken(ram.version, k.nummer, k.rubrik) for k in ram.krav),

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.frozen.store import Fryst
 from macros.models import ARENDEN, REGISTERS
-from macros.models.base import OPPNA, SAKNAS
+from macros.models.base import OPPNA, SAKNAS, Synlighet
 from macros.models.genomgang import Genomgang
 from macros.render import render
 from macros.state.dokument import genomgangslage, grund, grundord
@@ -48,7 +48,16 @@ class Andring:
 
 def bild(s: Sammanhang, genomgang: Genomgang) -> Fryst:
     """The picture of a review: as it was frozen, or as it is computed now for the day that it tells of."""
-    return s.frysta.get(genomgang.id) or nutida_bild(s, genomgang.id, genomgang.dag)
+    frozen = s.frysta.get(genomgang.id)
+    return replace(frozen, tal=synliga_tal(s, frozen)) if frozen else nutida_bild(s, genomgang.id, genomgang.dag)
+
+
+def synliga_tal(s: Sammanhang, frozen: Fryst) -> tuple[Mapping[str, Any], ...]:
+    """The figures of a frozen review that the audience may read: those that it may read of today."""
+    if s.registers.malgrupp is Synlighet.BEGRANSAD:
+        return frozen.tal
+    asked = {t["fraga"] for t in build_tal(s)}
+    return tuple(t for t in frozen.tal if t["fraga"] in asked)
 
 
 def nutida_bild(s: Sammanhang, ar: str, dag: date) -> Fryst:
@@ -156,7 +165,7 @@ def _sena(s: Sammanhang, frozen: Fryst) -> str:
     now = nutida_bild(s, frozen.ar, frozen.dag)
     found = skillnader(frozen, now)
     then = {t["fraga"]: t for t in now.tal}
-    figures = [[t["fraga"], tal_i_ord(t), tal_i_ord(then.get(t["fraga"]))] for t in frozen.tal]
+    figures = [[t["fraga"], tal_i_ord(t), tal_i_ord(then.get(t["fraga"]))] for t in synliga_tal(s, frozen)]
     moved = [row for row in figures if row[1] != row[2]]
     genomgang = s.genomgang(int(frozen.ar))
     lage = genomgangslage(s.registers, genomgang)

@@ -55,9 +55,11 @@ def test_no_mark_makes_a_record_wider_than_its_model_allows():
     assert record_level(registers(), "system", system(synlighet="oppen")) is INTERN
 
 
-def test_a_system_in_protective_security_is_in_no_build_but_the_restricted():
-    kept = System(id="hemligt", agare="uppgift saknas", sakerhetsskydd=True)
-    assert seen(INTERN, system=[kept]).system == ()
+def test_a_system_in_protective_security_tells_staff_whom_to_ask_unless_it_is_marked():
+    kept = {"id": "hemligt", "agare": "uppgift saknas", "sakerhetsskydd": True}
+    assert len(seen(INTERN, system=[System(**kept)]).system) == 1
+    assert seen(OPPEN, system=[System(**kept)]).system == ()
+    assert seen(INTERN, system=[System(**kept, synlighet="begransad")]).system == ()
 
 
 def test_the_table_of_audiences_holds_for_what_has_no_mark():
