@@ -18,6 +18,7 @@ from macros.views.synlighet import NIVA
 WIDEST_FIRST = tuple(sorted(Synlighet, key=lambda level: level.rang))
 SVAGT = "Visar var ett system är svagt."
 INGET_SAGT = "Ingen rad säger något annat."
+RESTEN = "Alla andra sidor"
 ALLTID = "Alltid begränsat, vad raderna än säger."
 
 
@@ -35,8 +36,10 @@ def malgrupper(s: Sammanhang) -> str:
 def _grupp(s: Sammanhang, level: Synlighet) -> dict[str, Any]:
     """An audience: whom it is, how much is meant for it, and each part with its reason."""
     registers, pages = list(_register(s, level)), list(_sidor(s, level))
+    named = sum(what[0] is not RESTEN for _, what in pages)
     count = [antal(len(registers), "register", "register")]
-    count += [antal(len(pages), "mapp eller sida", "mappar och sidor")] if pages else []
+    count += [antal(named, "mapp eller sida", "mappar och sidor")] if named else []
+    count += [RESTEN.lower()] if named < len(pages) else []
     return {
         "namn": NIVA[level],
         "vem": varde_ord(level),
@@ -61,6 +64,8 @@ def _sidor(s: Sammanhang, level: Synlighet) -> Iterator[tuple[str, tuple[str, No
     for m in s.registers.malgrupper:
         if m.galler_sidor and m.visas_for is level:
             yield m.varfor, (f"docs/{m.galler_sidor}", None)
+    if level is Synlighet.INTERN:
+        yield INGET_SAGT, (RESTEN, None)
     if level is Synlighet.BEGRANSAD:
         yield from ((ALLTID, (f"docs/{kind.monster}", None)) for kind in KINDS if kind.vidast is level)
 
