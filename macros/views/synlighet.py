@@ -4,7 +4,7 @@ from typing import Any
 
 from macros.models.base import Record, Sekretess, Synlighet
 from macros.models.ord import varde_ord
-from macros.pages.kinds import record_of
+from macros.pages.kinds import record_of, year_of
 from macros.pages.levels import page_level
 from macros.pages.page import Page
 from macros.registers.levels import record_level
@@ -46,8 +46,10 @@ def sidans_grans(s: Sammanhang, sida: str) -> str:
 
 
 def sidans_sekretess(registers: Registers, page: Page) -> Sekretess | None:
-    """Why a page is restricted: what its head says, else what the record says that it tells of."""
+    """Why a page is restricted: what its head says, else what the record says that it tells of, or the review it is in."""
     if said := page.meta.get("sekretess"):
         return Sekretess.model_validate(said)
-    record: Any = registers.get(*named) if (named := record_of(page.path)) else None
+    year = year_of(page.path)
+    named = ("genomgangar", year) if year else record_of(page.path)
+    record: Any = registers.get(*named) if named else None
     return record.sekretess if record else None

@@ -142,6 +142,6 @@ def test_a_restricted_system_says_under_its_heading_whom_it_is_for_and_why():
     told = "Begränsad: bara för en namngiven grupp. Grunden är inte bedömd."
     assert told in words(sheet(synlighet="begransad"))
     assert told not in words(sheet())
-    kept = System(id="kartan", agare=UNKNOWN, sakerhetsskydd=True)
+    kept = System(id="kartan", agare=UNKNOWN, sakerhetsskydd=True, synlighet="begransad")
     sida = "register/system/kartan.md"
     assert told in words(systemblad(context(sida, system=[kept], roller=[roll()]), "kartan"))
