@@ -102,7 +102,7 @@ class Products:
         copied = search_scripts(content, copy, COPIED & named)
         search = None if content is whole else search_for(whole, content)
         self.take(workers, pdfs, say)
-        self.add({**files, **self._frozen_pdfs(content.frysta), **pdfs.made})
+        self.add({**files, **self._frozen_pdfs(content.frysta, content is whole), **pdfs.made})
         write_zip(
             copy_files(self.work / COPY / SITE, pdfs.made.get(PARM), self.dag, told) | copied, self.new / ZIP, self.dag
         )
@@ -166,10 +166,12 @@ class Products:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
 
-    def _frozen_pdfs(self, frysta: Collection[str]) -> dict[str, bytes]:
-        """The PDFs of decided reviews are the files that were decided."""
-        years = (self.root / FOLDER / year / "pdf" for year in frozen_years(self.root) if year in frysta)
-        return {f"pdf/{pdf.name}": pdf.read_bytes() for folder in years for pdf in sorted(folder.glob("*.pdf"))}
+    def _frozen_pdfs(self, frysta: Collection[str], annexes: bool) -> dict[str, bytes]:
+        """The PDFs of decided reviews are the files that were decided; their annexes only for those who may read them."""
+        kinds = ("pdf", "bilaga") if annexes else ("pdf",)
+        years = (year for year in frozen_years(self.root) if year in frysta)
+        folders = (self.root / FOLDER / year / kind for year in years for kind in kinds)
+        return {f"pdf/{pdf.name}": pdf.read_bytes() for folder in folders for pdf in sorted(folder.glob("*.pdf"))}
 
 
 def _tell_of_unused(made: Mapping[str, int], say: Callable[[str], None]) -> None:

@@ -4,6 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from macros.checks.audience import (
+    check_annex_ground,
+    check_audience_pages,
+    check_audience_rows,
+    check_deciding,
+    check_page_mark,
+    check_page_secrecy,
+    check_secrecy,
+    check_widest,
+)
 from macros.checks.beside import check_weaknesses
 from macros.checks.corrections import check_corrections
 from macros.checks.files import check_addresses, check_files
@@ -85,6 +95,9 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_terms,
     check_amendments,
     check_one_state,
+    check_audience_rows,
+    check_widest,
+    check_secrecy,
 )
 """Run by `check_registers` with (registers, the real day)."""
 OF_A_PAGE: tuple[Rule, ...] = (
@@ -98,6 +111,8 @@ OF_A_PAGE: tuple[Rule, ...] = (
     check_owner,
     check_page_secrets,
     check_page_weaknesses,
+    check_page_mark,
+    check_page_secrecy,
 )
 """Run by `check_pages` with (site, page) for each page that people write."""
 BETWEEN_PAGES: tuple[Rule, ...] = (
@@ -110,6 +125,9 @@ BETWEEN_PAGES: tuple[Rule, ...] = (
     check_files,
     check_site_config,
     check_other_secrets,
+    check_audience_pages,
+    check_deciding,
+    check_annex_ground,
 )
 """Run by `check_pages` with (site)."""
 OF_TEXTS: tuple[Rule, ...] = (

@@ -18,7 +18,8 @@ from macros.review.new_year import add_year, build_year
 from macros.review.required import Faststallelse
 from macros.review.snapshot import template_pages
 from macros.state.clock import real_day
-from macros.views.genomgang import bilaga_namn, pdf_namn
+from macros.views.bilaga import bilaga_namn
+from macros.views.genomgang import pdf_namn
 
 
 def ny_genomgang(root: Path, year: str | None) -> int:

@@ -105,6 +105,7 @@ def search_for(whole: Content, made: Content) -> Search:
     named = {tuple(words(one)): (one, place) for one, place in gone.ids.items() if one not in shown.ids}
     named = {row: what for row, what in named.items() if sum(map(len, row)) > 3 and not "".join(row).isdigit()}
     lengths, told = {len(row) for row in named}, {text for _, text in shown.texts}
+    examples = {text for source, text in shown.texts if source == "programmet"}
     for text in told:
         found = words(text)
         for run in [run for run in runs_of_words(found) if run in runs]:
@@ -113,7 +114,8 @@ def search_for(whole: Content, made: Content) -> Search:
             signs.pop(run, None)
         for length in lengths:
             for row in [row for row in rows_of(found, length) if row in named]:
-                named.pop(row, None)
+                if text not in examples or not row[-1].isdigit():  # INC-004 in the help of a field is no INC-004 shown
+                    named.pop(row, None)
     return Search(runs, signs, dict(named.values()), named, gone.addresses, short, _seen=told)
 
 

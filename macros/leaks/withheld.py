@@ -17,6 +17,7 @@ from macros.models import REGISTERS
 from macros.models.base import Hanvisning, Record, Synlighet
 from macros.models.dag import Dag
 from macros.models.synlighet import faltets_vidaste
+from macros.outputs.exports import SCHEMA_FILE, schema_file
 from macros.outputs.pdf.documents import dokument
 from macros.outputs.search import index_scripts
 from macros.pages.kinds import START
@@ -31,7 +32,8 @@ from macros.registers.narrow import Keep
 OURS = Path(__file__).resolve().parents[1]
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 ARGUMENT = re.compile(r"""["']([^"']+)["']""")
-CONSTANT = re.compile(r"""["']([^"'\n]{12,})["']""")
+CONSTANT = re.compile(r'"([^"\n]+)"')
+"""A text in our code. Short ones are read too, so that what stands between two texts is never taken for one."""
 
 
 @dataclass
@@ -72,7 +74,7 @@ def sorted_out(content: Content, made: Content) -> tuple[Texts, Texts]:
                 rows = page.text.split("\n")[passage.forsta - 1 : passage.sista]
                 gone.add(f"{page.file}:{passage.forsta}", _page(markdown, "\n".join(rows)))
     _frozen(content, gone)
-    shown.add("programmet", _our_words())
+    shown.add("programmet", [*_our_words(), *(text for _, text in texts(SCHEMA_FILE, schema_file(made.registers)))])
     _rendered(content, made, keep, set(seen), shown)
     _decided(content, malgrupp, shown)
     return gone, shown

@@ -28,6 +28,7 @@ from macros.state.pahittat import ORD, pahittade_kontoret
 from macros.views.columns import Kolumn, i_ord, kolumner, varde
 from macros.views.poster import build_poster, hel_dag
 
+SCHEMA_FILE = "lis.schema.json"
 UTDATA = "utdata"
 """The folder of the files, from the site's root."""
 FORMELTECKEN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -75,7 +76,7 @@ def export_files(
     if registers.visar("arshjul"):
         files["arshjul.ics"] = kalender(chosen, dag, sidor)
     files["lis.json"] = _json(about | {"register": allt})
-    files["lis.schema.json"] = _json(lis_schema(registers))
+    files[SCHEMA_FILE] = schema_file(registers)
     return files
 
 
@@ -107,6 +108,11 @@ def _not_here(register: Register, about: dict[str, Any], malgrupp: Synlighet, da
         f"{register.namn}.csv": csv_file(head, rows),
         f"{register.namn}.xlsx": _xlsx(register, head, rows, dag),
     }
+
+
+def schema_file(registers: Registers) -> bytes:
+    """The schema of the files, for the audience of the registers. It is made of the models and holds nothing of any record."""
+    return _json(lis_schema(registers))
 
 
 def _json(data: Any) -> bytes:

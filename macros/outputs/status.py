@@ -23,6 +23,7 @@ from macros.views.kontorets_fragor import build_fore_skarp_drift
 from macros.views.oppet import SOON, Oppet, alla_raknade, build_oppet, oppna, planerade, summan
 from macros.views.parts import Sammanhang
 from macros.views.passerade_tider import passerade_tider
+from macros.views.utan_grund import utan_grund_i_ord
 
 OWN = "kunskapsbasen"
 """The knowledge base is a system in its own register: when it is the only one, no list has been read in."""
@@ -42,6 +43,7 @@ def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | Non
     if all(x.id == OWN for x in s.registers.system):
         which = "Andra system än kunskapsbasen" if s.registers.system else "System"
         rows += [f"{which}: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
+    rows += [utan_grund_i_ord(s), ""]
     rows += [f"Allt som är öppet: {summan(build_oppet(s))}", "", "Andelar"]
     rows += [f"  {a.fraga}: {_share(a)}" for a in build_andelar(s)]
     return "\n".join(rows) + "\n"

@@ -24,7 +24,7 @@ from macros.registers.levels import hides_field, unmarked_level
 from macros.registers.load import Registers
 from macros.registers.narrow import Keep, by_marks, narrowed
 from macros.state.gallande import rutinen
-from macros.views.genomgang import bilaga_namn, pdf_namn, rattelser_namn
+from macros.views.genomgang import pdf_namn, rattelser_namn
 from macros.views.ta_med import PARM, ZIP
 
 FRAME_IDS = frozenset({"om-sidan"})
@@ -138,9 +138,7 @@ def files(preparation: Preparation) -> set[str]:
     registers, pages = preparation.registers, preparation.pages
     listed = [r.namn for r in REGISTERS if registers.visar(r.namn) or registers.malgrupp is not Synlighet.OPPEN]
     exports = {f"utdata/{name}.{ext}" for name in listed for ext in ("json", "csv", "xlsx")}
-    reviews = {
-        name(int(g.id)) for g in registers.records["genomgangar"] for name in (pdf_namn, bilaga_namn, rattelser_namn)
-    }
+    reviews = {name(int(g.id)) for g in registers.records["genomgangar"] for name in (pdf_namn, rattelser_namn)}
     others = set(OTHER_FILES)
     if not registers.visar("arshjul"):
         others.discard("utdata/arshjul.ics")

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from macros.frozen.store import Fryst
-from macros.pages.kinds import GLOSSARY, is_open, kind_of, year_of
+from macros.pages.kinds import ANNEXES, GLOSSARY, is_open, kind_of, year_of
 from macros.pages.page import Page, open_pages, relative, url
 from macros.pages.paths import amendments_page
 from macros.prepared.article import Article, Parts, Written, compose, read_written
@@ -68,7 +68,8 @@ class Preparation:
         """What a view on the page may know."""
         if self.registers is None:
             return None
-        return replace(sammanhang(self.registers, self.dag, path, self._open, self.frysta), borta=self.gone)
+        found = sammanhang(self.registers, self.dag, path, self._open, self.frysta)
+        return replace(found, borta=self.gone, bilagor=self._annexes)
 
     def _prepare(self, page: Page) -> Prepared:
         context = self.context(page.path)
@@ -107,6 +108,10 @@ class Preparation:
     @cached_property
     def _open(self) -> Mapping[str, Page]:
         return open_pages(self.pages)
+
+    @cached_property
+    def _annexes(self) -> frozenset[str]:
+        return frozenset(path for path in {*self.pages, *self.gone} if path.startswith(ANNEXES))
 
     @cached_property
     def _calls(self) -> Calls:

@@ -29,7 +29,8 @@ from macros.registers.roles import existing_role
 from macros.review.required import Faststallelse, mandate, missing
 from macros.review.snapshot import frozen_files
 from macros.state.clock import real_day
-from macros.views.genomgang import bilaga_namn, pdf_namn
+from macros.views.bilaga import bilaga_namn
+from macros.views.genomgang import pdf_namn
 
 
 def decide(root: Path, year: str, beslut: Faststallelse) -> list[str]:

@@ -47,6 +47,7 @@ from macros.views.laget import laget
 from macros.views.ledningssida import ledningssida
 from macros.views.loften import loften, loften_per_ar, redovisning, varuppfoljning
 from macros.views.loftesrader import loftesrader
+from macros.views.malgrupper import malgrupper
 from macros.views.nytt import nytt
 from macros.views.ordlista import ordlista
 from macros.views.plan import plan, planerat
@@ -118,6 +119,7 @@ VIEWS: tuple[View, ...] = (
     kortets_version,
     lagar,
     laget,
+    malgrupper,
     lardomar,
     ledningssida,
     loften,

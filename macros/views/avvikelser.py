@@ -4,9 +4,10 @@ from macros.models.avvikelse import Avvikelse
 from macros.models.base import OPPNA, SAKNAS, senaste
 from macros.models.genomgang import Bilagd
 from macros.state.day import Dagslage
+from macros.views.bilaga import hanvisning_till_bilagan
 from macros.views.columns import BERAKNADE, i_ord, varde
 from macros.views.parts import OKAND, Rubricerad, Sammanhang, Tabell, eller_okand
-from macros.views.platser import hanvisning_till_bilagan, i_bilagan
+from macros.views.platser import i_bilagan
 from macros.views.tomt import tomt
 
 LAGE = BERAKNADE["avvikelser"][0]
@@ -30,7 +31,7 @@ def avvikelser(s: Sammanhang, ar: int) -> str:
     if not found:
         return tomt(s, ar, "avvikelser", vad=f"för {s.genomgang(ar).redovisar}")
     if i_bilagan(s, ar, Bilagd.AVVIKELSER):
-        return hanvisning_till_bilagan(_antal(found))
+        return hanvisning_till_bilagan(s, ar, _antal(found))
     day = Dagslage(s.registers, s.genomgang(ar).dag)
     rows = [[Rubricerad(a.rubrik, a.id), str(a.upptackt), eller_okand(a.orsak), varde(LAGE, day, a)] for a in found]
     columns = ["Avvikelse", "Upptäckt", "Orsak", "Läge"]
@@ -44,7 +45,7 @@ def korrigeringar(s: Sammanhang, ar: int) -> str:
         return tomt(s, ar, "avvikelser", vad=f"om rättelser för {s.genomgang(ar).redovisar}")
     if i_bilagan(s, ar, Bilagd.AVVIKELSER):
         known = [a for a in found if a.korrigering is not SAKNAS]
-        return hanvisning_till_bilagan(f"{len(known)} av {len(found)} avvikelser har en rättelse inskriven.")
+        return hanvisning_till_bilagan(s, ar, f"{len(known)} av {len(found)} avvikelser har en rättelse inskriven.")
     day = Dagslage(s.registers, s.genomgang(ar).dag)
     rows = [
         [

@@ -14,6 +14,7 @@ from macros.views.historik import DELNAMN, build_banor, build_handelser, build_h
 from macros.views.parts import OKAND, ArgumentFault, Sammanhang, slag
 from macros.views.parts import lage as lagescell
 from macros.views.register import cell, egen_sida
+from macros.views.synlighet import sidans_grans
 
 FRAGOR = (
     ("Riskanalys", Dagslage.riskanalys),
@@ -94,12 +95,13 @@ def systemblad(s: Sammanhang, vilket: str) -> str:
     """Allt om ett system, med bristerna först: `{{ systemblad("mitt-system") }}`."""
     system = hitta_post(s, "system", vilket)
     if system.sakerhetsskydd:
-        return render("skyddad.html.j2", p=system, agare=_agare(s, system))
+        return render("skyddad.html.j2", p=system, agare=_agare(s, system), grans=sidans_grans(s, s.sida))
     day = Dagslage(s.registers, s.dag)
     found = day.systemklassning(system)
     return render(
         "systemblad.html.j2",
         p=system,
+        grans=sidans_grans(s, s.sida),
         **att_gora(s, day, system),
         fakta=_fakta(s, system, FAKTA),
         steg=_steg(found),
@@ -196,6 +198,7 @@ def objektblad(s: Sammanhang, vilket: str) -> str:
     return render(
         "objektblad.html.j2",
         p=objekt,
+        grans=sidans_grans(s, s.sida),
         fakta=_fakta(s, objekt, ("slag", *(f for f in ROLLFALT if getattr(objekt, f) is not SAKNAS))),
         okanda=[falt_ord(type(objekt), f) for f in ROLLFALT if getattr(objekt, f) is SAKNAS],
         roller=len(ROLLFALT),

@@ -9,6 +9,7 @@ from macros.render import render
 from macros.state.dokument import antagande, genomgangslage
 from macros.state.kedja import forra
 from macros.views.arenden import i_avsnitt
+from macros.views.bilaga import bilagans_rad
 from macros.views.incidenter import av_ar
 from macros.views.kontroller import av_slag, delprocesser
 from macros.views.parts import OKAND, Sammanhang, eller_okand, slag
@@ -18,11 +19,6 @@ from macros.views.risker import bedomda
 def pdf_namn(ar: int | str) -> str:
     """The PDF of a review, from the site's root."""
     return f"pdf/ledningens-genomgang-{ar}.pdf"
-
-
-def bilaga_namn(ar: int | str) -> str:
-    """The PDF of a review's restricted annex: never in the site."""
-    return f"pdf/ledningens-genomgang-{ar}-begransad-bilaga.pdf"
 
 
 def rattelser_namn(ar: int | str) -> str:
@@ -48,7 +44,7 @@ def faktaruta(s: Sammanhang, ar: int) -> str:
         ("Beslutad", eller_okand(g.beslutad)),
     ]
     assumed = antagande(g, genomgangslage(s.registers, g))
-    return render("faktaruta.html.j2", antagande=assumed, rader=rows, slag=slag)
+    return render("faktaruta.html.j2", antagande=assumed, rader=rows, bilaga=bilagans_rad(s, ar), slag=slag)
 
 
 def kapitel(s: Sammanhang, ar: int) -> str:

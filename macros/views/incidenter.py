@@ -4,8 +4,9 @@ from macros.models.base import SAKNAS
 from macros.models.genomgang import Bilagd
 from macros.models.incident import Incident, Slag
 from macros.render import render
+from macros.views.bilaga import hanvisning_till_bilagan
 from macros.views.parts import Rubricerad, Sammanhang, Tabell, eller_okand
-from macros.views.platser import hanvisning_till_bilagan, i_bilagan
+from macros.views.platser import i_bilagan
 from macros.views.tomt import tomt
 
 SLAG = {
@@ -37,7 +38,7 @@ def _kanda(s: Sammanhang, ar: int, known: list[Incident]) -> str:
     year = s.genomgang(ar).redovisar
     if i_bilagan(s, ar, Bilagd.INCIDENTER):
         told = "En post om incidenter" if len(known) == 1 else f"{len(known)} poster om incidenter"
-        return hanvisning_till_bilagan(f"{told} finns i registret för {year}.")
+        return hanvisning_till_bilagan(s, ar, f"{told} finns i registret för {year}.")
     rows = []
     for i in known:
         told = [s.registers.get("roller", r.till).namn for r in (*i.rapporterad, *i.delgetts)]
@@ -61,6 +62,6 @@ def lardomar(s: Sammanhang, ar: int) -> str:
         return tomt(s, ar, "incidenter", vad=f"om lärdomar för {year}")
     told = f"{len(learnt)} av {len(found)} poster om incidenter har en lärdom inskriven."
     if i_bilagan(s, ar, Bilagd.LARDOMAR):
-        return hanvisning_till_bilagan(told)
+        return hanvisning_till_bilagan(s, ar, told)
     rows = [[Rubricerad(i.rubrik, i.id), i.lardom] for i in learnt]
     return Tabell(f"lardomar-{ar}", f"Lärdomar av incidenter {year}", ["Incident", "Lärdom"], rows, [told]).html()

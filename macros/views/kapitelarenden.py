@@ -9,9 +9,10 @@ from macros.models.behov import Behov
 from macros.models.genomgang import Bilagd
 from macros.render import render
 from macros.views.arenden import REGISTREN, alla
+from macros.views.bilaga import hanvisning_till_bilagan
 from macros.views.columns import i_ord
 from macros.views.parts import OKAND, Rubricerad, Sammanhang, Tabell, eller_okand, lage
-from macros.views.platser import SVAGA, delade, hanvisning_till_bilagan, i_bilagan, till_i_bilagan, visar_svaghet
+from macros.views.platser import SVAGA, delade, i_bilagan, till_i_bilagan, visar_svaghet
 from macros.views.tomt import tomt
 
 NYA: dict[str, Callable[[Arende], bool]] = {
@@ -43,7 +44,7 @@ def oppna_arenden(s: Sammanhang, ar: int, avsnitt: str) -> str:
         return _inget(s, ar, avsnitt)
     if not shown:
         told = "Ett ärende är öppet." if left == 1 else f"{left} ärenden är öppna."
-        return hanvisning_till_bilagan(told)
+        return hanvisning_till_bilagan(s, ar, told)
     return _tabell(s, ar, f"oppna-{avsnitt.replace('.', '-')}", shown, till_i_bilagan(left))
 
 
@@ -53,7 +54,7 @@ def svagheter(s: Sammanhang, ar: int) -> str:
     if not found:
         return render("inga_svagheter.html.j2")
     if i_bilagan(s, ar, Bilagd.SVAGHETER):
-        return hanvisning_till_bilagan(f"{len(found)} öppna ärenden visar svagheter.")
+        return hanvisning_till_bilagan(s, ar, f"{len(found)} öppna ärenden visar svagheter.")
     return _tabell(s, ar, f"svagheter-{ar}", found, [])
 
 

@@ -3,9 +3,10 @@
 from macros.models.kontroll import Framdrift, Kontroll, Slag
 from macros.problems import near
 from macros.render import render
+from macros.views.bilaga import hanvisning_till_bilagan
 from macros.views.figurer import Ruta
 from macros.views.parts import OKAND, ArgumentFault, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
-from macros.views.platser import KONTROLLER, hanvisning_till_bilagan, i_bilagan
+from macros.views.platser import KONTROLLER, i_bilagan
 from macros.views.tomt import tomt
 
 FRAMDRIFT = {
@@ -54,7 +55,7 @@ def kontroller(s: Sammanhang, ar: int, slag: str) -> str:
     if not done:
         return render("inget.html.j2", poster=[k.inget for k in found], ar=year)
     if i_bilagan(s, ar, KONTROLLER[kind]):
-        return hanvisning_till_bilagan(_mening(done, kind, year))
+        return hanvisning_till_bilagan(s, ar, _mening(done, kind, year))
     return _vor(done, year) if kind is Slag.VOR else _ovriga(s, done, RUBRIK[kind], year)
 
 

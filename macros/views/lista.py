@@ -29,3 +29,8 @@ def antal(n: int, en: str, flera: str) -> str:
 def uppraknat(delar: Sequence[str]) -> str:
     """'a, b och c'."""
     return " och ".join(filter(None, [", ".join(delar[:-1]), *delar[-1:]]))
+
+
+def inuti(namn: str) -> str:
+    """A name as it stands inside a sentence: 'informationssäkerhetssamordnare', 'ISAM'."""
+    return namn[:1].lower() + namn[1:] if namn[1:2].islower() else namn

@@ -34,6 +34,8 @@ class Sammanhang:
     frysta: Mapping[str, Fryst] = field(default_factory=dict)
     borta: frozenset[str] = frozenset()
     """Pages that are kept from the audience: a link to one becomes plain words before anybody reads it."""
+    bilagor: frozenset[str] = frozenset()
+    """The restricted annexes that there are, by their paths: a review may say so of its own to anybody."""
 
     def lank(self, till: str) -> str:
         """The relative address from the page in hand to another page, given as its path under `docs/`."""

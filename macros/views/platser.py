@@ -12,7 +12,6 @@ from macros.models.base import Arende
 from macros.models.genomgang import Bilagd
 from macros.models.kontroll import Slag
 from macros.pages.kinds import kind_of
-from macros.render import render
 from macros.views.parts import Sammanhang
 
 KONTROLLER: Mapping[Slag, Bilagd] = {
@@ -92,11 +91,6 @@ def i_bilagan(s: Sammanhang, ar: int, vad: Bilagd) -> bool:
     """
     g = s.genomgang(ar)
     return "bilaga" not in kind_of(s.sida).pdf and not g.aterger and all(m.vad is not vad for m in g.i_dokumentet)
-
-
-def hanvisning_till_bilagan(mening: str) -> str:
-    """What the document says in place of what the annex tells."""
-    return render("i_bilagan.html.j2", mening=mening)
 
 
 def visar_svaghet(arende: Arende, ar: int) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 from macros.models import REGISTERS, Register
 from macros.models.base import Hanvisning, Record
+from macros.models.ord import falt_ord
 from macros.pages.kinds import KINDS
 from macros.pages.paths import record_page, register_page
 from macros.problems import near
@@ -13,6 +14,7 @@ from macros.views.columns import Kolumn, i_ord, kolumner, namn, varde, visningsn
 from macros.views.parts import OKAND, ArgumentFault, Lank, Medkalla, Sammanhang, Tillstand, slag
 from macros.views.parts import Lage as Ord
 from macros.views.registerform import Form, bilder, build_form, delade, ordnade, under_ord
+from macros.views.synlighet import postens_grans
 
 EGEN_SIDA = {kind.register: kind.monster.rstrip("/") for kind in KINDS if kind.register and kind.ur_data}
 """The registers whose records have a page made from data, and its folder under `docs/`."""
@@ -93,6 +95,8 @@ def _rad(
     about = {k.nyckel.removesuffix("_om"): k for k in alla if k.nyckel.endswith("_om")}
     told = (*form.visas, *(below for below, _ in form.under.values()), *about.values())
     rest = [(k.namn, i_ord(_med_titlar(s, varde(k, day, record)), s.registers)) for k in alla if k not in told]
+    limit = postens_grans(s.registers, found.namn, record)
+    rest += [(falt_ord(found.modell, "synlighet"), limit)]
     return {
         "id": record.id,
         "namn": visningsnamn(record),

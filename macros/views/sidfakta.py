@@ -14,6 +14,7 @@ from macros.render import render
 from macros.views.columns import visningsnamn
 from macros.views.forslag import galler_fore, granskad, sidans_lage
 from macros.views.parts import Sammanhang
+from macros.views.synlighet import sidans_grans
 
 OKAND_AGARE = "Kontoret beslutar"
 """No one has said who owns the page."""
@@ -23,8 +24,8 @@ SAGT = {
     "kort_kallor": {"granskad"},
     "markning": {"lage"},
     "kortets_version": {"lage"},
-    "systemblad": {"agare"},
-    "objektblad": {"agare"},
+    "systemblad": {"agare", "grans"},
+    "objektblad": {"agare", "grans"},
     "byggdag": {"dag"},
 }
 """What a macro on the page has already said."""
@@ -48,6 +49,7 @@ def sidfakta(s: Sammanhang, delvis: bool = False) -> str:
         granskad=None if "granskad" in said or page.made or page.meta.get("fryst") else granskad(s, s.sida),
         dag=None if "dag" in said else i_ord(s.dag),
         iso=s.dag.isoformat(),
+        grans="" if "grans" in said else sidans_grans(s, s.sida),
         delvis=varde_ord(s.registers.malgrupp) if delvis else "",
     )
 

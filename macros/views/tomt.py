@@ -1,8 +1,8 @@
 """What a review says where the registers are silent: which register it is, and who fills it in."""
 
 from macros.models import REGISTERS
-from macros.models.base import Record
 from macros.render import render
+from macros.views.lista import inuti
 from macros.views.parts import OKAND, Sammanhang
 
 TITEL = {r.namn: r.titel for r in REGISTERS}
@@ -22,15 +22,9 @@ def utan_uppgift(s: Sammanhang, ar: int, mening: str, det: str = "det") -> str:
     """A sentence about what is not known. In a draft it also says which role is to fill it in, as our proposal."""
     g = s.genomgang(ar)
     if g.utkast and (roll := s.registers.get("roller", g.kontaktperson.roll)):
-        mening = f"{mening}, och rollen {_liten(roll)} föreslås fylla i {det}"
+        mening = f"{mening}, och rollen {inuti(roll.namn)} föreslås fylla i {det}"
     return render("tomt.html.j2", lage=OKAND, mening=f"{mening}.")
 
 
 def _uppraknade(names: list[str]) -> str:
     return " och ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-
-
-def _liten(roll: Record) -> str:
-    """A role's name within a sentence: *AI-samordnare* keeps its capitals."""
-    name = roll.namn
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name

@@ -6,11 +6,12 @@ from macros.models.base import SAKNAS, Synlighet
 from macros.models.genomgang import Bilagd, Genomgang
 from macros.render import render
 from macros.state.day import Dagslage
+from macros.views.bilaga import hanvisning_till_bilagan
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
 from macros.views.forslag import hanvisning, kalltext
 from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
-from macros.views.platser import hanvisning_till_bilagan, i_bilagan
+from macros.views.platser import i_bilagan
 from macros.views.tomt import tomt, utan_uppgift
 
 OMDOME = {"ja": Lage("Ja", "klar"), "delvis": Lage("Delvis", "pagar"), "nej": Lage("Nej", "forsenad")}
@@ -73,7 +74,7 @@ def systembrister(s: Sammanhang, ar: int) -> str:
     ]
     told = f"{len(rows)} av {len(found)} system saknar något."
     if i_bilagan(s, ar, Bilagd.SYSTEMBRISTER):
-        return hanvisning_till_bilagan(told)
+        return hanvisning_till_bilagan(s, ar, told)
     return Tabell(f"systembrister-{ar}", "System som saknar något", ["System", "Vad"], rows, [told]).html()
 
 

@@ -14,8 +14,9 @@ from macros.pages.page import Page
 from macros.pages.paths import BINDER_NEEDS, BINDER_PAGES, amendments_page, annex_page, review_page
 from macros.state.dokument import RATTELSER, Dokumentlage, genomgangslage, samlat
 from macros.state.pahittat import markt, pahittade_kontoret
+from macros.views.bilaga import bilaga_namn
 from macros.views.forslag import sidans_lage
-from macros.views.genomgang import bilaga_namn, pdf_namn, rattelser_namn
+from macros.views.genomgang import pdf_namn, rattelser_namn
 from macros.views.parts import Sammanhang
 from macros.views.sidfakta import sagt
 from macros.views.ta_med import PARM

@@ -136,3 +136,12 @@ def test_an_objects_systems_are_told_with_what_is_due_in_each():
     text = words(objektblad(s, "parkering"))
     assert "Kartan 1 sak att göra, 8 vet vi inget om: Riskanalys (saknas)." in text
     assert "Bron Inget känt att göra, 9 vet vi inget om" in text and "Öva (ATG-001)" in text
+
+
+def test_a_restricted_system_says_under_its_heading_whom_it_is_for_and_why():
+    told = "Begränsad: bara för en namngiven grupp. Grunden är inte bedömd."
+    assert told in words(sheet(synlighet="begransad"))
+    assert told not in words(sheet())
+    kept = System(id="kartan", agare=UNKNOWN, sakerhetsskydd=True, synlighet="begransad")
+    sida = "register/system/kartan.md"
+    assert told in words(systemblad(context(sida, system=[kept], roller=[roll()]), "kartan"))

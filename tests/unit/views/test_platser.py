@@ -1,8 +1,12 @@
 """A review is a public record: what shows a weakness stands in its annex until a role has moved it."""
 
+from dataclasses import replace
+
 import pytest
 
+from macros.models.base import Synlighet
 from macros.views.avvikelser import avvikelser, korrigeringar
+from macros.views.genomgang import faktaruta
 from macros.views.incidenter import incidenter, lardomar
 from macros.views.kapitelarenden import oppna_arenden, svagheter, tidsplan
 from macros.views.kontroller import kontroller
@@ -86,3 +90,23 @@ def test_a_matter_of_a_system_is_a_weakness_and_one_that_a_review_has_told_of_is
     ]
     told = words(oppna_arenden(office(DOCUMENT, atgarder=held), 2027, "8.2"))
     assert SECRET not in told and "Redan sagt" in told and "Ett till står i den begränsade bilagan." in told
+
+
+GROUND = {"grund": "OSL 18 kap. 8 §", "datum": "2026-06-01", "av": "chef"}
+
+
+def test_the_document_leads_to_the_annex_those_who_may_read_it_and_says_why_it_is_kept():
+    s = office(DOCUMENT, incidenter=[incident(handelse=SECRET)])
+    there = replace(s, bilagor=frozenset({"bilagor/2027.md"}))
+    assert 'href="../../../pdf/ledningens-genomgang-2027-begransad-bilaga.pdf"' in incidenter(there, 2027)
+    staff = replace(there, registers=replace(there.registers, malgrupp=Synlighet.INTERN))
+    assert "href" not in incidenter(staff, 2027) and "(grunden är inte bedömd)" in incidenter(staff, 2027)
+    held = {"review": {"sekretess": GROUND}, "incidenter": [incident(handelse=SECRET)]}
+    assert "den begränsade bilagan (OSL 18 kap. 8 §)." in incidenter(office(DOCUMENT, **held), 2027)
+
+
+def test_the_facts_of_a_review_say_that_there_is_an_annex_only_where_there_is_one():
+    s = office("genomgang/2027/index.md")
+    assert "Begränsad bilaga" not in faktaruta(s, 2027)
+    there = replace(s, bilagor=frozenset({"bilagor/2027.md"}))
+    assert "lämnas inte ut utan prövning. Grunden är inte bedömd." in words(faktaruta(there, 2027))

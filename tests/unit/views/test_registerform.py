@@ -69,3 +69,11 @@ def test_the_list_of_registers_counts_those_that_are_silent():
     pages = (page("register/system.md"), page("register/atgarder.md"))
     told = words(registerlista(context("register/index.md", pages, atgarder=[atgard()])))
     assert "1 av 2 register har något inskrivet. 1 är tomma: där saknas uppgift." in told
+
+
+def test_a_restricted_record_says_in_its_row_whom_it_is_for_and_why():
+    ground = {"grund": "OSL 18 kap. 8 §", "datum": "2026-11-30", "av": "chef"}
+    html = words(shown(system=[system(id="ett", synlighet="begransad", sekretess=ground)]))
+    assert "Får läsas av bara en namngiven grupp. Grund: OSL 18 kap. 8 §, bedömd 30 november 2026 av chefen." in html
+    assert "Grunden är inte bedömd." in words(shown(system=[system(id="ett", synlighet="begransad")]))
+    assert "namngiven grupp" not in words(shown(system=[system(id="ett")]))

@@ -1,8 +1,11 @@
 """The line that ends a page: owner, state, review and day, none of them said twice or against the page."""
 
 import re
+from dataclasses import replace
 
+from macros.models.base import Synlighet
 from macros.models.granskning import Granskning
+from macros.pages.passages import Passage
 from macros.pages.reviews import fingerprint
 from macros.views.sidfakta import sidfakta
 from tests.unit.office import context, decision, genomgang, page, registers, roll, system
@@ -78,3 +81,31 @@ def test_a_page_that_was_changed_after_its_review_says_so():
 def test_a_page_made_of_data_has_no_review():
     made = {"ur_data": True, "title": "Kartan"}
     assert "granskat" not in line("register/system/kartan.md", "# Kartan\n", made)
+
+
+GROUND = {"grund": "OSL 18 kap. 8 §", "datum": "2026-11-30", "av": "chef"}
+
+
+def test_a_restricted_page_begins_its_line_with_whom_it_is_for_and_why():
+    assert line(meta={"synlighet": "begransad"}).startswith(
+        "Begränsad: bara för en namngiven grupp. Grunden är inte bedömd. Ägare:"
+    )
+    told = "Begränsad: bara för en namngiven grupp. Grund: OSL 18 kap. 8 §, bedömd 30 november 2026 av chefen. Ägare:"
+    assert line(meta={"synlighet": "begransad", "sekretess": GROUND}).startswith(told)
+
+
+def test_a_page_with_a_restricted_passage_says_that_parts_are_and_one_that_is_for_all_says_nothing():
+    passage = page("rutiner/leda.md", TEXT, sekretess=GROUND)
+    for level, begins in (
+        (Synlighet.BEGRANSAD, "Delar av sidan är begränsade: bara för"),
+        (Synlighet.INTERN, "Ägare:"),
+    ):
+        marked = replace(passage, passages=(Passage(3, 3, level),))
+        html = sidfakta(context("rutiner/leda.md", (marked,), roller=[roll()]))
+        assert " ".join(re.sub(r"<[^>]+>", " ", html).split()).startswith(begins)
+    assert "begränsa" not in line().lower()
+
+
+def test_a_page_made_of_a_restricted_record_has_the_records_ground():
+    kept = system(synlighet="begransad", sekretess=GROUND)
+    assert "Grund: OSL 18 kap. 8 §, bedömd 30 november 2026" in line("register/system/kartan.md", system=[kept])
