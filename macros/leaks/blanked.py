@@ -17,6 +17,7 @@ from macros.models.dag import Dag
 from macros.models.synlighet import closed_fields
 from macros.pages.page import Page
 from macros.prepared.audience import filtered
+from macros.prepared.made_pages import made_pages
 from macros.prepared.pages import Preparation
 
 BLANK = "\u2592"
@@ -54,7 +55,8 @@ def seen_by(
         for old, new in zip(held, records[name], strict=True)
     }
     registers = replace(content.registers.med(records), places=places)
-    texts = {path: _page(page, path in pages, malgrupp) for path, page in content.pages.items() if not page.made}
+    written = {path: page for path, page in content.pages.items() if not page.made}
+    texts = made_pages(registers) | {path: _page(page, path in pages, malgrupp) for path, page in written.items()}
     frysta = {year: replace(f, poster=_frozen(f.poster, gone)) for year, f in content.frysta.items()}
     preparation = Preparation(texts, registers, content.dag, frysta, markdown=content.preparation.markdown)
     meant = filtered(preparation, registers, malgrupp)

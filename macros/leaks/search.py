@@ -10,12 +10,14 @@ from urllib.parse import unquote, urlsplit
 
 from macros.content import Content
 from macros.leaks.texts import parts_of_address, texts
-from macros.leaks.withheld import Texts, sorted_out
-from macros.leaks.words import RUN_OF_SIGNS, RUN_OF_WORDS, runs_of_signs, runs_of_words, words
+from macros.leaks.withheld import OUR_WORDS, Texts, sorted_out
+from macros.leaks.words import RUN_OF_SIGNS, RUN_OF_WORDS, codes, runs_of_signs, runs_of_words, words
 from macros.problems import ContentFault, Problem, quote
 
 MOST = 50
 """Findings that are told of; a build that leaks more is told of by these."""
+PATH = re.compile(r"([a-z0-9-]+(?:/[a-z0-9-]+)*)\.md\b")
+"""The path of a page under `docs/`, as it stands in data."""
 LINK = re.compile(r"""(?:href|src|action)\s*=\s*["']([^"']+)["']""")
 
 
@@ -25,9 +27,12 @@ class Search:
 
     runs: dict[tuple[str, ...], str]
     signs: dict[str, str]
+    codes: Mapping[str, str]
+    """Numbers and addresses of withheld matter that are short, and that nothing shown has."""
     ids: Mapping[str, str]
     named: dict[tuple[str, ...], tuple[str, str]]
     addresses: Mapping[str, str]
+    paths: Mapping[str, str]
     short: list[tuple[str, str]]
     """(place, text) of what is withheld and too short to be told from other words."""
     problems: list[Problem] = field(default_factory=list)
@@ -67,6 +72,10 @@ class Search:
         for part in parts_of_address(text) & self.ids.keys() if len(text) < 400 else ():
             yield _problem(place, part, self.ids[part])
             return
+        for path in PATH.findall(text) if ".md" in text else ():
+            if path in self.paths:
+                yield _problem(place, f"{path}.md", self.paths[path])
+                return
         found = words(text)
         if not self.runs.keys().isdisjoint(runs_of_words(found)):
             run = next(run for run in runs_of_words(found) if run in self.runs)
@@ -74,6 +83,8 @@ class Search:
         elif not self.signs.keys().isdisjoint(runs_of_signs(found)):
             run = next(run for run in runs_of_signs(found) if run in self.signs)
             yield _problem(place, run, self.signs[run])
+        elif code := next((c for c in codes(text) if c in self.codes), None) if self.codes else None:
+            yield _problem(place, code, self.codes[code])
         else:
             yield from self._names(place, found)
 
@@ -105,7 +116,7 @@ def search_for(whole: Content, made: Content) -> Search:
     named = {tuple(words(one)): (one, place) for one, place in gone.ids.items() if one not in shown.ids}
     named = {row: what for row, what in named.items() if sum(map(len, row)) > 3 and not "".join(row).isdigit()}
     lengths, told = {len(row) for row in named}, {text for _, text in shown.texts}
-    examples = {text for source, text in shown.texts if source == "programmet"}
+    examples = {text for source, text in shown.texts if source == OUR_WORDS}
     for text in told:
         found = words(text)
         for run in [run for run in runs_of_words(found) if run in runs]:
@@ -116,7 +127,12 @@ def search_for(whole: Content, made: Content) -> Search:
             for row in [row for row in rows_of(found, length) if row in named]:
                 if text not in examples or not row[-1].isdigit():  # INC-004 in the help of a field is no INC-004 shown
                     named.pop(row, None)
-    return Search(runs, signs, dict(named.values()), named, gone.addresses, short, _seen=told)
+    short_ones = {code: place for place, text in gone.texts for code in codes(text)}
+    known = {code for text in told for code in codes(text)} if short_ones else ()
+    kept = {code: place for code, place in short_ones.items() if code not in known}
+    ours = {path for source, text in shown.texts if source == OUR_WORDS for path in PATH.findall(text)}
+    paths = {path: file for path, file in gone.paths.items() if path not in ours}
+    return Search(runs, signs, kept, dict(named.values()), named, gone.addresses, paths, short, _seen=told)
 
 
 def rows_of(found: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:

@@ -37,7 +37,19 @@ def texts(name: str, data: bytes) -> Iterator[tuple[str, str]]:
     elif ending == ".pdf":
         yield from ((name, text) for text in _pdf(data))
     else:
-        yield from ((name, text) for text in _plain(ending, data.decode("utf-8", "ignore")))
+        yield from ((name, text) for one in _decoded(data) for text in _plain(ending, one))
+
+
+def _decoded(data: bytes) -> Iterator[str]:
+    """A file's text in each way that somebody's program would read it: the bytes do not say in which they were written."""
+    yield data.decode("utf-8", "ignore")
+    if b"\0" in data:
+        yield data.replace(b"\0", b"").decode("latin-1")
+    else:
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            yield data.decode("latin-1")
 
 
 def _members(name: str, data: bytes) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,8 @@ from macros.registers.levels import record_level
 from macros.registers.narrow import Keep
 
 OURS = Path(__file__).resolve().parents[1]
+OUR_WORDS = "programmet"
+"""The source of what our own templates and texts say."""
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 ARGUMENT = re.compile(r"""["']([^"']+)["']""")
 CONSTANT = re.compile(r'"([^"\n]+)"')
@@ -43,6 +45,8 @@ class Texts:
     texts: list[tuple[str, str]] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
     addresses: dict[str, str] = field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)
+    """Of pages under `docs/`, without their endings."""
 
     def add(self, source: str, texts: Iterable[str]) -> None:
         self.texts += [(source, text) for text in texts if text]
@@ -65,6 +69,7 @@ def sorted_out(content: Content, made: Content) -> tuple[Texts, Texts]:
         told.add(page.file, _head(page))
         if path not in seen:
             gone.addresses[url(path)] = page.file
+            gone.paths[path.removesuffix(".md")] = page.file
         if path in seen and page.passages:
             told.add(page.file, _page(markdown, without(page.text, page.passages, malgrupp)))
         else:
@@ -73,8 +78,8 @@ def sorted_out(content: Content, made: Content) -> tuple[Texts, Texts]:
             if not passage.synlighet.visas_for(malgrupp):
                 rows = page.text.split("\n")[passage.forsta - 1 : passage.sista]
                 gone.add(f"{page.file}:{passage.forsta}", _page(markdown, "\n".join(rows)))
-    _frozen(content, gone)
-    shown.add("programmet", [*_our_words(), *(text for _, text in texts(SCHEMA_FILE, schema_file(made.registers)))])
+    _frozen(content, made, gone)
+    shown.add(OUR_WORDS, [*_our_words(), *(text for _, text in texts(SCHEMA_FILE, schema_file(made.registers)))])
     _rendered(content, made, keep, set(seen), shown)
     _decided(content, malgrupp, shown)
     return gone, shown
@@ -152,7 +157,7 @@ def _rendered(content: Content, made: Content, keep: Keep, pages: set[str], show
     seen = seen_by(content, made, made.registers.malgrupp, lost, pages)
     for path, page in seen.preparation.all():
         parts = list(markup(page.article.html))
-        shown.add(path, [url(path), *parts, *markup(page.fot), *map(str, page.page.meta.values())])
+        shown.add(path, [url(path), path, *parts, *markup(page.fot), *map(str, page.page.meta.values())])
         shown.add(path, [" ".join(parts)])  # a PDF has no cells: what follows on what there is no sentence of anybody's
     for document in dokument(seen):
         cover = [value for value in vars(document.omslag).values() if isinstance(value, str)]
@@ -172,13 +177,13 @@ def _decided(content: Content, malgrupp: Synlighet, shown: Texts) -> None:
                 shown.add(pdf.name, (text for _, text in texts(pdf.name, pdf.read_bytes())))
 
 
-def _frozen(content: Content, gone: Texts) -> None:
-    """What frozen reviews keep as data of records that the audience may not read today."""
+def _frozen(content: Content, made: Content, gone: Texts) -> None:
+    """What frozen reviews keep as data of records that the audience may not read today, and all of a review that it may not."""
     for year, frozen in content.frysta.items():
         for register, posts in frozen.poster.items():
             for post in posts:
-                if str(post.get("id")) in gone.ids:
-                    gone.add(f"data/frysta/{year}/poster.json {register} {post['id']}", _strings(post))
+                if str(post.get("id")) in gone.ids or year not in made.frysta:
+                    gone.add(f"data/frysta/{year}/poster.json {register} {post.get('id')}", _strings(post))
 
 
 def _our_words() -> Iterator[str]:

@@ -8,6 +8,13 @@ RUN_OF_WORDS = 4
 RUN_OF_SIGNS = 25
 WORD = re.compile(r"[a-z0-9]+")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\x02]\\s*")
+CODE = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.]*\w"
+    r"|(?<![\w-])\+?\d[\d \u00a0–-]{5,24}\d(?![\w-])"
+    r"|(?<!\w)[^\W\d_]{1,6}[ \u00a0-]?\d{4}[-–/:]\d{1,6}(?![\w-])"
+    r"|(?<![\w/.-])(?=[^\W\d_]+\d|\d+[^\W\d_])[^\W_]{6,40}(?![\w-])"
+)
+DATE = re.compile(r"(?:\d{4}[ -]?(?:\d\d?)?[ –-]*){1,2}|\d{4}-\d\d-\d\d(?:[ –-]+\d{4}-\d\d-\d\d)?")
 BROKEN = re.compile(r"(?<=\w)[-\u2010]\s*\n\s*(?=\w)|[\xad\ufffe\x02]\s*\n\s*")
 """A word that was divided at the end of a line."""
 
@@ -30,6 +37,13 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text, as they are compared."""
     return WORD.findall(fold(text))
+
+
+def codes(text: str) -> Iterator[str]:
+    """What is short and yet nobody else's: addresses of mail, telephone and diary numbers, signs of letters and digits."""
+    for found in CODE.finditer(text):
+        if not DATE.fullmatch(found[0]):
+            yield "".join(sign for sign in found[0].casefold() if sign.isalnum())
 
 
 def runs_of_words(found: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -71,6 +71,9 @@ class Closed(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    STAR_KVAR: ClassVar[bool] = False
+    """Whether the part is told also where what it must refer to is kept from the audience."""
+
 
 class Sekretess(Closed):
     """Why something is restricted: the provision, when that was assessed, and by which role."""

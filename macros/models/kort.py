@@ -1,7 +1,7 @@
 """Cards of best practice: a security area with its measures, each of which can be checked."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -68,6 +68,8 @@ class Riskkoppling(Closed):
 
 class Skyddsatgard(Closed):
     """A numbered measure: who does what, from which level, and how it is checked."""
+
+    STAR_KVAR: ClassVar[bool] = True  # a card without the measure would say that it need not be done
 
     id: Atgardsnummer
     vad: Annotated[Text, Field(description="En mening som går att kontrollera")]

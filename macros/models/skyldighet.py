@@ -21,6 +21,8 @@ class Fran(StrEnum):
 class Frist(Closed):
     """A time limit of a duty: what must be with whom, so many hours or months from which moment."""
 
+    STAR_KVAR: ClassVar[bool] = True  # the law's limit is the same whoever may read whom the office calls
+
     vad: Annotated[Text, Field(description="Vad som ska lämnas, i ett eller två ord: Upplysning")]
     fran: Annotated[
         Fran,

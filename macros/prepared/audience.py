@@ -9,7 +9,7 @@ from dataclasses import replace
 from macros.frozen.store import Fryst
 from macros.models import REGISTERS
 from macros.models.base import Record, Synlighet
-from macros.pages.kinds import DIRECTIVE, is_open
+from macros.pages.kinds import DIRECTIVE, is_open, kind_of
 from macros.pages.levels import page_level
 from macros.pages.page import Page, url
 from macros.pages.passages import without
@@ -30,6 +30,8 @@ from macros.views.ta_med import PARM, ZIP
 FRAME_IDS = frozenset({"om-sidan"})
 """Anchors that stand in the frame of every page and not in its article."""
 FILE_FOLDERS = ("pdf", "utdata")
+ABOUT_A_PAGE = {"granskningar": "sida", "malgrupper": "galler_sidor"}
+"""The registers whose records are about a page each, and the field that names it."""
 OTHER_FILES = ("utdata/arshjul.ics", "utdata/lis.json", "utdata/lis.schema.json", "pdf/lokal-anvisning.pdf", PARM, ZIP)
 
 
@@ -58,9 +60,9 @@ def unchanged(whole: Preparation, less: Preparation) -> set[str]:
 
 def filtered(whole: Preparation, registers: Registers, malgrupp: Synlighet) -> Preparation:
     """What an audience may read, with nothing rendered yet."""
-    written = {path: page for path, page in whole.pages.items() if not page.made}
-    shown = {p: page for p, page in written.items() if page_level(registers, page).visas_for(malgrupp)}
-    less = narrowed(registers, malgrupp, shown_records(registers, malgrupp, shown))
+    seen = {p: page for p, page in whole.pages.items() if page_level(registers, page).visas_for(malgrupp)}
+    shown = {path: page for path, page in seen.items() if not page.made}
+    less = narrowed(registers, malgrupp, shown_records(registers, malgrupp, shown), whole.pages.keys() - seen.keys())
     made = {path: page for path, page in made_pages(less).items() if page_level(registers, page).visas_for(malgrupp)}
     pages = made | {path: _cut(page, whole.pages, registers, malgrupp) for path, page in shown.items()}
     frysta = {
@@ -71,11 +73,18 @@ def filtered(whole: Preparation, registers: Registers, malgrupp: Synlighet) -> P
 
 
 def shown_records(registers: Registers, malgrupp: Synlighet, pages: Collection[str]) -> Keep:
-    """Which records are shown: by their marks, and a decision without one to all who read a page that it makes hold."""
+    """Which records are shown: by their marks, and a decision without one to all who read a page that it makes hold.
+
+    What is about a page that people have written is shown with it: its review, and its row in the table of audiences.
+    """
     marked = by_marks(registers, malgrupp)
     parts = {named for page in pages for named in (page, *rutinen(page))}
 
     def keep(register: str, record: Record) -> bool:
+        about = ABOUT_A_PAGE.get(register)
+        page = str(getattr(record, about) or "").partition("#")[0] if about else ""
+        if page.endswith(".md") and page not in pages and not kind_of(page).ur_data:
+            return False
         decided = record.faststaller if register == "beslut" and record.synlighet is None else ()
         return marked(register, record) or any(str(page) in parts for page in decided)
 

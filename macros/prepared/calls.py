@@ -11,16 +11,13 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from macros.models.base import Synlighet
 from macros.pages.page import Page
 from macros.problems import Problem, near, quote, vad_som_star
-from macros.render import render
 from macros.views import VIEWS
-from macros.views.parts import ArgumentFault, Sammanhang
+from macros.views.parts import ArgumentFault, Sammanhang, visas_inte
 
 EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%|\{#|\}\}|%\}|#\}", re.DOTALL)
 PARSER = Environment(autoescape=True)
 KNOWN = {view.__name__: view for view in VIEWS}
 LONGEST_CALL = 300
-NOT_HERE = render("visas_inte.html.j2")
-"""What stands where a view would tell of what the audience may not read."""
 ONLY_CALLS = "en sida får bara ha anrop av makron, till exempel {{ lagar(2026) }}"
 
 
@@ -98,8 +95,8 @@ def _seen(view: Any, context: Sammanhang, args: list[Any], kwargs: dict[str, Any
     except (ArgumentFault, AttributeError, LookupError, TypeError):
         if registers.malgrupp is Synlighet.BEGRANSAD:
             raise
-        return NOT_HERE  # of the whole it was made without a fault: it cannot be told without what is kept back
-    return made if registers.visar(*registers.asked) else NOT_HERE
+        return visas_inte(registers)  # it was made of the whole, and cannot be told without what is kept back
+    return made if registers.visar(*registers.asked) else visas_inte(registers)
 
 
 def _partly(context: Sammanhang | None) -> bool:

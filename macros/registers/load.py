@@ -68,6 +68,10 @@ class Registers:
         """Whether the audience may read of these registers at all: ask before what is there is told or counted."""
         return self.utelamnade.isdisjoint(registers)
 
+    def hela(self, *registers: str) -> bool:
+        """Whether the audience may read all of these registers: only then does nothing here mean that nothing is written."""
+        return self.visar(*registers) and self.delvis.isdisjoint(registers)
+
     def om_de_visas(self, register: str, field: str, value: Any) -> tuple[Record, ...]:
         """As `by`; nothing, and no question asked, of a register that the audience may read nothing of."""
         return self.by(register, field, value) if self.visar(register) else ()

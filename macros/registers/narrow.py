@@ -24,23 +24,26 @@ GONE = object()
 
 @dataclass(frozen=True)
 class _Gone:
-    """What the audience may not read: records by (register, id)."""
+    """What the audience may not read: records by (register, id), and pages by their path under `docs/`."""
 
     malgrupp: Synlighet
     records: Collection[tuple[str, str]]
+    pages: Collection[str]
 
     def has(self, value: Any) -> bool:
+        if type(value) is str:
+            return ".md" in value and value.partition("#")[0] in self.pages
         if type(value) is not Hanvisning:
             return False
         names = ARENDEN if value.register == "arenden" else (value.register,)
         return any((name, str(value)) in self.records for name in names)
 
 
-def narrowed(registers: Registers, malgrupp: Synlighet, keep: Keep) -> Registers:
-    """The registers for an audience. `keep` says of (register, record) whether it is shown."""
+def narrowed(registers: Registers, malgrupp: Synlighet, keep: Keep, pages: Collection[str] = ()) -> Registers:
+    """The registers for an audience. `keep` says of (register, record) whether it is shown; `pages` are those that are not."""
     kept = {name: tuple(r for r in records if keep(name, r)) for name, records in registers.records.items()}
     lost = {(name, r.id) for name, records in registers.records.items() for r in records} - _ids(kept)
-    gone = _Gone(malgrupp, lost)
+    gone = _Gone(malgrupp, lost, pages)
     shown = {name: tuple(_narrow(r, gone) for r in records) for name, records in kept.items()}
     shut = {name for name in kept if not unmarked_level(registers, name).visas_for(malgrupp)}
     closed = {name for name in shut if not kept[name]}
@@ -75,8 +78,8 @@ def _narrow(value: Any, gone: _Gone) -> Any:
     return GONE if gone.has(value) else value
 
 
-def _model(value: BaseModel, gone: _Gone) -> Any:
-    """A record or a part of one; a part without what it must refer to is no part."""
+def _model(value: BaseModel, gone: _Gone, needed: bool = False) -> Any:
+    """A record or a part of one; a part without what it must refer to is no part, unless its record cannot be without it."""
     closed, less = closed_fields(type(value), gone.malgrupp), {}
     for name, field in type(value).model_fields.items():
         held = getattr(value, name)
@@ -84,8 +87,21 @@ def _model(value: BaseModel, gone: _Gone) -> Any:
         if made is held:
             continue
         if made is GONE:
-            if field.is_required() and name not in closed and not isinstance(value, Record):
+            if (
+                field.is_required()
+                and name not in closed
+                and not (needed or isinstance(value, Record) or value.STAR_KVAR)
+            ):
                 return GONE
-            made = () if isinstance(held, tuple) else None if not field.is_required() else DOLD
+            made = _without(held, field.is_required(), name in closed, gone)
         less[name] = made
     return value.model_copy(update=less) if less else value
+
+
+def _without(held: Any, required: bool, closed: bool, gone: _Gone) -> Any:
+    """What stands in the place of a value that the audience may not read, or of one that has lost what it refers to."""
+    if isinstance(held, tuple):
+        return ()
+    if not required:
+        return None
+    return _model(held, gone, needed=True) if isinstance(held, BaseModel) and not closed else DOLD

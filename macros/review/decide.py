@@ -23,7 +23,6 @@ from macros.models.genomgang import Genomgang
 from macros.models.rattelse import avtryck
 from macros.pages.kinds import ANNEXES, year_of
 from macros.pages.paths import review_folder, review_page
-from macros.prepared.calls import NOT_HERE
 from macros.problems import ContentFault, Felbruk, Problem
 from macros.registers.roles import existing_role
 from macros.review.required import Faststallelse, mandate, missing
@@ -31,6 +30,7 @@ from macros.review.snapshot import frozen_files
 from macros.state.clock import real_day
 from macros.views.bilaga import bilaga_namn
 from macros.views.genomgang import pdf_namn
+from macros.views.parts import visas_inte
 
 
 def decide(root: Path, year: str, beslut: Faststallelse) -> list[str]:
@@ -56,8 +56,9 @@ def decide(root: Path, year: str, beslut: Faststallelse) -> list[str]:
 
 def _kept_back(content: Content, year: str) -> Iterator[Problem]:
     """Pages that would tell of what lies in a restricted root: a decided review is whole, and is kept in this one."""
+    hidden = visas_inte(content.registers)
     for path, page in content.pages.items():
-        if year_of(path) == year and any(o.html == NOT_HERE for o in content.preparation[path].outputs):
+        if year_of(path) == year and any(o.html == hidden for o in content.preparation[path].outputs):
             told = (
                 "sidan visar uppgifter som ligger i den begränsade roten; skriv det som ska stå kvar som text i bilagan"
             )

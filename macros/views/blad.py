@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from macros.models import ARENDEN
 from macros.models.base import SAKNAS, senaste
 from macros.models.dag import i_ord as dag_i_ord
 from macros.models.ord import falt_ord
@@ -107,6 +108,7 @@ def systemblad(s: Sammanhang, vilket: str) -> str:
         steg=_steg(found),
         mangder=[(m.namn, *_mangd(day, m)) for m in day.mangder(system)],
         arenden_rader=arenden_rader(s, s.registers.by("arenden", "system", vilket)),
+        alla_arenden=s.registers.hela(*ARENDEN),
         hor_till=_hor_till(s, vilket),
         bild=build_historikbild(build_banor(s, system), s.dag),
         historik=build_handelser(s, system),
@@ -207,6 +209,8 @@ def objektblad(s: Sammanhang, vilket: str) -> str:
         system=[systemrad(s, day, x) for x in systems],
         kameror=[k.namn for k in s.registers.by("kameragrupper", "objekt", vilket)],
         arenden_rader=arenden_rader(s, matters.values()),
+        alla_arenden=s.registers.hela(*ARENDEN),
+        alla_system=s.registers.hela("system"),
         slag=slag,
     )
 

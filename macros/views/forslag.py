@@ -39,7 +39,7 @@ def sidans_lage(s: Sammanhang, sida: str) -> Dokumentlage:
 
 def granskad(s: Sammanhang, sida: str) -> dict[str, Any]:
     """What is known of a page's review: by whom, when, the outcome, and whether the text has moved on since."""
-    if not s.registers.visar("granskningar"):
+    if not s.registers.hela("granskningar"):
         return {"text": "", "lage": None}
     last = latest(sida, s.registers, s.dag)
     if last is None:

@@ -100,7 +100,7 @@ def _rad(s: Sammanhang, duty: Skyldighet, at: int, frist: Frist) -> dict[str, An
         "fran": FRAN[frist.fran],
         "lagrum": lagrum(s.registers, duty),
         "delar": [hanvisning(s, k) for k in duty.kallor],
-        "kontakt": build_kontakt(s, s.registers.get("kontaktvagar", frist.kontakt)),
+        "kontakt": build_kontakt(s, found) if (found := s.registers.get("kontaktvagar", frist.kontakt)) else None,
     }
 
 

@@ -1,6 +1,6 @@
 """The review itself: its marking, facts, overview, chapters and PDF."""
 
-from macros.models.base import SAKNAS, SomVad
+from macros.models.base import DOLD, SAKNAS, SomVad
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.models.kontroll import Framdrift, Slag
@@ -34,17 +34,22 @@ def markning(s: Sammanhang, ar: int) -> str:
 def faktaruta(s: Sammanhang, ar: int) -> str:
     """Uppgifter om genomgången: dokumentnummer, kontakt, bedömd dag, beslut: `{{ faktaruta(2026) }}`."""
     g = s.genomgang(ar)
-    roll = s.registers.get("roller", g.kontaktperson.roll)
     rows = [
         ("Bilaga till", g.bilaga_till),
         ("Dokumentnummer", eller_okand(g.dokumentnummer)),
-        ("Kontakt", roll.namn if g.kontaktperson.namn is SAKNAS else f"{g.kontaktperson.namn}, {roll.namn}"),
+        ("Kontakt", kontakten(s, g)),
         ("Redovisar", f"{g.redovisar}, med planering för {g.id}"),
         ("Bedömd dag", f"{g.bedomd_dag.dag}"),
         ("Beslutad", eller_okand(g.beslutad)),
     ]
     assumed = antagande(g, genomgangslage(s.registers, g))
     return render("faktaruta.html.j2", antagande=assumed, rader=rows, bilaga=bilagans_rad(s, ar), slag=slag)
+
+
+def kontakten(s: Sammanhang, g: Genomgang) -> str:
+    """The person to ask about a review, and the role; of a role that the audience may not read, that it is not shown."""
+    roll = s.registers.get("roller", g.kontaktperson.roll)
+    return ", ".join(x for x in (g.kontaktperson.namn, roll.namn if roll else str(DOLD)) if x is not SAKNAS)
 
 
 def kapitel(s: Sammanhang, ar: int) -> str:

@@ -31,21 +31,21 @@ def handlingar(s: Sammanhang) -> str:
 def _svar(s: Sammanhang, found: Sequence[Handlingstyp]) -> str:
     """How many are decided; for who may not read the decisions, that it does not show here, and never that none is."""
     total = antal(len(found), "slags handling", "slags handlingar")
-    if not s.registers.visar("beslut"):
+    if not s.registers.hela("beslut"):
         return f"{total}. Vad kontoret har beslutat om dem visas inte här."
     return f"{sum(h.beslut is not None for h in found)} av {total} har ett inskrivet beslut."
 
 
 def _rad(s: Sammanhang, h: Handlingstyp) -> dict[str, Any]:
-    shown = s.registers.visar("beslut")
-    decision = s.registers.get("beslut", h.beslut) if h.beslut and shown else None
+    shown = s.registers.hela("beslut")
+    decision = s.registers.get("beslut", h.beslut) if h.beslut else None
     return {
         "h": h,
         "lage": replace(HANTERING[h.hantering], form="klar") if decision else HANTERING[h.hantering],
         "ord": "Beslutat" if decision else "Varför" if h.hantering is Hantering.OAVGJORT else "Vi föreslår",
         "vad": "" if h.hantering is Hantering.OAVGJORT else f"{HANTERING[h.hantering].ord}.",
         "frist": KONTORET if h.frist is SAKNAS else h.frist,
-        "beslutas": "" if shown else "Visas inte här.",
+        "beslutas": "" if shown or decision else "Visas inte här.",
         "fragas": uppraknat([varde_ord(f) for f in h.fragas]),
         "beslut": f"{decision.rubrik} ({decision.id})" if decision else "",
         "fraga": s.lank(f"{TO_DECIDE}#{h.fraga.lower()}") if h.fraga and TO_DECIDE in s.sidor else None,

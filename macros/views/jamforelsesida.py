@@ -24,6 +24,7 @@ FLERA = {
 
 def jamforelse(s: Sammanhang, fore: int, efter: int) -> str:
     """Vad som skiljer två genomgångar, i tal och i poster: `{{ jamforelse(2026, 2027) }}`."""
+    s.allt_lases()
     one, two = (bild(s, s.genomgang(ar)) for ar in (fore, efter))
     found, figures = skillnader(one, two), _talen(one, two)
     moved = [f for f in figures if f[1] != f[2]]
@@ -90,6 +91,7 @@ def _taltabell(s: Sammanhang, one: Fryst, two: Fryst, rows: list[list[Any]]) -> 
 
 def jamforelser(s: Sammanhang) -> str:
     """Länkar till alla jämförelser mellan två genomgångar: `{{ jamforelser() }}`."""
+    s.allt_lases()
     years = [g.id for g in s.registers.genomgangar]
     pictures = {year: bild(s, s.genomgang(int(year))) for year in years}
     pairs = [

@@ -46,7 +46,8 @@ def build_kontakt(s: Sammanhang, kontakt: Kontaktvag) -> dict[str, Any]:
 def incidentkontakt(s: Sammanhang) -> str:
     """Ytan att ringa på vid en incident, överst i rutan Gör nu; utan nummer säger den Ring din chef: `{{ incidentkontakt() }}`."""
     found = s.registers.get("kontaktvagar", INCIDENTKONTAKT)
-    return render("incidentkontakt.html.j2", k=build_kontakt(s, found) if found else UTAN)
+    shown = found is not None or s.registers.hela("kontaktvagar")
+    return render("incidentkontakt.html.j2", k=build_kontakt(s, found) if found else UTAN, visas=shown)
 
 
 def kontaktvagar(s: Sammanhang) -> str:

@@ -17,7 +17,7 @@ from macros.state.dokument import FORSLAG
 from macros.views.columns import i_ord
 from macros.views.forslag import beslut_for, hanvisning
 from macros.views.lista import antal, uppraknat, val
-from macros.views.parts import Lage, Sammanhang
+from macros.views.parts import VISAS_INTE, Lage, Sammanhang
 
 FORST = 10
 """How many of the questions a meeting can take."""
@@ -70,7 +70,7 @@ def build_fragor(s: Sammanhang) -> Iterator[Fraga]:
             post,
             pages,
             tuple(k for path, k in cards.items() if path in paths),
-            sum(x.sida.partition("#")[0] in paths for x in s.raknas.vardagsfragor),
+            sum(str(x.sida).partition("#")[0] in paths for x in s.raknas.vardagsfragor),
             decision,
             bool(decision and pages and all(beslut_for(s, path) for path in paths)),
         )
@@ -85,7 +85,10 @@ def fore_skarp_drift(s: Sammanhang) -> str:
     """Det som kontoret ska ha prövat innan kunskapsbasen används på riktigt, med läge: `{{ fore_skarp_drift() }}`."""
     found = build_fore_skarp_drift(s)
     settled = sum(f.beslut is not None for f in found)
-    summan = f"{settled} av {antal(len(found), 'prövning', 'prövningar')} är avgjorda. Läget {datum_i_ord(s.dag)}."
+    total = antal(len(found), "prövning", "prövningar")
+    summan = f"{settled} av {total} är avgjorda. Läget {datum_i_ord(s.dag)}."
+    if not s.registers.hela("beslut"):
+        summan = f"{total}. Vilka som är avgjorda visas inte här."
     return render("fore_skarp_drift.html.j2", summan=summan if found else "", rader=[_rad(s, f) for f in found])
 
 
@@ -93,12 +96,12 @@ def kontoret_beslutar_lista(s: Sammanhang) -> str:
     """Alla frågor som bara kontoret kan avgöra, med sidorna där de står: `{{ kontoret_beslutar_lista() }}`."""
     found = list(build_fragor(s))
     rows = [_rad(s, f) for f in sorted(found, key=lambda f: f.tyngd)]
-    waiting = [r for r in rows if r["lage"] is VANTAR]
+    waiting = [r for r in rows if r["lage"] is not AVGJORD]
     known = sum(f.post.vem is not SAKNAS for f in found)
     return render(
         "kontoret_beslutar_lista.html.j2",
-        svar=_svar(len(waiting), len(rows), known),
-        steg=_steg(found, known),
+        svar=_svar(s, len(waiting), len(rows), known),
+        steg=_steg(found, known)[: None if s.registers.hela("beslut") else 2],
         forslag=FORSLAG,
         forst=[r for r in waiting if r["vikt"]][:FORST],
         grupper=_grupper(rows),
@@ -111,8 +114,10 @@ def kontoret_beslutar_lista(s: Sammanhang) -> str:
     )
 
 
-def _svar(waiting: int, total: int, known: int) -> str:
+def _svar(s: Sammanhang, waiting: int, total: int, known: int) -> str:
     first = f"{waiting} av {antal(total, 'fråga', 'frågor')} väntar på ett beslut."
+    if not s.registers.hela("beslut"):
+        first = f"{antal(total, 'fråga', 'frågor')}. Vad kontoret har beslutat om dem visas inte här."
     return f"{first} Vem som beslutar är känt för {known} av {total}."
 
 
@@ -134,13 +139,18 @@ def _grupper(rows: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]
     return sorted(groups.items(), key=lambda g: (g[0].startswith(INGEN), -len(g[1]), g[0]))
 
 
+def _inte_avgjord(s: Sammanhang) -> Lage:
+    """That a question waits for a decision; that nothing is shown, where the audience does not read all decisions."""
+    return VANTAR if s.registers.hela("beslut") else VISAS_INTE
+
+
 def _rad(s: Sammanhang, f: Fraga) -> dict[str, Any]:
     owners = list(dict.fromkeys(i_ord(k.agare, s.registers) for k in f.kort if k.agare is not SAKNAS))
     kinds = list(dict.fromkeys(kind_of(p.path).namn or "Annan sida" for p in f.sidor))
     return {
         "id": f.post.id,
         "fraga": f.post.fraga,
-        "lage": AVGJORD if f.beslut else VANTAR,
+        "lage": AVGJORD if f.beslut else _inte_avgjord(s),
         "haller_upp": f.haller_upp,
         "vikt": len(f.sidor),
         "bereds": owners or [INGEN],

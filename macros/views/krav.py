@@ -13,7 +13,7 @@ from macros.views.columns import i_ord, lagnummer, visningsnamn
 from macros.views.figurer import Del, Ruta, rutor, teckenruta
 from macros.views.forslag import hanvisning, kalltext
 from macros.views.lista import antal, uppraknat, val
-from macros.views.parts import OKAND, STATUS, ArgumentFault, Lage, Sammanhang, Tillstand, slag
+from macros.views.parts import OKAND, STATUS, VISAS_INTE, ArgumentFault, Lage, Sammanhang, Tillstand, slag
 from macros.views.tackning import (
     LAGEN,
     Svar,
@@ -146,17 +146,21 @@ def _textlage(s: Sammanhang, ram: Ramverk) -> Lage:
 def skyldigheter(s: Sammanhang) -> str:
     """Våra skyldigheter enligt lag, med läge och bevis: `{{ skyldigheter() }}`."""
     rows = [_skyldighet(s, x) for x in s.registers.skyldigheter]
+    hidden = s.registers.doljer("skyldigheter", "handelser")
     known = [r for r in rows if r["kant"]]
     unknown = [
         *([f"vem som svarar för {_av(rows, 'vem')}"] if _av(rows, "vem") else []),
-        *([f"läget för {_av(rows, 'kant')}"] if _av(rows, "kant") else []),
+        *([f"läget för {_av(rows, 'kant')}"] if not hidden and _av(rows, "kant") else []),
     ]
     return render(
         "skyldigheter.html.j2",
         rader=rows,
         kanda=len(known),
         okant=uppraknat(unknown),
-        bild=rutor(
+        dolt=hidden,
+        bild=""
+        if hidden
+        else rutor(
             "Skyldigheter",
             [Del(Ruta.FULL, len(known), "med känt läge"), Del(Ruta.OKAND, len(rows) - len(known), "utan känt läge")],
         ),
@@ -172,6 +176,13 @@ def _av(rows: list[dict[str, Any]], what: str) -> str:
     return f"{bare} av {antal(len(rows), 'skyldighet', 'skyldigheter')}" if bare else ""
 
 
+def _laget(s: Sammanhang, last: Any) -> Tillstand:
+    """What was last done about a duty; that it is not known, or that the audience may not read it."""
+    if last:
+        return Tillstand(STATUS[last.status], str(last.datum))
+    return Tillstand(VISAS_INTE if s.registers.doljer("skyldigheter", "handelser") else OKAND)
+
+
 def _skyldighet(s: Sammanhang, x: Skyldighet) -> dict[str, Any]:
     last = x.senaste_handelse(s.dag)
     return {
@@ -179,7 +190,7 @@ def _skyldighet(s: Sammanhang, x: Skyldighet) -> dict[str, Any]:
         "rubrik": x.rubrik,
         "nar": x.nar,
         "vem": "" if x.vem is SAKNAS else i_ord(x.vem, s.registers),
-        "lage": Tillstand(STATUS[last.status], str(last.datum)) if last else Tillstand(OKAND),
+        "lage": _laget(s, last),
         "kant": last is not None,
         "underlag": last.underlag if last and last.underlag else "",
         "bevis": x.bevis,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from macros.frozen.store import Fryst
-from macros.models.base import SAKNAS, Arende, Status
+from macros.models.base import SAKNAS, Arende, Status, Synlighet
 from macros.models.genomgang import Genomgang
 from macros.models.projekt import Aktivitet
 from macros.pages.kinds import kind_of, year_of
@@ -65,6 +65,11 @@ class Sammanhang:
             known = ", ".join(g.id for g in self.registers.genomgangar)
             raise ArgumentFault(f"det finns ingen genomgång {ar}; de som finns är {known}")
         return found
+
+    def allt_lases(self) -> None:
+        """Figures of then and of now differ by what is kept back: they are compared for those who may read all of it."""
+        if self.registers.malgrupp is not Synlighet.BEGRANSAD:
+            raise ArgumentFault("det som jämförs är begränsat till en namngiven grupp")
 
     def kapitel(self, ar: int) -> list[tuple[int, Page]]:
         """(number, page) of a review's chapters in order: the pages `genomgang/<ar>/<number>-….md`."""
@@ -127,6 +132,8 @@ class Medkalla:
 
 
 OKAND = Lage("Uppgift saknas", "okand")
+VISAS_INTE = Lage("Visas inte här", "okand")
+"""What the audience may not read is neither unknown nor missing."""
 FORM = {
     Laget.PLANERAD: "planerad",
     Laget.PAGAR: "pagar",
@@ -140,6 +147,11 @@ FORM = {
 """The shape of each state. Silence has that of the unknown."""
 STATUS = {status: Lage(Laget(status).ord, FORM[Laget(status)]) for status in Status}
 """What a single report says, whatever has happened since."""
+
+
+def visas_inte(registers: Registers) -> str:
+    """What stands where a view would tell of what the audience may not read."""
+    return render("visas_inte.html.j2", personalen=registers.malgrupp is Synlighet.OPPEN)
 
 
 def lagets_ord(state: Laget) -> Lage:

@@ -11,7 +11,7 @@ from macros.problems import near
 from macros.render import render
 from macros.state.day import Dagslage
 from macros.views.columns import Kolumn, i_ord, kolumner, namn, varde, visningsnamn
-from macros.views.parts import OKAND, ArgumentFault, Lank, Medkalla, Sammanhang, Tillstand, slag
+from macros.views.parts import OKAND, ArgumentFault, Lank, Medkalla, Sammanhang, Tillstand, slag, visas_inte
 from macros.views.parts import Lage as Ord
 from macros.views.registerform import Form, bilder, build_form, delade, ordnade, under_ord
 from macros.views.synlighet import postens_grans
@@ -33,7 +33,7 @@ def register(s: Sammanhang, vilket: str) -> str:
     """Ett registers tabell med antal, filter och export: `{{ register("atgarder") }}`."""
     found = hitta(vilket)
     if not s.registers.visar(vilket):
-        return render("register_stangt.html.j2", filer=_filer(s, vilket))
+        return render("register_stangt.html.j2", visas_inte=visas_inte(s.registers), filer=_filer(s, vilket))
     day = Dagslage(s.registers, s.dag)
     columns = [k for k in kolumner(found, s.registers.malgrupp) if k.nyckel not in NAMNFALT]
     form = build_form(vilket, columns)
@@ -77,6 +77,8 @@ def registerlista(s: Sammanhang) -> str:
         if register_page(r.namn) in s.sidor and s.registers.visar(r.namn)
     ]
     closed = [r for r in REGISTERS if register_page(r.namn) in s.sidor and not s.registers.visar(r.namn)]
+    if not rows and not closed:
+        raise ArgumentFault("målgruppen har inget registers sida")
     return render(
         "registerlista.html.j2",
         fyllda=[row for row in rows if row["antal"]],

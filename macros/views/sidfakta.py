@@ -65,5 +65,5 @@ def _agare(s: Sammanhang, meta: dict[str, Any]) -> str:
     record = s.registers.get(*own) if own else None
     owner = meta.get("agare", getattr(record, "agare", SAKNAS))
     role = s.registers.get("roller", str(owner))
-    kept = role is None and owner is not SAKNAS and not s.registers.visar("roller")
+    kept = role is None and owner is not SAKNAS and not s.registers.hela("roller")
     return visningsnamn(role) if role else HIDDEN if kept or owner is DOLD else OKAND_AGARE

@@ -3,15 +3,15 @@
 from macros.models import REGISTERS
 from macros.render import render
 from macros.views.lista import inuti
-from macros.views.parts import OKAND, Sammanhang
+from macros.views.parts import OKAND, Sammanhang, visas_inte
 
 TITEL = {r.namn: r.titel for r in REGISTERS}
 
 
 def tomt(s: Sammanhang, ar: int, *register: str, vad: str = "") -> str:
     """That the registers have nothing written in: never a nought, never a no. `vad` narrows it: *för 2026*."""
-    if not s.registers.slutna.isdisjoint(register):
-        return render("visas_inte.html.j2")  # what is here is not all: nobody can say that nothing is written in
+    if not s.registers.hela(*register):
+        return visas_inte(s.registers)  # what is here is not all: nobody can say that nothing is written in
     one = len(register) == 1
     names = _uppraknade([TITEL[r] for r in register])
     said = f"{'Registret' if one else 'Registren'} {names} har inget inskrivet{vad and f' {vad}'}"

@@ -4,13 +4,12 @@ from typing import Any
 
 from macros.models.base import SAKNAS, Synlighet
 from macros.models.genomgang import Bilagd, Genomgang
-from macros.render import render
 from macros.state.day import Dagslage
 from macros.views.bilaga import hanvisning_till_bilagan
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
 from macros.views.forslag import hanvisning, kalltext
-from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell, eller_okand
+from macros.views.parts import OKAND, Lage, Rubricerad, Sammanhang, Tabell, eller_okand, visas_inte
 from macros.views.platser import i_bilagan
 from macros.views.tomt import tomt, utan_uppgift
 
@@ -62,7 +61,7 @@ def systembrister(s: Sammanhang, ar: int) -> str:
     """Vad varje system saknar på genomgångens dag; bara för den begränsade bilagan: `{{ systembrister(2027) }}`."""
     g = s.genomgang(ar)
     if s.registers.malgrupp is not Synlighet.BEGRANSAD:
-        return render("visas_inte.html.j2")
+        return visas_inte(s.registers)
     day = Dagslage(s.raknas, g.dag)
     if not day.system():
         return tomt(s, ar, "system")

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import Any
 
+from macros.models.base import DOLD
 from macros.models.vardagsfraga import Svaret, Vardagsfraga
 from macros.render import render
 from macros.views.forslag import hanvisning
@@ -24,7 +25,7 @@ def _rad(s: Sammanhang, f: Vardagsfraga) -> dict[str, Any]:
     return {
         "f": f,
         "svar": SVAR[f.svar],
-        "adress": s.lank(f.sida) if f.sida.partition("#")[0] in s.sidor else None,
+        "adress": s.lank(f.sida) if f.sida is not DOLD and f.sida.partition("#")[0] in s.sidor else None,
         "kallor": [hanvisning(s, k) for k in f.kallor],
     }
 

@@ -223,7 +223,7 @@ def test_a_build_says_whom_it_is_for(sites):
     }
 
 
-def all_of_it(registers: Registers, malgrupp: Synlighet, keep: object) -> Registers:
+def all_of_it(registers: Registers, malgrupp: Synlighet, *filters: object) -> Registers:
     return narrowed(registers, malgrupp, lambda *_: True)
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from macros.content import Content
-from macros.models.base import SAKNAS
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.pages.kinds import DIRECTIVE, START, kind_of
@@ -16,7 +15,7 @@ from macros.state.dokument import RATTELSER, Dokumentlage, genomgangslage, samla
 from macros.state.pahittat import markt, pahittade_kontoret
 from macros.views.bilaga import bilaga_namn
 from macros.views.forslag import sidans_lage
-from macros.views.genomgang import pdf_namn, rattelser_namn
+from macros.views.genomgang import kontakten, pdf_namn, rattelser_namn
 from macros.views.parts import Sammanhang
 from macros.views.sidfakta import sagt
 from macros.views.ta_med import PARM
@@ -66,13 +65,12 @@ SAGT_FORUT = "article:not(#omslag, #doc-toc) ~ article .markning"
 def genomgangens_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
     """The PDF of a review: its overview, then its chapters."""
     ar = genomgang.id
-    role = s.registers.get("roller", genomgang.kontaktperson.roll)
     lage = genomgangslage(s.registers, genomgang)
     omslag = Omslag(
         titel=genomgang.titel,
         underrubrik=f"Bilaga till {genomgang.bilaga_till}",
         dokumentnummer=f"Dok.nr {genomgang.dokumentnummer}",
-        kontakt="Kontakt: " + ", ".join(x for x in (genomgang.kontaktperson.namn, role.namn) if x is not SAKNAS),
+        kontakt=f"Kontakt: {kontakten(s, genomgang)}",
         rad=lage.rad,
         utkast=lage.utkast,
         skriv=lage.underskrift,

@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 
 from macros.leaks.texts import texts
-from macros.leaks.words import runs_of_signs, runs_of_words, words
+from macros.leaks.words import codes, runs_of_signs, runs_of_words, words
 
 SECRET = "Porten i källaren står öppen"
 
@@ -64,6 +64,12 @@ FILES = {
     "a PDF's metadata": ("x.pdf", pdf(title=SECRET)),
     "a PDF's key words": ("x.pdf", pdf(keywords=SECRET)),
     "an alternative text in a PDF": ("x.pdf", pdf(alt=SECRET)),
+    "a text in the letters of Windows": ("x.csv", f"a;{SECRET}".encode("cp1252")),
+    "a text in sixteen bits": ("x.txt", SECRET.encode("utf-16")),
+    "a text in sixteen bits the other way": ("x.csv", f"a;{SECRET}".encode("utf-16-be")),
+    "a style": ("x.css", f'.a::before {{ content: "{SECRET}"; }}'.encode()),
+    "a drawing": ("x.svg", f"<svg><text><tspan>{SECRET}</tspan></text></svg>".encode()),
+    "an archive in an archive": ("x.zip", zipped("y.zip", zipped("a.html", f"<p>{SECRET}</p>".encode()))),
     "a file of an unknown kind": ("x.bin", b"\x00\xff" + SECRET.encode() + b"\x00"),
 }
 
@@ -83,6 +89,27 @@ def test_runs_of_signs_take_no_notice_of_spaces_and_hyphens():
     whole = set(runs_of_signs(words("it-system för trafiksignalerna i staden")))
     apart = set(runs_of_signs(words("it system\nför trafik-signalerna i staden")))
     assert whole & apart
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("larmet@kontoret.example", "Skriv till LARMET@kontoret.example."),
+        ("08-465 004 00", "Ring 08-465 004 00"),
+        ("EXK 2026-64", "dnr EXK 2026-64, beslut"),
+        ("EXK 2026/641", "EXK 2026-641"),
+        ("kod4711x", "koden är kod4711x"),
+    ],
+)
+def test_a_number_that_is_nobody_elses_is_known_however_it_stands(written, shown):
+    assert set(codes(written)) & set(codes(shown))
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-11-30", "2026–2027", "2025-01-01 – 2026-12-31", "30 november 2026", "ATG-001", "K2", "2026-11"]
+)
+def test_a_date_and_an_id_are_no_such_number(text):
+    assert list(codes(text)) == []
 
 
 def test_a_short_text_has_no_runs():

@@ -6,22 +6,26 @@ The words of a matter are asked in tests/unit/state/test_arendelage.py, those of
 import ast
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from macros.models import REGISTERS
+from macros.models.base import Synlighet
 from macros.models.behandling import Behandling
 from macros.models.granskning import Granskning
 from macros.models.kort import Kort
 from macros.models.krav import Ramverk
 from macros.models.lag import Lag
 from macros.models.lokalt_beslut import LokaltBeslut
+from macros.models.skyldighet import Skyldighet
 from macros.models.undantag import Undantag
 from macros.models.underlagskrav import Underlagskrav
 from macros.models.vardagsfraga import Vardagsfraga
 from macros.pages.reviews import fingerprint
+from macros.registers.narrow import by_marks, narrowed
 from macros.state.day import Dagslage
 from macros.views.arenden import matt
 from macros.views.columns import kolumner, varde
@@ -29,7 +33,7 @@ from macros.views.handlingar import handlingar
 from macros.views.jamforelse import SLAG, nutida_bild, skillnader
 from macros.views.kontorets_fragor import kontoret_beslutar_lista
 from macros.views.kontroller import kontroller
-from macros.views.krav import ramverk, tackning
+from macros.views.krav import ramverk, skyldigheter, tackning
 from macros.views.lagar import lagar
 from macros.views.laget import build_meningar
 from macros.views.oppet import build_oppet
@@ -147,6 +151,23 @@ def asked(decided: str | None) -> set[str]:
     return words(kontoret_beslutar_lista(context("om/kb.md", lokala_beslut=[found], beslut=[beslut()])))
 
 
+def undertaken(audience: Synlighet) -> set[str]:
+    done = [event("2026-01-01", "klar")]
+    duty = Skyldighet(
+        id="SKY-001",
+        rubrik="a",
+        nar="n",
+        vem=UNKNOWN,
+        ram="r",
+        nummer="1",
+        bevis="b",
+        handelser=done,
+        synlighet="oppen",
+    )
+    s = context("krav/skyldigheter.md", skyldigheter=[duty])
+    return words(skyldigheter(replace(s, registers=narrowed(s.registers, audience, by_marks(s.registers, audience)))))
+
+
 def judged(answer: str) -> set[str]:
     made = dict.fromkeys(("lampligt", "tillrackligt", "verkan"), answer)
     g = genomgang(2027, bedomningar=[{"omrade": "dataskydd", "skal": UNKNOWN} | made])
@@ -247,6 +268,7 @@ CASES: list[tuple[str, Callable, Any, Any]] = [
     ("Inget svar inskrivet", covered, {}, {"kartotek": [card("stodjer")], "beslut": [decision(CARD)]}),
     ("Väntar på beslut", asked, None, "BES-001"),
     ("Avgjord", asked, "BES-001", None),
+    ("Visas inte här", undertaken, Synlighet.OPPEN, Synlighet.INTERN),
     ("Bevara", kept, "bevara", "gallra"),
     ("Gallra", kept, "gallra", "oavgjort"),
     ("Kontoret beslutar", kept, "oavgjort", "bevara"),
