@@ -128,7 +128,7 @@ class System(Record):
     ] = ()
     leverantorer: Annotated[tuple[ref("leverantorer"), ...], Field(description="De som levererar det")] = ()
     klassningar: Annotated[tuple[Klassning, ...], Field(description="Klassningar av systemet självt, äldst först")] = ()
-    riskanalyser: Annotated[tuple[Riskanalys, ...], BARA_BEGRANSAD] = ()
+    riskanalyser: tuple[Riskanalys, ...] = ()
     behorigheter: Annotated[tuple[Behorighet, ...], BARA_BEGRANSAD] = ()
     aterstallningstester: Annotated[tuple[Aterstallningstest, ...], BARA_BEGRANSAD] = ()
     bekraftad: tuple[Bekraftelse, ...] = ()

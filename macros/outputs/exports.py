@@ -36,7 +36,7 @@ BREDD = (8, 60)
 CELLGRANS = 32_000
 """Characters of text in an XLSX cell; Excel's own limit is 32 767."""
 AVKORTAD = " … (avkortat; hela texten står i JSON-filen)"
-NOT_HERE = "Visas inte här"
+NOT_HERE = "Visas inte här: uppgifterna är begränsade till en namngiven grupp."
 EXEMPEL = Kolumn("Exempel", "exempel", lambda _, record: record.exempel or None)
 
 Cell = str | int | date
@@ -100,7 +100,8 @@ def _not_here(register: Register, about: dict[str, Any], malgrupp: Synlighet, da
     """What stands for a register that staff may not read: that it is kept back, so that nobody takes it for empty."""
     if malgrupp is Synlighet.OPPEN:
         return {}
-    head, rows = [NOT_HERE], [["Uppgifterna är begränsade till en namngiven grupp."]]
+    head = [k.namn for k in kolumner(register, malgrupp)]
+    rows: list[list[Cell]] = [[NOT_HERE, *[""] * (len(head) - 1)]]
     told = about | {"register": register.namn, "poster": [], "visas_inte": True}
     return {
         f"{register.namn}.json": _json(told),

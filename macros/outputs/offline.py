@@ -11,13 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from selectolax.lexbor import LexborNode
-
 from macros.models.dag import i_ord
 from macros.pages.kinds import kind_of
 from macros.pages.page import url
 from macros.prepared.article import article_of, reopened
-from macros.prepared.closed_links import Inside, ancestor, ids_of, relink
+from macros.prepared.closed_links import Inside, close_doors, ids_of, relink
 from macros.prepared.markup import parse
 from macros.prepared.tree import TreePage
 from macros.views.ta_med import PARM
@@ -26,8 +24,6 @@ FOLDER = "lis-offline"
 LEFT = ("*.map", "assets/javascripts/*", "404.html", "sitemap.xml*")
 """What no copy needs: sources of scripts, the theme's own scripts that no page loads, and what only a server uses."""
 CUT = ".bara-natet"
-DOORS = ".lanklista, .arendelista, .a-o"
-"""Lists that only lead on: what leads nowhere is no use in them."""
 FOOT = {"om-sidan"}
 """The anchor of the line at the foot of every page, which stands in the frame and not in the article."""
 NOTE = " (finns på intranätet)"
@@ -52,7 +48,7 @@ def copy_pages(pages: Mapping[str, TreePage]) -> dict[str, TreePage]:
             tag.decompose()
     copy = Inside({url(path): () for path in wanted}, {PARM})
     for path, root in roots.items():
-        _close_doors(root, path, copy)
+        close_doors(root, path, copy)
     copy = Inside({url(path): ids_of(root) | FOOT for path, root in roots.items()}, {PARM})
     made = {}
     for path, page in wanted.items():
@@ -94,18 +90,3 @@ def write_zip(files: Mapping[str, bytes], target: Path, dag: date, folder: str =
 
 def _fits(name: str, patterns: Collection[str]) -> bool:
     return any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)
-
-
-def _close_doors(root: LexborNode, page: str, copy: Inside) -> None:
-    """A door on the start page, or a row from A to Z, that leads out of the copy goes; an empty group goes, heading and all."""
-    for box in root.css(DOORS):
-        for link in box.css("li a[href]"):
-            if copy.leads(link.attributes["href"] or "", page) is None:
-                ancestor(link, "li").decompose()
-        if box.css_first("a[href]") is None:
-            heading = box.prev
-            while heading is not None and not heading.is_element_node:
-                heading = heading.prev
-            if heading is not None and heading.tag == "h2":
-                heading.decompose()
-            box.decompose()

@@ -9,14 +9,14 @@ from dataclasses import replace
 from macros.frozen.store import Fryst
 from macros.models import REGISTERS
 from macros.models.base import Record, Synlighet
-from macros.pages.kinds import DIRECTIVE
+from macros.pages.kinds import DIRECTIVE, is_open
 from macros.pages.levels import page_level
 from macros.pages.page import Page, url
 from macros.pages.passages import without
 from macros.pages.paths import BINDER_NEEDS
 from macros.pages.reviews import fingerprint
 from macros.prepared.article import article_of, reopened
-from macros.prepared.closed_links import Inside, ids_of, relink
+from macros.prepared.closed_links import Inside, close_doors, ids_of, relink
 from macros.prepared.made_pages import made_pages
 from macros.prepared.markup import parse
 from macros.prepared.pages import Preparation, Prepared
@@ -29,14 +29,31 @@ from macros.views.ta_med import PARM, ZIP
 
 FRAME_IDS = frozenset({"om-sidan"})
 """Anchors that stand in the frame of every page and not in its article."""
+FILE_FOLDERS = ("pdf", "utdata")
 OTHER_FILES = ("utdata/arshjul.ics", "utdata/lis.json", "utdata/lis.schema.json", "pdf/lokal-anvisning.pdf", PARM, ZIP)
 
 
 def for_audience(whole: Preparation, registers: Registers, malgrupp: Synlighet) -> Preparation:
     """The preparation of what an audience may read, every page rendered anew from it, with no link to what is not there."""
     preparation = filtered(whole, registers, malgrupp)
-    close_links(preparation)
+    same = unchanged(whole, preparation)
+    for path in same:
+        preparation.put(path, whole[path])
+    close_links(preparation, same)
     return preparation
+
+
+def unchanged(whole: Preparation, less: Preparation) -> set[str]:
+    """The pages that say the same to the audience, and need not be made again: nothing that they rest on is kept back.
+
+    Where a page is kept back, any other may have named it: then all are made again.
+    """
+    if any(map(is_open, less.gone)):
+        return set()
+    touched = less.registers.delvis | less.registers.utelamnade
+    return {
+        p for p, page in less.pages.items() if page.text == whole.pages[p].text and touched.isdisjoint(whole[p].fragat)
+    }
 
 
 def filtered(whole: Preparation, registers: Registers, malgrupp: Synlighet) -> Preparation:
@@ -93,14 +110,21 @@ def _fields(register: str, post: Mapping, models: Mapping[str, type[Record]], ma
     return {k: v for k, v in post.items() if k not in fields or not hides_field(register, k, malgrupp)}
 
 
-def close_links(preparation: Preparation) -> None:
-    """Every link of every page leads to something that the audience has, or is plain words."""
-    prepared = dict(preparation.all())
-    roots = {path: reopened(page.article) for path, page in prepared.items()}
-    inside = Inside({url(path): ids_of(root) | FRAME_IDS for path, root in roots.items()}, files(preparation))
-    for path, page in prepared.items():
-        relink(roots[path], path, inside)
-        preparation.put(path, _closed(page, article_of(roots[path]), path, inside))
+def close_links(preparation: Preparation, same: Collection[str] = ()) -> None:
+    """Every link of every page leads to something that the audience has, or is plain words. `same`: as they are for everybody."""
+    prepared, made = dict(preparation.all()), files(preparation)
+    again = set(prepared) - set(same)
+    steps = {step for path in again for step in url(path).split("/")[-2:-1]} | set(FILE_FOLDERS)
+    again |= {path for path in same if any(f"{step}/" in prepared[path].article.html for step in steps)}
+    roots = {path: reopened(prepared[path].article) for path in prepared if path in again}
+    pages = Inside({url(path): () for path in prepared}, made)
+    for path, root in roots.items():
+        close_doors(root, path, pages)
+    ids = {path: ids_of(roots[path]) if path in again else page.article.ids for path, page in prepared.items()}
+    inside = Inside({url(path): found | FRAME_IDS for path, found in ids.items()}, made)
+    for path, root in roots.items():
+        relink(root, path, inside)
+        preparation.put(path, _closed(prepared[path], article_of(root), path, inside))
 
 
 def _closed(page: Prepared, article, path: str, inside: Inside) -> Prepared:

@@ -45,12 +45,14 @@ class Calls:
     def __init__(self) -> None:
         self._parsed: dict[str, tuple[str, list[Any], dict[str, Any]]] = {}
 
-    def outputs(self, page: Page, context: Sammanhang | None, problems: list[Problem]) -> tuple[Output, ...]:
+    def outputs(
+        self, page: Page, context: Sammanhang | None, problems: list[Problem], used: set[str] | None = None
+    ) -> tuple[Output, ...]:
         """Each call of the page with its HTML; faults are added to `problems`.
 
-        Without `context` (the registers are faulty) the calls are checked but not made.
+        Without `context` (the registers are faulty) the calls are checked but not made. `used` gets the registers asked.
         """
-        found = []
+        found, used = [], set() if used is None else used
         for match in EXPRESSION.finditer(page.text):
             try:
                 made = self._made(match, context)
@@ -58,6 +60,8 @@ class Calls:
                 problems.append(Problem(page.file, page.line(match.start()), "", str(fault)))
                 made = ""
             found.append(Output(*match.span(), made, _partly(context)))
+            if context:
+                used |= context.registers.asked | context.registers.fetched
         return tuple(found)
 
     def _made(self, match: re.Match[str], context: Sammanhang | None) -> str:
@@ -88,6 +92,7 @@ def _seen(view: Any, context: Sammanhang, args: list[Any], kwargs: dict[str, Any
     """What the view says; that it is not shown, when it rests on a register of which the audience may read nothing."""
     registers = context.registers
     registers.asked.clear()
+    registers.fetched.clear()
     try:
         made = view(context, *args, **kwargs)
     except (ArgumentFault, AttributeError, LookupError, TypeError):

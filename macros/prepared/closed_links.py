@@ -9,6 +9,9 @@ from selectolax.lexbor import LexborNode
 
 from macros.pages.page import url
 
+DOORS = ".lanklista, .arendelista, .a-o"
+"""Lists that only lead on: what leads nowhere is no use in them."""
+
 
 @dataclass(frozen=True)
 class Inside:
@@ -49,6 +52,24 @@ def relink(root: LexborNode, page: str, inside: Inside, note: str = "") -> None:
             _as_words(link, note)
         else:
             link.attrs["href"] = address
+
+
+def close_doors(root: LexborNode, page: str, inside: Inside) -> None:
+    """A door on the start page, or a row from A to Z, that leads nowhere goes; an empty group goes, heading and all."""
+    for box in root.css(DOORS):
+        for link in box.css("li a[href]"):
+            if inside.leads(link.attributes["href"] or "", page) is None:
+                ancestor(link, "li").decompose()
+        if box.css_first("a[href]") is None:
+            heading = box.prev
+            while heading is not None and not heading.is_element_node:
+                heading = heading.prev
+            if heading is not None and heading.tag == "h2":
+                heading.decompose()
+            around = box.parent
+            box.decompose()
+            if around is not None and around.tag == "div" and around.css_first("*:not(div)") is None:
+                around.decompose()
 
 
 def _as_words(link: LexborNode, note: str) -> None:

@@ -29,6 +29,8 @@ class Prepared:
     written: Written
     article: Article
     fot: str = ""
+    fragat: frozenset[str] = frozenset()
+    """The registers that what stands on the page rests on."""
 
 
 @dataclass
@@ -71,14 +73,15 @@ class Preparation:
 
     def _prepare(self, page: Page) -> Prepared:
         context = self.context(page.path)
-        outputs = self._calls.outputs(page, context, self.problems)
+        used: set[str] = set()
+        outputs = self._calls.outputs(page, context, self.problems, used)
         text = with_calls_as(page.text.translate(NO_MARK), outputs, lambda number, _: mark(number))
         written = read_written(self.markdown.html(text))
         before, numbered = self._before(page, written, outputs), not page.meta.get("fryst")
         parts = Parts([o.html for o in outputs], before, self._dress(page), numbered)
         article = compose(page.path, written, parts, self._explain(page))
         foot = sidfakta(context, any(o.delvis for o in outputs)) if context and is_open(page.path) else ""
-        return Prepared(page, outputs, written, article, foot)
+        return Prepared(page, outputs, written, article, foot, frozenset(used | _used(context)))
 
     def _before(self, page: Page, written: Written, outputs: Sequence[Output]) -> str:
         """What stands before the page's own text: that the review has been amended, and a name where it has none."""
@@ -117,3 +120,8 @@ class Preparation:
     @cached_property
     def _words(self) -> Ordforklaring:
         return Ordforklaring(self.registers.ordlista)
+
+
+def _used(context: Sammanhang | None) -> set[str]:
+    """The registers that have been asked since somebody last forgot."""
+    return context.registers.asked | context.registers.fetched if context else set()

@@ -47,6 +47,11 @@ class Registers:
     at_day: dict[date, "Registers"] = field(default_factory=dict, init=False, repr=False, compare=False)
     """These registers as they could be known on a day, made when asked for."""
 
+    @property
+    def fetched(self) -> set[str]:
+        """The registers of which single records have been asked for."""
+        return getattr(self.records, "fetched", set())
+
     def med(self, records: dict[str, tuple[Record, ...]]) -> "Registers":
         """The same registers with other records."""
         held = copy(self.records)
@@ -112,6 +117,7 @@ class Registers:
     def get(self, register: str, record_id: str) -> Record | None:
         """The record with that id in a register, or in any of the registers of matters for `arenden`."""
         names = ARENDEN if register == "arenden" else (register,)
+        self.fetched.update(names)
         return next((r for name in names if (r := self._by_id.get((name, record_id)))), None)
 
     @cached_property
@@ -151,7 +157,7 @@ def load_registers(root: Path, closed: Path | None = None) -> tuple[Registers, l
     problems: list[Problem] = list(check_data_files(root))
     if closed:
         problems += (p._replace(fil=f"{closed.name}/{p.fil}") for p in check_data_files(closed))
-    loaded = Registers({}, fornamn=read_names(root, problems))
+    loaded = Registers(Noted({}), fornamn=read_names(root, problems))
     apart: set[tuple[str, str]] = set()
     for register in REGISTERS:
         before = len(problems)
@@ -186,9 +192,7 @@ def _with_what_is_elsewhere(loaded: Registers, closed: Path | None) -> Registers
     if not names:
         return loaded
     empty = frozenset(n for n in names if not loaded.records[n])
-    return replace(
-        loaded, records=Noted(loaded.records), utan_rot=names, slutna=names, utelamnade=empty, delvis=names - empty
-    )
+    return replace(loaded, utan_rot=names, slutna=names, utelamnade=empty, delvis=names - empty)
 
 
 def om_egen_rot(registers: Registers) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.models import ARENDEN
+from macros.models import ARENDEN, MODELS
 from macros.models.base import DOLD, Hanvisning, Record, Synlighet
 from macros.models.synlighet import closed_fields
 from macros.registers.levels import record_level, unmarked_level
@@ -44,7 +44,8 @@ def narrowed(registers: Registers, malgrupp: Synlighet, keep: Keep) -> Registers
     shown = {name: tuple(_narrow(r, gone) for r in records) for name, records in kept.items()}
     shut = {name for name in kept if not unmarked_level(registers, name).visas_for(malgrupp)}
     closed = {name for name in shut if not kept[name]}
-    touched = {name for name, _ in lost} | shut
+    fields = {name for name in kept if closed_fields(MODELS[name], malgrupp)}
+    touched = {name for name, _ in lost} | shut | fields
     return replace(
         registers,
         records=Noted(shown),

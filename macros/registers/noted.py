@@ -11,6 +11,7 @@ class Noted(dict):
     def __init__(self, records: Mapping[str, tuple[Record, ...]]):
         super().__init__(records)
         self.asked: set[str] = set()
+        self.fetched: set[str] = set()
 
     def __getitem__(self, name: str) -> tuple[Record, ...]:
         self.asked.add(name)

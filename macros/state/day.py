@@ -118,8 +118,6 @@ class Dagslage:
     # The other questions about a system.
 
     def riskanalys(self, system: System) -> Svar:
-        if self.registers.doljer("system", "riskanalyser"):
-            return HEMLIGT
         last = senaste(system.riskanalyser, self.dag)
         if last is None:
             return Svar(Lage.OKAND)

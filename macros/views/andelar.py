@@ -85,12 +85,11 @@ def build_andelar(s: Sammanhang) -> list[Andel]:
 
 
 def _om_systemen(s: Sammanhang) -> Iterator[Andel]:
-    day, kinds, doljer = Dagslage(s.raknas, s.dag), "system i bruk", s.registers.doljer
+    day, kinds = Dagslage(s.raknas, s.dag), "system i bruk"
     systems = day.system()
     yield andel("System med giltig klassning", kinds, systems, lambda x: day.systemklassning(x).svar)
-    if not doljer("system", "riskanalyser"):
-        yield andel("System med riskanalys, eller där den inte behövs", kinds, systems, day.riskanalys)
-    if not doljer("system", "behorigheter"):
+    yield andel("System med riskanalys, eller där den inte behövs", kinds, systems, day.riskanalys)
+    if not s.registers.doljer("system", "behorigheter"):
         asked = "System med behörighetshantering dokumenterad: teknik, process och rutin"
         yield andel(asked, kinds, systems, lambda x: _behorighet(day, x))
     yield andel("System vars ägare har bekräftat uppgifterna inom regelns tid", kinds, systems, day.bekraftelse)

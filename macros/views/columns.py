@@ -106,7 +106,7 @@ BERAKNADE: dict[str, tuple[Kolumn, ...]] = {
         Kolumn("K-R-T", "krt", _krt),
         _ord("Klassning", "klassning_lage", lambda d, s: d.systemklassning(s).svar),
         _tills("Klassning gäller till", "klassning_till", lambda d, s: d.systemklassning(s).svar),
-        _ord("Riskanalys", "riskanalys_lage", Dagslage.riskanalys, "riskanalyser"),
+        _ord("Riskanalys", "riskanalys_lage", Dagslage.riskanalys),
         Kolumn("Behörighetshantering", "behorighet_lage", _behorighet, filter=True, av=("behorigheter",)),
         _ord("Återställningstest", "aterstallning_lage", Dagslage.aterstallning, "aterstallningstester"),
         _ord("Bekräftad av ägaren", "bekraftad_lage", Dagslage.bekraftelse),

@@ -48,6 +48,7 @@ class Andring:
 
 def bild(s: Sammanhang, genomgang: Genomgang) -> Fryst:
     """The picture of a review: as it was frozen, or as it is computed now for the day that it tells of."""
+    s.registers.fetched.update(TITEL)  # a picture tells of every register
     frozen = s.frysta.get(genomgang.id)
     return replace(frozen, tal=synliga_tal(s, frozen)) if frozen else nutida_bild(s, genomgang.id, genomgang.dag)
 
@@ -162,6 +163,7 @@ def sena_uppgifter(s: Sammanhang) -> str:
 
 
 def _sena(s: Sammanhang, frozen: Fryst) -> str:
+    s.registers.fetched.update(TITEL)
     now = nutida_bild(s, frozen.ar, frozen.dag)
     found = skillnader(frozen, now)
     then = {t["fraga"]: t for t in now.tal}

@@ -32,6 +32,8 @@ def hitta(vilket: str) -> Register:
 def register(s: Sammanhang, vilket: str) -> str:
     """Ett registers tabell med antal, filter och export: `{{ register("atgarder") }}`."""
     found = hitta(vilket)
+    if not s.registers.visar(vilket):
+        return render("register_stangt.html.j2", filer=_filer(s, vilket))
     day = Dagslage(s.registers, s.dag)
     columns = [k for k in kolumner(found, s.registers.malgrupp) if k.nyckel not in NAMNFALT]
     form = build_form(vilket, columns)
@@ -52,9 +54,14 @@ def register(s: Sammanhang, vilket: str) -> str:
         forsta=first,
         bokstaver=letters,
         okand=OKAND,
-        filer=[(ext.upper(), s.fil(f"utdata/{vilket}.{ext}")) for ext in ("xlsx", "csv", "json")],
+        filer=_filer(s, vilket),
         slag=slag,
     )
+
+
+def _filer(s: Sammanhang, vilket: str) -> list[tuple[str, str]]:
+    """(kind, address) of the register's files."""
+    return [(ext.upper(), s.fil(f"utdata/{vilket}.{ext}")) for ext in ("xlsx", "csv", "json")]
 
 
 def registerlista(s: Sammanhang) -> str:

@@ -46,7 +46,8 @@ def test_it_holds_no_register_and_no_overview_of_the_state(copy):
 def test_no_byte_names_a_system_or_tells_what_the_registers_know_of_weaknesses(copy, project, site, monkeypatch):
     monkeypatch.setenv("LIS_DAG", DAG.isoformat())
     registers, _ = load_registers(project)
-    secrets = {word for x in registers.system for word in (x.id, x.namn if isinstance(x.namn, str) else x.id)}
+    others = [x for x in registers.system if x.id != "kunskapsbasen"]  # what the copy is a copy of names itself
+    secrets = {word for x in others for word in (x.id, x.namn if isinstance(x.namn, str) else x.id)}
     for name in TOLD:
         for record in registers.of(name):
             told = [record.id, getattr(record, "rubrik", None), getattr(record, "diarienummer", None)]
