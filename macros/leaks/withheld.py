@@ -1,7 +1,7 @@
 """What an audience may not read, and what it is shown, as texts: taken from the whole content by its marks alone."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -61,6 +61,16 @@ def sorted_out(content: Content, made: Content) -> tuple[Texts, Texts]:
     written = [path for path in seen if not content.pages[path].made]
     keep = shown_records(content.registers, malgrupp, written)
     _records(content, malgrupp, keep, gone, shown)
+    _written(content, malgrupp, seen, gone, shown)
+    _frozen(content, made, gone)
+    shown.add(OUR_WORDS, [*_our_words(), *(text for _, text in texts(SCHEMA_FILE, schema_file(made.registers)))])
+    _rendered(content, made, keep, set(seen), shown)
+    _decided(content, malgrupp, shown)
+    return gone, shown
+
+
+def _written(content: Content, malgrupp: Synlighet, seen: Collection[str], gone: Texts, shown: Texts) -> None:
+    """What people have written on pages, shown or withheld, and in their passages."""
     markdown = PageMarkdown()
     for path, page in content.pages.items():
         if page.made:
@@ -78,11 +88,6 @@ def sorted_out(content: Content, made: Content) -> tuple[Texts, Texts]:
             if not passage.synlighet.visas_for(malgrupp):
                 rows = page.text.split("\n")[passage.forsta - 1 : passage.sista]
                 gone.add(f"{page.file}:{passage.forsta}", _page(markdown, "\n".join(rows)))
-    _frozen(content, made, gone)
-    shown.add(OUR_WORDS, [*_our_words(), *(text for _, text in texts(SCHEMA_FILE, schema_file(made.registers)))])
-    _rendered(content, made, keep, set(seen), shown)
-    _decided(content, malgrupp, shown)
-    return gone, shown
 
 
 def _head(page: Page) -> Iterator[str]:

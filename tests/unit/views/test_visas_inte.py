@@ -116,10 +116,13 @@ FINE = {
 }  # fmt: skip
 
 
+NOT_NEEDED = [{"datum": "2026-01-01", "lage": "behovs_inte"}]
+
+
 def test_nobody_is_told_that_nothing_is_to_be_done_where_the_gaps_are_not_shown():
     rest = dict.fromkeys(("forvaltas_av", "personuppgifter"), UNKNOWN)
     held = {
-        "system": [System(**rest | FINE, behorigheter=ACCESS)],
+        "system": [System(**rest | FINE, behorigheter=ACCESS, riskanalyser=NOT_NEEDED)],
         "regler": [regel("klassning"), regel("bekraftelse")],
         "roller": [roll()],
         "objekt": [objekt(id="vagar", agare="chef")],
@@ -127,7 +130,7 @@ def test_nobody_is_told_that_nothing_is_to_be_done_where_the_gaps_are_not_shown(
     s = told_to(INTERN, "register/system/kartan.md", **held)
     shown = systemblad(s, "kartan")
     assert "Inget saknas" not in shown and "Inget att göra<" not in shown
-    assert "begränsat till en namngiven grupp" in shown
+    assert "Visas inte här: behörighetshantering" in shown
     assert "Inget att göra av det som visas här" in objektblad(s, "vagar")
 
 
