@@ -5,6 +5,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -38,6 +39,11 @@ class Search:
     problems: list[Problem] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
     _read: set[bytes] = field(default_factory=set)
+
+    @cached_property
+    def _begin(self) -> frozenset[str]:
+        """The words that an id begins with: most texts have none of them."""
+        return frozenset(row[0] for row in self.named)
 
     def file(self, name: str, data: bytes) -> None:
         """Search a file; a text that has been searched is not searched again."""
@@ -90,6 +96,8 @@ class Search:
 
     def _names(self, place: str, found: list[str]) -> Iterator[Problem]:
         """Ids of records as words in a text."""
+        if self._begin.isdisjoint(found):
+            return
         for length in {len(name) for name in self.named}:
             for name in rows_of(found, length):
                 if name in self.named:
@@ -115,15 +123,17 @@ def search_for(whole: Content, made: Content) -> Search:
     runs, signs, short = _withheld(gone)
     named = {tuple(words(one)): (one, place) for one, place in gone.ids.items() if one not in shown.ids}
     named = {row: what for row, what in named.items() if sum(map(len, row)) > 3 and not "".join(row).isdigit()}
-    lengths, told = {len(row) for row in named}, {text for _, text in shown.texts}
+    lengths, begin = {len(row) for row in named}, {row[0] for row in named}
+    told, starts = {text for _, text in shown.texts}, {run[0] for run in runs}
     examples = {text for source, text in shown.texts if source == OUR_WORDS}
     for text in told:
         found = words(text)
-        for run in [run for run in runs_of_words(found) if run in runs]:
-            runs.pop(run, None)
+        if not starts.isdisjoint(found):
+            for run in [run for run in runs_of_words(found) if run in runs]:
+                runs.pop(run, None)
         for run in [run for run in runs_of_signs(found) if run in signs]:
             signs.pop(run, None)
-        for length in lengths:
+        for length in lengths if not begin.isdisjoint(found) else ():
             for row in [row for row in rows_of(found, length) if row in named]:
                 if text not in examples or not row[-1].isdigit():  # INC-004 in the help of a field is no INC-004 shown
                     named.pop(row, None)
@@ -132,7 +142,9 @@ def search_for(whole: Content, made: Content) -> Search:
     kept = {code: place for code, place in short_ones.items() if code not in known}
     ours = {path for source, text in shown.texts if source == OUR_WORDS for path in PATH.findall(text)}
     paths = {path: file for path, file in gone.paths.items() if path not in ours}
-    return Search(runs, signs, kept, dict(named.values()), named, gone.addresses, paths, short, _seen=told)
+    return Search(
+        runs, signs, kept, dict(named.values()), named, gone.addresses, paths, short, _seen=told, _read=shown.files
+    )
 
 
 def rows_of(found: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:

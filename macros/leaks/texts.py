@@ -104,25 +104,27 @@ def _pdf(data: bytes) -> Iterator[str]:
     finally:
         document.close()
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        found: set[str] = set()
         for thing in pdf.objects:
-            yield from _strings(thing, pikepdf)
+            _strings(thing, pikepdf, found)
+        yield from sorted(found)
         if "/Metadata" in pdf.Root:
             yield from markup(bytes(pdf.Root.Metadata.read_bytes()).decode("utf-8", "ignore"))
 
 
-def _strings(thing: object, pikepdf) -> Iterator[str]:
-    """The strings of one object; what it refers to is an object of its own."""
+def _strings(thing: object, pikepdf, found: set[str]) -> None:
+    """Add the strings of one object; what it refers to is an object of its own."""
     if isinstance(thing, pikepdf.String):
-        yield str(thing)
+        found.add(str(thing))
     elif isinstance(thing, pikepdf.Array):
         for part in thing:
             if not getattr(part, "is_indirect", False):
-                yield from _strings(part, pikepdf)
+                _strings(part, pikepdf, found)
     elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
         for name, part in (thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing).items():
             if not getattr(part, "is_indirect", False):
-                yield name
-                yield from _strings(part, pikepdf)
+                found.add(name)
+                _strings(part, pikepdf, found)
 
 
 def parts_of_address(text: str) -> set[str]:

@@ -1,9 +1,11 @@
 """What an audience may not read, and what it is shown, as texts: taken from the whole content by its marks alone."""
 
+import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,8 @@ from macros.prepared.audience import shown_records
 from macros.prepared.markdown_html import PageMarkdown
 from macros.registers.levels import record_level
 from macros.registers.narrow import Keep
+from macros.registers.validation import Loc
+from macros.registers.yaml_source import Source
 
 OURS = Path(__file__).resolve().parents[1]
 OUR_WORDS = "programmet"
@@ -45,8 +49,13 @@ class Texts:
     texts: list[tuple[str, str]] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
     addresses: dict[str, str] = field(default_factory=dict)
+    files: set[bytes] = field(default_factory=set)
+    """SHA-256 of files that are shown as they are."""
     paths: dict[str, str] = field(default_factory=dict)
     """Of pages under `docs/`, without their endings."""
+
+    def add_page(self, path: str, file: str) -> None:
+        self.addresses[url(path)] = self.paths[path.removesuffix(".md")] = file
 
     def add(self, source: str, texts: Iterable[str]) -> None:
         self.texts += [(source, text) for text in texts if text]
@@ -78,8 +87,7 @@ def _written(content: Content, malgrupp: Synlighet, seen: Collection[str], gone:
         told = shown if path in seen else gone
         told.add(page.file, _head(page))
         if path not in seen:
-            gone.addresses[url(path)] = page.file
-            gone.paths[path.removesuffix(".md")] = page.file
+            gone.add_page(path, page.file)
         if path in seen and page.passages:
             told.add(page.file, _page(markdown, without(page.text, page.passages, malgrupp)))
         else:
@@ -110,21 +118,27 @@ def _records(content: Content, malgrupp: Synlighet, keep: Any, gone: Texts, show
     for name, records in content.registers.records.items():
         for record in records:
             source, start = content.registers.places[name, record.id]
-            place = f"{source.path}:{source.line(start)}"
+            place = partial(_line, source, start)
             if keep(name, record):
-                shown.ids[record.id] = place
+                shown.ids[record.id] = ""
                 _fields(record, malgrupp, place, gone, shown)
             else:
-                gone.ids[record.id] = place
-                gone.add(place, _strings(record))
+                gone.ids[record.id] = place()
+                gone.add(place(), _strings(record))
 
 
-def _fields(value: BaseModel, malgrupp: Synlighet, place: str, gone: Texts, shown: Texts) -> None:
+def _line(source: Source, start: Loc) -> str:
+    """Where a record stands. A file is read for its lines only when one of its records is withheld, or a part of one."""
+    return f"{source.path}:{source.line(start)}"
+
+
+def _fields(value: BaseModel, malgrupp: Synlighet, place: Callable[[], str], gone: Texts, shown: Texts) -> None:
     """The texts of a shown record, each field where its model puts it."""
     for name, info in type(value).model_fields.items():
         held = getattr(value, name)
         if not faltets_vidaste(info).visas_for(malgrupp):
-            gone.add(place, _strings(held))
+            if told := list(_strings(held)):
+                gone.add(place(), told)
         elif isinstance(held, BaseModel):
             _fields(held, malgrupp, place, gone, shown)
         elif isinstance(held, tuple):
@@ -132,9 +146,9 @@ def _fields(value: BaseModel, malgrupp: Synlighet, place: str, gone: Texts, show
                 if isinstance(part, BaseModel):
                     _fields(part, malgrupp, place, gone, shown)
                 else:
-                    shown.add(place, _strings(part))
+                    shown.add("", _strings(part))
         else:
-            shown.add(place, _strings(held))
+            shown.add("", _strings(held))
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -179,7 +193,9 @@ def _decided(content: Content, malgrupp: Synlighet, shown: Texts) -> None:
         review = content.registers.get("genomgangar", year)
         if review and record_level(content.registers, "genomgangar", review).visas_for(malgrupp):
             for pdf in sorted((content.root / FOLDER / year / "pdf").glob("*.pdf")):
-                shown.add(pdf.name, (text for _, text in texts(pdf.name, pdf.read_bytes())))
+                data = pdf.read_bytes()
+                shown.files.add(hashlib.sha256(data).digest())
+                shown.add(pdf.name, (text for _, text in texts(pdf.name, data)))
 
 
 def _frozen(content: Content, made: Content, gone: Texts) -> None:
