@@ -3,7 +3,7 @@
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -48,10 +48,9 @@ class Search:
     def file(self, name: str, data: bytes) -> None:
         """Search a file; a text that has been searched is not searched again."""
         digest = hashlib.sha256(data).digest()
-        if digest in self._read:
-            data = b""
+        again = digest in self._read
         self._read.add(digest)
-        for place, text in texts(name, data) if data else [(name, name)]:
+        for place, text in [(name, name)] if again else texts(name, data):
             if len(self.problems) >= MOST:
                 return
             if text not in self._seen:
@@ -60,12 +59,27 @@ class Search:
         if name.endswith(".html"):
             self.problems += self._links(name, data.decode("utf-8", "ignore"))
 
-    def folder(self, site: Path) -> None:
-        """Search every file of a build. Raises `ContentFault` with what was found."""
+    def folder(self, site: Path, clean: Collection[bytes] = ()) -> set[bytes]:
+        """Search every file of a build, but those whose print is among `clean`: the prints of all, for the next time.
+
+        Raises `ContentFault` with what was found.
+        """
+        prints = set()
         for path in sorted(p for p in site.rglob("*") if p.is_file()):
-            self.file(path.relative_to(site).as_posix(), path.read_bytes())
+            name, data = path.relative_to(site).as_posix(), path.read_bytes()
+            prints.add(made := hashlib.sha256(f"{name}\0".encode() + data).digest())
+            if made not in clean:
+                self.file(name, data)
         if self.problems:
             raise ContentFault(self.problems)
+        return prints
+
+    @cached_property
+    def key(self) -> str:
+        """What is looked for, and how: a file that was clean of the same is clean still."""
+        asked = (self.runs, self.signs, self.codes, self.ids, self.named, self.addresses, self.paths)
+        code = "".join(hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(Path(__file__).parent.glob("*.py")))
+        return hashlib.sha256(f"{code}{[sorted(map(str, found)) for found in asked]}".encode()).hexdigest()
 
     def om_korta(self) -> str:
         """How much is too short to be searched for, and how to see it."""
