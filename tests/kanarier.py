@@ -28,7 +28,7 @@ from macros.outputs.pdf.documents import dokument
 from macros.outputs.pdf.make import pdf_job
 from macros.outputs.search import search_scripts
 from macros.outputs.search_files import COPIED
-from macros.pages.kinds import is_index, kind_of
+from macros.pages.kinds import ANNEXES, is_index, kind_of
 from macros.pages.levels import page_level
 from macros.pages.page import Page, open_pages
 from macros.pages.passages import read_passages
@@ -156,7 +156,8 @@ class Planted:
 
     def _may_move(self, page: Page, shown: bool) -> bool:
         """Whether a withheld page may have a canary for its path: not one whose path is a record's id, or known to the code."""
-        return not (shown or page.made or page.meta.get("fryst") or is_index(page.path) or kind_of(page.path).register)
+        known = is_index(page.path) or page.path.startswith(ANNEXES) or kind_of(page.path).register
+        return not (shown or page.made or page.meta.get("fryst") or known)
 
     def _new_path(self, path: str) -> str:
         folder, _, name = path.rpartition("/")
@@ -223,7 +224,7 @@ class Planted:
             )  # what is worth is that of the whole
             text = f"{self._linked(page)}\n\n<!-- begransad -->\n\n{text.replace('# ', '## ')}\n<!-- /begransad -->\n"
             text, passages = read_passages(page.file, text, [])
-            return replace(page, text=text, passages=passages, avtryck=mark)
+            return replace(page, text=text, passages=(*page.passages, *passages), avtryck=mark)
         told = {name: self.canaries.new(f"{page.file} {name}") for name in ("title", "description")}
         return replace(page, path=self._paths.get(page.path, page.path), text=text, meta={**page.meta, **told})
 

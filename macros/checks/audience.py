@@ -9,7 +9,7 @@ from macros.models import MODELS, REGISTERS
 from macros.models.base import Record, Synlighet
 from macros.models.malgrupp import Malgrupp
 from macros.models.synlighet import snavast
-from macros.pages.kinds import KINDS, kind_of, record_of, year_of
+from macros.pages.kinds import KINDS, START, kind_of, record_of, year_of
 from macros.pages.levels import page_level
 from macros.pages.page import Page
 from macros.pages.paths import annex_page
@@ -83,7 +83,7 @@ def check_secrecy(registers: Registers, idag: date) -> Iterator[Problem]:
 
 
 def check_audience_pages(site: Site) -> Iterator[Problem]:
-    """En rad i malgrupper om sidor gäller en mapp eller en sida som finns, och visar den inte för fler än den får visas för."""
+    """En rad i malgrupper om sidor gäller en mapp som tabellen över sidor känner eller en sida som finns, och visar den inte för fler än den får visas för."""
     registers = site.registers
     for row in registers.malgrupper if registers else ():
         what = row.galler_sidor
@@ -101,9 +101,10 @@ def check_audience_pages(site: Site) -> Iterator[Problem]:
 
 
 def _places(paths: Iterable[str]) -> set[str]:
-    """The pages, every folder that holds one, and those where data makes pages as soon as there is a record."""
+    """The pages, every folder that holds one, and the folders of the table of pages, which may be empty as yet."""
     folders = {"/".join(steps[:n]) + "/" for path in paths if (steps := path.split("/")) for n in range(1, len(steps))}
-    return {*folders, *paths, *(kind.monster for kind in KINDS if kind.ur_data)}
+    tables = (kind.monster for kind in KINDS if kind.monster.endswith("/") or kind.ur_data or kind.monster == START)
+    return {*folders, *paths, *tables}
 
 
 def check_page_mark(site: Site, page: Page) -> Iterator[Problem]:

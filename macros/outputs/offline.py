@@ -46,7 +46,7 @@ def copy_pages(pages: Mapping[str, TreePage]) -> dict[str, TreePage]:
     for root in roots.values():
         for tag in root.css(CUT):
             tag.decompose()
-    copy = Inside({url(path): () for path in wanted}, {PARM})
+    copy = Inside({url(path): ids_of(root) | FOOT for path, root in roots.items()}, {PARM})
     for path, root in roots.items():
         close_doors(root, path, copy)
     copy = Inside({url(path): ids_of(root) | FOOT for path, root in roots.items()}, {PARM})

@@ -69,7 +69,8 @@ def filtered(whole: Preparation, registers: Registers, malgrupp: Synlighet) -> P
         year: shown_frozen(f, registers, malgrupp) for year, f in whole.frysta.items() if less.get("genomgangar", year)
     }
     gone = frozenset(whole.pages.keys() - pages.keys())
-    return Preparation(pages, less, whole.dag, frysta, gone=gone, markdown=whole.markdown)
+
+    return Preparation(pages, less, whole.dag, frysta, whole.problems, gone=gone, markdown=whole.markdown)
 
 
 def shown_records(registers: Registers, malgrupp: Synlighet, pages: Collection[str]) -> Keep:
@@ -126,7 +127,8 @@ def close_links(preparation: Preparation, same: Collection[str] = ()) -> None:
     steps = {step for path in again for step in url(path).split("/")[-2:-1]} | set(FILE_FOLDERS)
     again |= {path for path in same if any(f"{step}/" in prepared[path].article.html for step in steps)}
     roots = {path: reopened(prepared[path].article) for path in prepared if path in again}
-    pages = Inside({url(path): () for path in prepared}, made)
+    ids = {path: ids_of(roots[path]) if path in again else page.article.ids for path, page in prepared.items()}
+    pages = Inside({url(path): found | FRAME_IDS for path, found in ids.items()}, made)
     for path, root in roots.items():
         close_doors(root, path, pages)
     ids = {path: ids_of(roots[path]) if path in again else page.article.ids for path, page in prepared.items()}

@@ -158,7 +158,6 @@ def par(years: Any) -> list[tuple[str, str]]:
 
 def sena_uppgifter(s: Sammanhang) -> str:
     """Vad en fryst genomgång vilar på, och vad som nu är känt om samma dag: `{{ sena_uppgifter() }}`."""
-    s.allt_lases()
     parts = [_sena(s, frozen) for _, frozen in sorted(s.frysta.items(), reverse=True)]
     return "\n".join(parts) or render("sena_uppgifter.html.j2", grund=None, tabeller=[])
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from macros.frozen.store import Fryst
 from macros.models import ARENDEN
+from macros.models.base import Synlighet
 from macros.models.dag import i_ord
 from macros.pages.paths import comparison_page
 from macros.render import render
@@ -24,13 +25,12 @@ FLERA = {
 
 def jamforelse(s: Sammanhang, fore: int, efter: int) -> str:
     """Vad som skiljer två genomgångar, i tal och i poster: `{{ jamforelse(2026, 2027) }}`."""
-    s.allt_lases()
     one, two = (bild(s, s.genomgang(ar)) for ar in (fore, efter))
     found, figures = skillnader(one, two), _talen(one, two)
     moved = [f for f in figures if f[1] != f[2]]
     return render(
         "jamforelse.html.j2",
-        svar=[*i_meningar(found, one, two), f"{len(moved)} av {len(figures)} tal skiljer."],
+        svar=[*i_meningar(found, one, two), f"{len(moved)} av {len(figures)} tal skiljer.", *delen(s)],
         bilder=[(title, rutor(title, delar(own)), _summan(own)) for title, own in _delade(found)],
         tecken=teckenruta([d for d in delar(found) if d.antal]),
         grupper=[(title, [_post(a) for a in own]) for title, own in _delade(found) if own],
@@ -41,6 +41,14 @@ def jamforelse(s: Sammanhang, fore: int, efter: int) -> str:
         antal=antal(len(found), "skillnad", "skillnader"),
         tal=_taltabell(s, one, two, [*moved, *(f for f in figures if f not in moved)]),
         tomt=not star_i(two) and two.ar,
+    )
+
+
+def delen(s: Sammanhang) -> list[str]:
+    """That a part of what is compared is kept from the audience; [] where all of it may be read."""
+    whole = s.registers.malgrupp is Synlighet.BEGRANSAD
+    return (
+        [] if whole else ["Jämfört är det som visas här: en del av uppgifterna är begränsade till en namngiven grupp."]
     )
 
 
@@ -91,7 +99,6 @@ def _taltabell(s: Sammanhang, one: Fryst, two: Fryst, rows: list[list[Any]]) -> 
 
 def jamforelser(s: Sammanhang) -> str:
     """Länkar till alla jämförelser mellan två genomgångar: `{{ jamforelser() }}`."""
-    s.allt_lases()
     years = [g.id for g in s.registers.genomgangar]
     pictures = {year: bild(s, s.genomgang(int(year))) for year in years}
     pairs = [

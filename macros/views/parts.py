@@ -66,11 +66,6 @@ class Sammanhang:
             raise ArgumentFault(f"det finns ingen genomgång {ar}; de som finns är {known}")
         return found
 
-    def allt_lases(self) -> None:
-        """Figures of then and of now differ by what is kept back: they are compared for those who may read all of it."""
-        if self.registers.malgrupp is not Synlighet.BEGRANSAD:
-            raise ArgumentFault("det som jämförs är begränsat till en namngiven grupp")
-
     def kapitel(self, ar: int) -> list[tuple[int, Page]]:
         """(number, page) of a review's chapters in order: the pages `genomgang/<ar>/<number>-….md`."""
         return with_indexes(self.sidor).chapters.get(str(ar), [])
