@@ -28,6 +28,7 @@ TOGETHER = {
     "tests/site/test_demo.py": "demo",
     "tests/browser/test_demo.py": "demo",
     "tests/site/test_fem_ar.py": "fem_ar",
+    "tests/site/test_malgrupper.py": "malgrupper",
     "tests/long/test_firefox.py": "firefox",
 }
 """Files whose tests one process runs, because each process would have to read or open the same large thing."""

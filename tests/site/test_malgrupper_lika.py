@@ -8,7 +8,7 @@ from macros.prepared import audience
 from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize("root", ["demo", pytest.param(".", marks=pytest.mark.egna_data)])
+@pytest.mark.parametrize("root", ["demo", pytest.param(".", marks=[pytest.mark.egna_data, pytest.mark.long])])
 def test_a_page_that_is_kept_is_as_it_would_be_made_again(root, monkeypatch):
     content = load_content(ROOT / root, prose=False)
     kept = audience.for_audience(content.preparation, content.registers, Synlighet.INTERN)
