@@ -1,10 +1,11 @@
 """A page of each kind of a filled office, full of what may stand there: nothing cut off, one face, no fault for anyone, light and dark."""
 
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from macros.pages.kinds import KINDS, kind_at
 from tests.browser.test_langd import every
@@ -33,14 +34,28 @@ def test_every_kind_that_is_on_a_site_is_there(paths: list[str]):
     assert [kind.monster for kind in KINDS if kind.i_webben and kind.monster not in {*shown, "*.md"}] == []
 
 
+@pytest.fixture
+def demo_window(browser: Browser, demo_server: str) -> Iterator[Callable[..., Page]]:
+    """Pages of the invented office's site in a window of a width; gone at the end."""
+    contexts = []
+
+    def opened(width: int, height: int = 900) -> Page:
+        contexts.append(browser.new_context(viewport={"width": width, "height": height}, base_url=demo_server))
+        return contexts[-1].new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_is_cut_off(browser: Browser, demo_server: str, paths: list[str], width: int):
-    assert outside(browser, demo_server, width, paths) == {}
+def test_nothing_is_cut_off(demo_window: Callable[..., Page], paths: list[str], width: int):
+    assert outside(demo_window, width, paths) == {}
 
 
 @pytest.mark.parametrize("width", (390, 1440))
-def test_header_menu_and_text_stand_in_the_same_place(browser: Browser, demo_server: str, paths: list[str], width: int):
-    assert_one_place(places(browser, demo_server, width, paths))
+def test_header_menu_and_text_stand_in_the_same_place(demo_window: Callable[..., Page], paths: list[str], width: int):
+    assert_one_place(places(demo_window, width, paths))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
