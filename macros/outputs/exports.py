@@ -36,7 +36,7 @@ BREDD = (8, 60)
 CELLGRANS = 32_000
 """Characters of text in an XLSX cell; Excel's own limit is 32 767."""
 AVKORTAD = " … (avkortat; hela texten står i JSON-filen)"
-NOT_HERE = "Visas inte här: uppgifterna är begränsade till en namngiven grupp."
+NOT_HERE = "Visas inte här: bara en namngiven grupp får läsa registret."
 EXEMPEL = Kolumn("Exempel", "exempel", lambda _, record: record.exempel or None)
 
 Cell = str | int | date

@@ -63,7 +63,7 @@ description: Begränsad bilaga till ledningens genomgång {n}, med det som visar
 
 {{{{ markning({n}) }}}}
 
-Bilagan är en egen PDF och finns inte på webbplatsen. Här står det som visar brister. Lämna inte ut den utan att pröva sekretessen.
+Bilagan är en egen PDF, bara för en namngiven grupp. Här står det som visar brister. Lämna inte ut den utan att pröva sekretessen.
 
 {sections}## Öppna ärenden som visar svagheter
 

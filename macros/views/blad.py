@@ -1,6 +1,7 @@
 """A page for a system or an object: what is missing or due first, then the rest."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from macros.models import ARENDEN
@@ -71,11 +72,12 @@ def brister(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
     return sorted(found, key=lambda pair: order.index(pair[1].lage))
 
 
-def _rad(name: str, svar: Svar) -> dict[str, Any]:
+def _rad(name: str, svar: Svar, dag: date) -> dict[str, Any]:
     words = [svar.text] if svar.text else []
     words += [f"senast {svar.datum}"] if svar.datum else []
     if svar.galler_till:
-        words.append(f"{GALLER_TILL.get(svar.lage, 'gäller till')} {dag_i_ord(svar.galler_till)}")
+        lage = Lage.GAMMAL if svar.lage is Lage.DELVIS and svar.galler_till < dag else svar.lage
+        words.append(f"{GALLER_TILL.get(lage, 'gäller till')} {dag_i_ord(svar.galler_till)}")
     return {"namn": name, "lage": svar_ord(svar), "text": ", ".join(words)}
 
 
@@ -120,7 +122,7 @@ def systemblad(s: Sammanhang, vilket: str) -> str:
 def att_gora(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
     """What is known to be wrong or too old, what nobody knows and who can tell, what is in order; with a heading of counts."""
     gaps, hidden = brister(day, system), dolda(day, system)
-    known = [_rad(*pair) for pair in gaps if pair[1].lage is not Lage.OKAND]
+    known = [_rad(*pair, day.dag) for pair in gaps if pair[1].lage is not Lage.OKAND]
     unknown = [name for name, svar in gaps if svar.lage is Lage.OKAND]
     return {
         "rubrik": att_gora_i_ord(len(known), len(unknown), bool(hidden)),
@@ -128,7 +130,7 @@ def att_gora(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
         "brister": known,
         "okant": unknown,
         "vem": BESLUTAR if system.agare is SAKNAS else i_ord(system.agare, s.registers),
-        "bra": [_rad(name, svar) for name, svar in svar_for(day, system) if not svar.brist],
+        "bra": [_rad(name, svar, day.dag) for name, svar in svar_for(day, system) if not svar.brist],
     }
 
 
@@ -232,5 +234,5 @@ def systemrad(s: Sammanhang, day: Dagslage, system: System) -> dict[str, Any]:
             sum(v.lage is Lage.OKAND for _, v in gaps),
             bool(dolda(day, system)),
         ),
-        "brister": [_rad(*pair) for pair in gaps if pair[1].lage is not Lage.OKAND],
+        "brister": [_rad(*pair, day.dag) for pair in gaps if pair[1].lage is not Lage.OKAND],
     }

@@ -47,9 +47,7 @@ def jamforelse(s: Sammanhang, fore: int, efter: int) -> str:
 def delen(s: Sammanhang) -> list[str]:
     """That a part of what is compared is kept from the audience; [] where all of it may be read."""
     whole = s.registers.malgrupp is Synlighet.BEGRANSAD
-    return (
-        [] if whole else ["Jämfört är det som visas här: en del av uppgifterna är begränsade till en namngiven grupp."]
-    )
+    return [] if whole else ["Jämfört är det som visas här: det som bara en namngiven grupp får läsa är inte med."]
 
 
 def delar(found: list[Andring]) -> list[Del]:

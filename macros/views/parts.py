@@ -144,9 +144,9 @@ STATUS = {status: Lage(Laget(status).ord, FORM[Laget(status)]) for status in Sta
 """What a single report says, whatever has happened since."""
 
 
-def visas_inte(registers: Registers) -> str:
-    """What stands where a view would tell of what the audience may not read."""
-    return render("visas_inte.html.j2", personalen=registers.malgrupp is Synlighet.OPPEN)
+def visas_inte(registers: Registers, vad: str = "") -> str:
+    """What stands where a view would tell of what the audience may not read. It does not say that there is anything."""
+    return render("visas_inte.html.j2", vad=vad, personalen=registers.malgrupp is Synlighet.OPPEN)
 
 
 def lagets_ord(state: Laget) -> Lage:

@@ -10,11 +10,12 @@ TITEL = {r.namn: r.titel for r in REGISTERS}
 
 def tomt(s: Sammanhang, ar: int, *register: str, vad: str = "") -> str:
     """That the registers have nothing written in: never a nought, never a no. `vad` narrows it: *för 2026*."""
-    if not s.registers.hela(*register):
-        return visas_inte(s.registers)  # what is here is not all: nobody can say that nothing is written in
     one = len(register) == 1
-    names = _uppraknade([TITEL[r] for r in register])
-    said = f"{'Registret' if one else 'Registren'} {names} har inget inskrivet{vad and f' {vad}'}"
+    names, what = _uppraknade([TITEL[r] for r in register]), vad and f" {vad}"
+    if not s.registers.hela(*register):
+        # What is here is not all: nobody can say that nothing is written in.
+        return visas_inte(s.registers, f"Det som kan stå i {'registret' if one else 'registren'} {names}{what}")
+    said = f"{'Registret' if one else 'Registren'} {names} har inget inskrivet{what}"
     return utan_uppgift(s, ar, said, "det" if one else "dem")
 
 

@@ -207,7 +207,8 @@ def test_a_link_to_what_is_kept_back_is_plain_words(sites):
 
 def test_a_register_that_staff_may_not_read_says_so_and_counts_nothing(sites):
     html = (sites["intern"] / "register" / "incidenter" / "index.html").read_text("utf-8")
-    assert "uppgifterna är begränsade till en namngiven grupp" in html
+    assert "bara en namngiven grupp får läsa det" in html
+    assert "&lt;" not in html, "markup is read by browsers, never by people"
     assert "Visas inte här" in (sites["intern"] / "utdata" / "incidenter.csv").read_text("utf-8-sig")
     assert json.loads((sites["intern"] / "utdata" / "incidenter.json").read_text("utf-8"))["visas_inte"] is True
     assert "incidenter" not in json.loads((sites["intern"] / "utdata" / "lis.json").read_text("utf-8"))["register"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from macros.content import Content
+from macros.models.base import Synlighet
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.pages.kinds import DIRECTIVE, START, kind_of
@@ -71,7 +72,7 @@ def genomgangens_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
         underrubrik=f"Bilaga till {genomgang.bilaga_till}",
         dokumentnummer=f"Dok.nr {genomgang.dokumentnummer}",
         kontakt=f"Kontakt: {kontakten(s, genomgang)}",
-        rad=lage.rad,
+        rad=lage.rad + _delen(s, lage),
         utkast=lage.utkast,
         skriv=lage.underskrift,
         datum=genomgang.dag,
@@ -83,6 +84,12 @@ def genomgangens_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:
     )
     pages = [review_page(ar), *(page.path for _, page in s.kapitel(int(ar)))]
     return Dokument(pdf_namn(ar), pages, omslag, css=FLODE, ta_bort=(SAGT_FORUT,))
+
+
+def _delen(s: Sammanhang, lage: Dokumentlage) -> str:
+    """That a draft is not whole, where its audience may not read all that it tells; '' of the whole."""
+    whole = s.registers.malgrupp is Synlighet.BEGRANSAD or not lage.utkast
+    return "" if whole else " Utan det som bara en namngiven grupp får läsa."
 
 
 def bilagans_dokument(s: Sammanhang, genomgang: Genomgang) -> Dokument:

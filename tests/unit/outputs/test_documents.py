@@ -1,7 +1,10 @@
 """What stands on the cover, in every foot and in the metadata of a PDF: the state of its pages, and no other."""
 
+from dataclasses import replace
+
 import pytest
 
+from macros.models.base import Synlighet
 from macros.outputs.pdf.documents import (
     anvisningens_dokument,
     bilagans_dokument,
@@ -10,8 +13,10 @@ from macros.outputs.pdf.documents import (
 )
 from macros.outputs.pdf.make import _seam
 from macros.pages.paths import BINDER_PAGES
+from macros.registers.narrow import by_marks, narrowed
 from tests.unit.office import context, decision, genomgang, page, roll, styrdokument
 
+INTERN = Synlighet.INTERN
 FIRST, SECOND = "anvisning/index.md", "anvisning/syfte.md"
 DIRECTIVE = (
     page(FIRST, "# Anvisning\n\n{{ forslag() }}\n\n1. [Syfte](syfte.md)\n"),
@@ -71,6 +76,15 @@ def test_the_pdf_of_a_review_and_its_annex_carry_the_state_of_the_review(fields,
         assert document.omslag.rad.endswith(line)
         assert seam["meta"]["description"] == seam["strangar"]["rad"] == document.omslag.rad
         assert seam["utkast"] is mark
+
+
+def test_a_draft_with_less_than_the_whole_says_so_in_every_foot_and_a_decided_review_never_does():
+    for fields, told in (({"utkast": True}, True), (DECIDED, False)):
+        whole = context("index.md", genomgangar=[genomgang(2027, **fields)], **OFFICE)
+        less = replace(whole, registers=narrowed(whole.registers, INTERN, by_marks(whole.registers, INTERN)))
+        (review,) = less.registers.genomgangar
+        assert ("Utan det som bara en namngiven grupp" in genomgangens_dokument(less, review).omslag.rad) is told
+        assert "namngiven" not in genomgangens_dokument(whole, review).omslag.rad
 
 
 @pytest.mark.parametrize(("fields", "lines"), [({"utkast": True}, 4), ({"aterger": True}, 0), (DECIDED, 0)])

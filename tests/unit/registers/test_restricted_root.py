@@ -62,7 +62,7 @@ def test_without_it_everything_is_checked_and_what_lies_there_is_not_taken_for_n
     content = load_content(root)
     assert content.problems == []
     html = content.preparation["register/incidenter.md"].article.html
-    assert "begränsade till en namngiven grupp" in html
+    assert "bara en namngiven grupp får läsa det" in html
     assert "tomt" not in html
     page = content.preparation["register/system/kartan.md"].article.html
     assert "Återställningstest" not in page

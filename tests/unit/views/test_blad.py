@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from macros.models.kontroll import Kontroll
+from macros.models.process import Informationsmangd
 from macros.models.system import System
 from macros.views.blad import att_gora_i_ord, objektblad, systemblad
 from macros.views.historik import build_banor, build_handelser, build_historikbild
@@ -57,6 +58,16 @@ def test_a_classification_is_told_by_its_level_and_its_word():
     assert "K Konfidentialitet: 1, måttlig" in words(html) and "R Riktighet: 3, allvarlig" in words(html)
     assert re.findall(r'class="vald">(\d)<', html) == ["1", "3", "0"]
     assert "Ingen klassning är inskriven." in sheet() and 'class="vald"' not in sheet()
+
+
+def test_a_part_that_is_too_old_is_not_told_to_hold_though_another_part_is_unknown():
+    unknown = {"process": UNKNOWN, "agare": UNKNOWN, "personuppgifter": UNKNOWN}
+    sets = [Informationsmangd(id="kartor", namn="Kartor", **unknown)]
+    held = {"system": [system(informationsmangder=["kartor"], klassningar=[CLASSED | {"datum": "2020-01-01"}])]}
+    s = context("register/system/kartan.md", informationsmangder=sets, regler=RULES, **held)
+    text = words(systemblad(s, "kartan"))
+    assert "Delvis Klassning uppgift saknas för Kartor" in text
+    assert "gick ut 1 januari 2023" in text and "gäller till 1 januari 2023" not in text
 
 
 def lanes(dag: date = DAY, kontroller: tuple[Kontroll, ...] = (), **fields) -> dict[str, list[str]]:
