@@ -162,6 +162,13 @@ def test_a_decided_page_is_told_of_with_what_to_do_since_it_cannot_be_changed():
     assert "ändras inte här" in row
 
 
+def test_while_the_registers_are_faulty_nobody_is_told_of_the_contact_that_they_name():
+    at, head = "genomgang/2026/1-a.md", {"fryst": True, "genomgang": 2026}
+    assert told("Fråga Anna Andersson.", at, None, **head) == []
+    assert told("Lösenord: sommar2026", at, None, **head)
+    assert told("Fråga Anna Andersson.", "rutiner/a.md")
+
+
 def test_the_contact_of_a_decided_review_may_be_named_there_and_nobody_else():
     contact = {"namn": "Anna Andersson", "roll": "chef"}
     office = registers(genomgangar=[genomgang(2026, kontaktperson=contact)])
