@@ -10,7 +10,7 @@ from typing import Any
 from macros.checks.frozen_reviews import check_frozen_reviews
 from macros.checks.rules import check_pages, check_registers, check_texts
 from macros.checks.spelling import check_spelling
-from macros.files import strange, strange_in_restricted
+from macros.files import OURS, strange, strange_in_restricted
 from macros.frozen.store import Fryst, load_frozen
 from macros.models.base import Synlighet
 from macros.pages.kinds import START, is_open, year_of
@@ -83,9 +83,12 @@ def faultless(
 def for_readers(content: Content, chosen: Synlighet | None = None) -> Content:
     """The checked content as an audience may read it: the chosen one, else the staff. Its figures are of what is shown.
 
-    An invented office keeps nothing from anybody, unless it is asked to.
+    An invented office keeps nothing from anybody, unless it is asked to. The office whose code this is cannot call itself
+    invented, nor can one with a restricted root: one line in a pull request would open all that it keeps.
     """
-    malgrupp = chosen or (Synlighet.BEGRANSAD if pahittade_kontoret(content.registers) else Synlighet.INTERN)
+    apart = content.root == OURS or content.registers.egen_rot or content.registers.parts
+    invented = not apart and pahittade_kontoret(content.registers)
+    malgrupp = chosen or (Synlighet.BEGRANSAD if invented else Synlighet.INTERN)
     if malgrupp is Synlighet.BEGRANSAD:
         return content
     preparation = for_audience(content.preparation, content.registers, malgrupp)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from macros.problems import Problem
 
+OURS = Path(__file__).resolve().parents[1]
+"""The root that this code lies in."""
 FOLDERS = ("data", "docs", "overrides")
 LINKED = "länkar till andra filer eller mappar används inte; lägg filen själv här"
 SPECIAL = "det här är ingen vanlig fil eller mapp (en kö, en enhet eller en uttagspunkt); ta bort den"

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from macros.build.cache import Cache
 from macros.build.place import RECEIPT
+from macros.files import OURS
 
-OURS = Path(__file__).resolve().parents[2]
 TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "mkdocs-with-pdf", "weasyprint", "pydantic", "PyYAML")
 INPUTS = ("data", "docs", "macros", "overrides", "mkdocs.yml", "requirements.txt")
 CONTENT = ("data", "docs", "overrides", "mkdocs.yml")

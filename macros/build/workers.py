@@ -13,10 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
-OURS = Path(__file__).resolve().parents[2]
+from macros.files import OURS
 
 
 class BuildFault(Exception):

@@ -8,10 +8,10 @@ from typing import Any
 import yaml
 
 from macros.checks.site_config import CLOSED
+from macros.files import OURS
 from macros.models.dag import i_ord
 from macros.state.dokument import WEBBPLATSEN
 
-OURS = Path(__file__).resolve().parents[2]
 CHOSEN = ("site_name", "site_description", "nav")
 """What a root's own mkdocs.yml decides, beside the look of the theme. The rest is the package's own closed settings."""
 LOOK = ("palette", "icon")

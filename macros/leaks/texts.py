@@ -13,12 +13,12 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^>]{0,5000}>")
 INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|ins|kbd|label|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr)(?:\s[^>]*)?>",
+    r"</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|ins|kbd|label|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr)(?:\s[^>]{0,5000})?>",
     re.IGNORECASE,
 )
-ATTRIBUTE = re.compile(r"""[\w:-]+\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+ATTRIBUTE = re.compile(r"""(?<![\w:-])[\w:-]{1,60}\s{0,9}=\s*(?:"([^"]*)"|'([^']*)')""")
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 ADDRESS = re.compile(r"[/#?&=\s]+")

@@ -12,7 +12,7 @@ from macros.problems import Problem, quote
 
 LEVELS = {level.value: level for level in (Synlighet.BEGRANSAD, Synlighet.INTERN)}
 MARK = re.compile(r"<!-- (/?)(begransad|intern) -->")
-LIKE = re.compile(r"(?<!`)<!\W*/?\W*(?:begr[aä]ns\w*|intern\w*|[oö]ppen)\W*>?", re.IGNORECASE)
+LIKE = re.compile(r"(?<!`)<!\W{0,20}(?:begr[aä]ns|intern|[oö]ppen)", re.IGNORECASE)
 """What somebody has meant as such a line: taken for any other comment it would hide nothing. Within `…` it is only told of."""
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
 EXACT = "raden ska vara exakt <!-- begransad --> eller <!-- intern -->, och slutet <!-- /begransad --> eller <!-- /intern -->, ensam på raden"

@@ -2,13 +2,14 @@
 
 import gzip
 import io
+import time
 import zipfile
 
 import pikepdf
 import pytest
 import xlsxwriter
 
-from macros.leaks.texts import texts
+from macros.leaks.texts import markup, texts
 from macros.leaks.words import codes, runs_of_signs, runs_of_words, words
 
 SECRET = "Porten i källaren står öppen"
@@ -79,6 +80,13 @@ def test_a_sentence_is_found_wherever_a_file_has_it(kind):
     wanted = set(runs_of_words(words(SECRET)))
     found = [set(runs_of_words(words(text))) for _, text in texts(*FILES[kind])]
     assert any(wanted <= runs for runs in found), kind
+
+
+@pytest.mark.parametrize("unit", ["<a ", "<!", "a-", "password", '="', "<x y="])
+def test_a_text_that_is_made_to_be_slow_is_read_in_bounded_time(unit):
+    begun = time.monotonic()
+    assert list(markup((unit * 50_000)[:50_000])) is not None
+    assert time.monotonic() - begun < 5
 
 
 def test_a_word_that_is_divided_at_the_end_of_a_line_is_whole():

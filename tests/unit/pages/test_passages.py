@@ -1,5 +1,7 @@
 """Restricted passages of a page, and what is told of a mark that somebody has misspelt."""
 
+import time
+
 import pytest
 
 from macros.models.base import Synlighet
@@ -64,6 +66,12 @@ def test_a_mark_that_is_not_just_so_stops_the_build_and_hides_nothing_by_chance(
 )
 def test_passages_are_whole_and_stand_in_no_other(text, told):
     assert any(fault.startswith(told) for fault in faults(text))
+
+
+def test_a_row_full_of_what_a_mark_begins_with_is_read_at_once():
+    begun = time.monotonic()
+    faults("<!" * 2000 + "\n" + "<!-- " * 1000 + "\n")
+    assert time.monotonic() - begun < 2
 
 
 def test_a_page_may_tell_how_a_mark_is_written():
