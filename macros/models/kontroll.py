@@ -28,6 +28,7 @@ class Framdrift(StrEnum):
 class Kontroll(Record):
     """A control in a year, or a known none: `inget: extern revision`. A missing record means unknown."""
 
+    VIDAST: ClassVar[Synlighet] = Synlighet.INTERN
     UTAN_MARKE: ClassVar[Synlighet] = Synlighet.BEGRANSAD
 
     id: Annotated[str, Field(pattern=r"^KON-\d{3}$", description="Nästa lediga nummer, till exempel KON-011")]

@@ -5,10 +5,12 @@ This is the only filter. What it takes away is in no prepared page, and so in no
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import Any
 
 from macros.frozen.store import Fryst
-from macros.models import REGISTERS
+from macros.models import MODELS, REGISTERS
 from macros.models.base import Record, Synlighet
+from macros.models.synlighet import closed_fields
 from macros.pages.kinds import DIRECTIVE, is_open, kind_of
 from macros.pages.levels import page_level
 from macros.pages.page import Page, url
@@ -20,10 +22,11 @@ from macros.prepared.closed_links import Inside, close_doors, ids_of, relink
 from macros.prepared.made_pages import made_pages
 from macros.prepared.markup import parse
 from macros.prepared.pages import Preparation, Prepared
-from macros.registers.levels import hides_field, unmarked_level
+from macros.registers.levels import unmarked_level
 from macros.registers.load import Registers
 from macros.registers.narrow import Keep, by_marks, narrowed
 from macros.state.gallande import rutinen
+from macros.views.columns import BERAKNADE
 from macros.views.genomgang import pdf_namn, rattelser_namn
 from macros.views.ta_med import PARM, ZIP
 
@@ -101,23 +104,35 @@ def _cut(page: Page, pages: Mapping[str, Page], registers: Registers, malgrupp: 
 def shown_frozen(frozen: Fryst, registers: Registers, malgrupp: Synlighet) -> Fryst:
     """A frozen review's records as data: a record follows its mark of today, a field its model. The document stays whole."""
     marked = by_marks(registers, malgrupp)
+    gone = {r.id for name, held in registers.records.items() for r in held if not marked(name, r)}
+    gone -= {r.id for name, held in registers.records.items() for r in held if marked(name, r)}
 
     def shown(register: str, post: Mapping) -> bool:
         record = registers.get(register, str(post.get("id")))
         return marked(register, record) if record else unmarked_level(registers, register).visas_for(malgrupp)
 
-    models = {r.namn: r.modell for r in REGISTERS}
     poster = {
-        name: [_fields(name, post, models, malgrupp) for post in posts if shown(name, post)]
+        name: [_without(_fields(name, post, malgrupp), gone) for post in posts if shown(name, post)]
         for name, posts in frozen.poster.items()
-        if name in models
+        if name in MODELS
     }
     return replace(frozen, poster=poster)
 
 
-def _fields(register: str, post: Mapping, models: Mapping[str, type[Record]], malgrupp: Synlighet) -> dict:
-    fields = models[register].model_fields
-    return {k: v for k, v in post.items() if k not in fields or not hides_field(register, k, malgrupp)}
+def _fields(register: str, post: Mapping, malgrupp: Synlighet) -> dict:
+    """The fields of a record that an audience may read, and what is computed of them."""
+    closed = closed_fields(MODELS[register], malgrupp)
+    computed = {k.nyckel for k in BERAKNADE.get(register, ()) if not closed.isdisjoint(k.av)}
+    return {name: value for name, value in post.items() if name not in closed | computed}
+
+
+def _without(value: Any, gone: Collection[str]) -> Any:
+    """The value without references to records that are kept back."""
+    if isinstance(value, Mapping):
+        return {name: _without(held, gone) for name, held in value.items()}
+    if isinstance(value, list):
+        return [_without(held, gone) for held in value if not (isinstance(held, str) and held in gone)]
+    return None if isinstance(value, str) and value in gone else value
 
 
 def close_links(preparation: Preparation, same: Collection[str] = ()) -> None:

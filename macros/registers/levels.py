@@ -2,7 +2,7 @@
 
 from macros.models import MODELS
 from macros.models.base import Record, Synlighet
-from macros.models.synlighet import faltets_vidaste, snavast
+from macros.models.synlighet import snavast
 from macros.registers.load import Registers
 
 
@@ -14,17 +14,9 @@ def unmarked_level(registers: Registers, register: str) -> Synlighet:
 
 
 def record_level(registers: Registers, register: str, record: Record) -> Synlighet:
-    """Whom a record may be shown to. What lies in the restricted root is restricted, whatever is written.
-
-    A decision that makes pages hold is for those who read the pages, unless it has a mark of its own.
-    """
+    """Whom a record may be shown to. What lies in the restricted root is restricted, whatever is written."""
     if (register, record.id) in registers.egen_rot:
         return Synlighet.BEGRANSAD
     if record.synlighet is not None:
         return snavast(record.synlighet, type(record).VIDAST)
     return unmarked_level(registers, register)
-
-
-def hides_field(register: str, field: str, malgrupp: Synlighet) -> bool:
-    """Whether a field of a register's records is never shown to an audience."""
-    return not faltets_vidaste(MODELS[register].model_fields[field]).visas_for(malgrupp)

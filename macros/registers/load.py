@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.models import ARENDEN, MODELS, REGISTERS, Register
 from macros.models.base import Record, Synlighet
-from macros.models.synlighet import closed_fields, faltets_vidaste
+from macros.models.synlighet import closed_fields
 from macros.problems import Problem
 from macros.registers.index import indexed
 from macros.registers.noted import Noted
@@ -78,10 +78,9 @@ class Registers:
 
     def doljer(self, register: str, *fields: str) -> bool:
         """Whether any of these fields is kept from the audience."""
-        if register in self.utan_rot and closed_fields(MODELS[register], Synlighet.INTERN).intersection(fields):
-            return True
-        model = MODELS[register]
-        return any(not faltets_vidaste(model.model_fields[f]).visas_for(self.malgrupp) for f in fields)
+        elsewhere = register in self.utan_rot and self.malgrupp is Synlighet.BEGRANSAD
+        audience = Synlighet.INTERN if elsewhere else self.malgrupp
+        return not closed_fields(MODELS[register], audience).isdisjoint(fields)
 
     def __getattr__(self, name: str) -> tuple[Record, ...]:
         try:
