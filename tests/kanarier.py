@@ -131,6 +131,7 @@ class Planted:
         keep = shown_records(content.registers, malgrupp, [p for p in seen if not content.pages[p].made])
         held = content.registers.records
         self.gone = {(name, r.id): r for name, records in held.items() for r in records if not keep(name, r)}
+        self.kept = {r.id for name, records in held.items() for r in records if keep(name, r)}
         self._ids = {key: self._new_id(*key) for key in self.gone if key[0] not in KEEPS_ITS_ID}
         self._paths = {p: self._new_path(p) for p in content.pages if self._may_move(content.pages[p], p in seen)}
         records = {
@@ -241,7 +242,7 @@ class Planted:
 
         def post(name: str, held: Mapping) -> dict:
             if not all_of_it and (name, held["id"]) not in self.gone:
-                return dict(held)
+                return referring(held, {old: new for (_, old), new in self._ids.items() if old not in self.kept})
             return {k: self._plain(v, f"fryst {year} {name} {held['id']} {k}") for k, v in held.items()}
 
         return {name: [post(name, p) for p in posts] for name, posts in poster.items()}
@@ -267,6 +268,15 @@ class Planted:
                 for number in self.canaries.in_text(text):
                     where.setdefault(number, []).append(place)
         return where
+
+
+def referring(value: Any, ids: Mapping[str, str]) -> Any:
+    """The data of a frozen record with its references to records that have new ids."""
+    if isinstance(value, dict):
+        return {name: referring(held, ids) for name, held in value.items()}
+    if isinstance(value, list):
+        return [referring(held, ids) for held in value]
+    return ids.get(value, value) if isinstance(value, str) else value
 
 
 def relative_file(target: str, page: str) -> str:
@@ -332,8 +342,12 @@ def fewer(planted: Planted) -> Content:
         for name, held in before.registers.records.items()
     }
     here = {(name, r.id) for name, held in records.items() for r in held}
+    others = {old: kept[name] for name, old in planted.gone if old not in planted.kept}
     frysta = {
-        year: replace(f, poster={n: [p for p in posts if (n, p["id"]) in here] for n, posts in f.poster.items()})
+        year: replace(
+            f,
+            poster={n: [referring(p, others) for p in posts if (n, p["id"]) in here] for n, posts in f.poster.items()},
+        )
         for year, f in before.frysta.items()
     }
     return _content(before, records, {p: page for p, page in before.pages.items() if not page.made}, frysta)

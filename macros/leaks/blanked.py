@@ -57,7 +57,8 @@ def seen_by(
     registers = replace(content.registers.med(records), places=places)
     written = {path: page for path, page in content.pages.items() if not page.made}
     texts = made_pages(registers) | {path: _page(page, path in pages, malgrupp) for path, page in written.items()}
-    frysta = {year: replace(f, poster=_frozen(f.poster, gone)) for year, f in content.frysta.items()}
+    held = {r.id for records in registers.records.values() for r in records}
+    frysta = {year: replace(f, poster=_frozen(f.poster, blanks, held)) for year, f in content.frysta.items()}
     preparation = Preparation(texts, registers, content.dag, frysta, markdown=content.preparation.markdown)
     meant = filtered(preparation, registers, malgrupp)
     if _same(meant, made.preparation):
@@ -131,5 +132,18 @@ def _page(page: Page, shown: bool, malgrupp: Synlighet) -> Page:
     return replace(page, text="\n".join(rows))
 
 
-def _frozen(poster: Mapping[str, list], gone: Collection[tuple[str, str]]) -> dict[str, list]:
-    return {name: [post for post in posts if (name, str(post.get("id"))) not in gone] for name, posts in poster.items()}
+def _frozen(poster: Mapping[str, list], blanks: _Blanks, held: Collection[str]) -> dict[str, list]:
+    """What a review kept as data, without its withheld records and with the ids of those blanked. `held`: ids that are not."""
+    ids = {old: blanks.id_of(register, old) for register, old in blanks.numbers if old not in held}
+    return {
+        name: [_renamed(post, ids) for post in posts if (name, str(post.get("id"))) not in blanks.numbers]
+        for name, posts in poster.items()
+    }
+
+
+def _renamed(value: Any, ids: Mapping[str, str | None]) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _renamed(held, ids) for name, held in value.items()}
+    if isinstance(value, list):
+        return [_renamed(held, ids) for held in value]
+    return ids.get(value, value) if isinstance(value, str) else value

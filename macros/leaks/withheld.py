@@ -15,7 +15,7 @@ from macros.content import Content
 from macros.frozen.store import FOLDER
 from macros.leaks.blanked import seen_by
 from macros.leaks.texts import markup, texts
-from macros.models import REGISTERS
+from macros.models import MODELS, REGISTERS
 from macros.models.base import Hanvisning, Record, Synlighet
 from macros.models.dag import Dag
 from macros.models.synlighet import faltets_vidaste
@@ -26,7 +26,7 @@ from macros.pages.kinds import START
 from macros.pages.levels import page_level
 from macros.pages.page import Page, url
 from macros.pages.passages import without
-from macros.prepared.audience import shown_records
+from macros.prepared.audience import shown_records, shown_then
 from macros.prepared.markdown_html import PageMarkdown
 from macros.registers.levels import record_level
 from macros.registers.narrow import Keep
@@ -200,11 +200,14 @@ def _decided(content: Content, malgrupp: Synlighet, shown: Texts) -> None:
 
 def _frozen(content: Content, made: Content, gone: Texts) -> None:
     """What frozen reviews keep as data of records that the audience may not read today, and all of a review that it may not."""
+    shown = shown_then(content.registers, made.registers.malgrupp)
     for year, frozen in content.frysta.items():
         for register, posts in frozen.poster.items():
             for post in posts:
-                if str(post.get("id")) in gone.ids or year not in made.frysta:
-                    gone.add(f"data/frysta/{year}/poster.json {register} {post.get('id')}", _strings(post))
+                if year not in made.frysta or register not in MODELS or not shown(register, post):
+                    place = f"data/frysta/{year}/poster.json {register} {post.get('id')}"
+                    gone.add(place, _strings(post))
+                    gone.ids.setdefault(str(post.get("id")), place)
 
 
 def _our_words() -> Iterator[str]:

@@ -3,7 +3,7 @@
 This is the only filter. What it takes away is in no prepared page, and so in nothing that is made of them.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -102,21 +102,31 @@ def _cut(page: Page, pages: Mapping[str, Page], registers: Registers, malgrupp: 
 
 
 def shown_frozen(frozen: Fryst, registers: Registers, malgrupp: Synlighet) -> Fryst:
-    """A frozen review's records as data: a record follows its mark of today, a field its model. The document stays whole."""
-    marked = by_marks(registers, malgrupp)
-    gone = {r.id for name, held in registers.records.items() for r in held if not marked(name, r)}
-    gone -= {r.id for name, held in registers.records.items() for r in held if marked(name, r)}
-
-    def shown(register: str, post: Mapping) -> bool:
-        record = registers.get(register, str(post.get("id")))
-        return marked(register, record) if record else unmarked_level(registers, register).visas_for(malgrupp)
-
+    """A frozen review's records as data: a record follows its mark, a field its model. The document stays whole."""
+    shown = shown_then(registers, malgrupp)
+    then = {name: posts for name, posts in frozen.poster.items() if name in MODELS}
+    now = by_marks(registers, malgrupp)
+    levels = [(r.id, now(name, r)) for name, held in registers.records.items() for r in held]
+    levels += [(str(post.get("id")), shown(name, post)) for name, posts in then.items() for post in posts]
+    gone = {held for held, kept in levels if not kept} - {held for held, kept in levels if kept}
     poster = {
         name: [_without(_fields(name, post, malgrupp), gone) for post in posts if shown(name, post)]
-        for name, posts in frozen.poster.items()
-        if name in MODELS
+        for name, posts in then.items()
     }
     return replace(frozen, poster=poster)
+
+
+def shown_then(registers: Registers, malgrupp: Synlighet) -> Callable[[str, Mapping], bool]:
+    """Which records that a frozen review kept are shown, by their marks of today; one that is gone has the mark that it had."""
+    marked = by_marks(registers, malgrupp)
+
+    def shown(register: str, post: Mapping) -> bool:
+        if record := registers.get(register, str(post.get("id"))):
+            return marked(register, record)
+        then = post.get("synlighet")
+        return (Synlighet(then) if then else unmarked_level(registers, register)).visas_for(malgrupp)
+
+    return shown
 
 
 def _fields(register: str, post: Mapping, malgrupp: Synlighet) -> dict:

@@ -20,3 +20,13 @@ def test_a_gap_that_is_kept_back_now_is_kept_back_in_the_picture_of_then():
     assert shown["system"] == [{"id": "kartan", "namn": "Kartan"}]
     assert shown["atgarder"] == [{"id": "ATG-001", "system": ["kartan"], "objekt": None}]
     assert shown["incidenter"] == []
+
+
+def test_a_record_that_is_in_no_register_any_more_follows_the_mark_that_it_had():
+    posts = {
+        "system": [{"id": "gammalt", "namn": "Gammalt", "synlighet": "begransad"}, {"id": "kartan", "synlighet": None}],
+        "atgarder": [{"id": "ATG-001", "system": ["gammalt", "kartan"]}],
+    }
+    shown = shown_frozen(Fryst("2026", DAY, posts, ()), registers(), Synlighet.INTERN).poster
+    assert [p["id"] for p in shown["system"]] == ["kartan"]
+    assert shown["atgarder"][0]["system"] == ["kartan"]
