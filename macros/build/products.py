@@ -3,8 +3,10 @@
 import shutil
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from macros.build.beside import Beside
 from macros.build.cache import Cache
 from macros.build.workers import Task, Workers
 from macros.checks.real_use import obstacles
@@ -97,19 +99,21 @@ class Products:
         copy = self.start_copy(workers, site, told)
         for task in longest[1:]:
             workers.add(task)
-        if problems := check_prose(whole):
-            raise ContentFault(problems)  # the site is not used then
         named = {document.namn for document in wanted}
-        files = self.beside(content, site, med_exempel, {*named, ZIP})
-        copied = search_scripts(content, copy, COPIED & named)
-        search = None if content is whole else search_for(whole, content)
-        self.take(workers, pdfs, say)
-        self.add({**files, **self._frozen_pdfs(content.frysta, content is whole), **pdfs.made})
-        write_zip(
-            copy_files(self.work / COPY / SITE, pdfs.made.get(PARM), self.dag, told) | copied, self.new / ZIP, self.dag
-        )
-        if search:
-            self.prove(search, say)
+        with (
+            Beside(partial(check_prose, whole), "språkkontrollen") as prose,
+            Beside(partial(_to_search, whole, content), "genomsökningen") as search,
+        ):
+            files = self.beside(content, site, med_exempel, {*named, ZIP})
+            copied = search_scripts(content, copy, COPIED & named)
+            if problems := prose.result():
+                raise ContentFault(problems)  # the site is not used then
+            self.take(workers, pdfs, say)
+            self.add({**files, **self._frozen_pdfs(content.frysta, content is whole), **pdfs.made})
+            made = copy_files(self.work / COPY / SITE, pdfs.made.get(PARM), self.dag, told) | copied
+            write_zip(made, self.new / ZIP, self.dag)
+            if wanted_in_none := search.result():
+                self.prove(wanted_in_none, say)
         return content.registers.malgrupp
 
     def take(self, workers: Workers, pdfs: Pdfs, say: Callable[[str], None]) -> None:
@@ -176,6 +180,11 @@ class Products:
         years = (year for year in frozen_years(self.root) if year in frysta)
         folders = (self.root / FOLDER / year / kind for year in years for kind in kinds)
         return {f"pdf/{pdf.name}": pdf.read_bytes() for folder in folders for pdf in sorted(folder.glob("*.pdf"))}
+
+
+def _to_search(whole: Content, content: Content) -> Search | None:
+    """What is to be looked for in what is made of the content; nothing where it is the whole."""
+    return None if content is whole else search_for(whole, content)
 
 
 def _tell_of_unused(made: Mapping[str, int], say: Callable[[str], None]) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from macros.content import Content
 from macros.leaks.texts import parts_of_address, texts
 from macros.leaks.withheld import OUR_WORDS, Texts, sorted_out
-from macros.leaks.words import RUN_OF_SIGNS, RUN_OF_WORDS, codes, runs_of_signs, runs_of_words, words
+from macros.leaks.words import BETWEEN, RUN_OF_SIGNS, RUN_OF_WORDS, codes, runs_of_signs, runs_of_words, words
 from macros.problems import ContentFault, Problem, quote
 
 MOST = 50
@@ -137,28 +137,29 @@ def search_for(whole: Content, made: Content) -> Search:
     runs, signs, short = _withheld(gone)
     named = {tuple(words(one)): (one, place) for one, place in gone.ids.items() if one not in shown.ids}
     named = {row: what for row, what in named.items() if sum(map(len, row)) > 3 and not "".join(row).isdigit()}
-    lengths, begin = {len(row) for row in named}, {row[0] for row in named}
-    told, starts = {text for _, text in shown.texts}, {run[0] for run in runs}
-    examples = {text for source, text in shown.texts if source == OUR_WORDS}
-    for text in told:
-        found = words(text)
-        if not starts.isdisjoint(found):
-            for run in [run for run in runs_of_words(found) if run in runs]:
-                runs.pop(run, None)
-        for run in [run for run in runs_of_signs(found) if run in signs]:
-            signs.pop(run, None)
-        for length in lengths if not begin.isdisjoint(found) else ():
-            for row in [row for row in rows_of(found, length) if row in named]:
-                if text not in examples or not row[-1].isdigit():  # INC-004 in the help of a field is no INC-004 shown
-                    named.pop(row, None)
-    short_ones = {code: place for place, text in gone.texts for code in codes(text)}
-    known = {code for text in told for code in codes(text)} if short_ones else ()
-    kept = {code: place for code, place in short_ones.items() if code not in known}
-    ours = {path for source, text in shown.texts if source == OUR_WORDS for path in PATH.findall(text)}
-    paths = {path: file for path, file in gone.paths.items() if path not in ours}
+    ours = [text for source, text in shown.texts if source == OUR_WORDS]
+    others = {text for source, text in shown.texts if source != OUR_WORDS}
+    code_of = {code: place for place, text in gone.texts for code in codes(text)}
+    for told, examples in ((others, False), (set(ours), True)):
+        found = words(BETWEEN.join(told), between=True)
+        _take_away(runs, runs_of_words(found))
+        _take_away(signs, runs_of_signs(found))
+        for length in {len(row) for row in named}:
+            rows = named.keys() & rows_of(found, length)  # INC-004 in the help of a field is no INC-004 shown
+            _take_away(named, [row for row in rows if not (examples and row[-1].isdigit())])
+        _take_away(code_of, codes(BETWEEN.join(told)) if code_of else ())
+    known = {path for text in ours if ".md" in text for path in PATH.findall(text)}
+    paths = {path: file for path, file in gone.paths.items() if path not in known}
+    seen = {*others, *ours, *shown.parts}
     return Search(
-        runs, signs, kept, dict(named.values()), named, gone.addresses, paths, short, _seen=told, _read=shown.files
+        runs, signs, code_of, dict(named.values()), named, gone.addresses, paths, short, _seen=seen, _read=shown.files
     )
+
+
+def _take_away(held: dict, shown: Iterable) -> None:
+    """Drop what is shown. The many texts of a site are read as one: thousands of short ones take three times as long."""
+    for one in held.keys() & shown if held else ():
+        del held[one]
 
 
 def rows_of(found: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:

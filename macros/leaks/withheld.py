@@ -53,6 +53,8 @@ class Texts:
     """SHA-256 of files that are shown as they are."""
     paths: dict[str, str] = field(default_factory=dict)
     """Of pages under `docs/`, without their endings."""
+    parts: set[str] = field(default_factory=set)
+    """Paragraphs and cells of what is among the texts in one piece."""
 
     def add_page(self, path: str, file: str) -> None:
         self.addresses[url(path)] = self.paths[path.removesuffix(".md")] = file
@@ -176,8 +178,8 @@ def _rendered(content: Content, made: Content, keep: Keep, pages: set[str], show
     seen = seen_by(content, made, made.registers.malgrupp, lost, pages)
     for path, page in seen.preparation.all():
         parts = list(markup(page.article.html))
-        shown.add(path, [url(path), path, *parts, *markup(page.fot), *map(str, page.page.meta.values())])
-        shown.add(path, [" ".join(parts)])  # a PDF has no cells: what follows on what there is no sentence of anybody's
+        shown.parts.update(parts)  # a PDF has no cells: what follows on what there is no sentence of anybody's
+        shown.add(path, [" ".join(parts), url(path), path, *markup(page.fot), *map(str, page.page.meta.values())])
     for document in dokument(seen):
         cover = [value for value in vars(document.omslag).values() if isinstance(value, str)]
         shown.add(document.namn, [*cover, " ".join(cover)])

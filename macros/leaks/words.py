@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 
 RUN_OF_WORDS = 4
 RUN_OF_SIGNS = 25
+BETWEEN = "\0"
+"""Stands between texts that are read as one, so that no run goes from one into the next."""
 WORD = re.compile(r"[a-z0-9]+")
+WORD_OR_END = re.compile(r"[a-z0-9]+|\0")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\x02]\\s*")
 CODE = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.]*\w"
@@ -25,18 +28,26 @@ def _plain(code: int) -> str:
 
 PLAIN = {code: _plain(code) for code in (*range(0x80, 0x250), *range(0x300, 0x370), *range(0xFB00, 0xFB07))}
 """Letters of European languages without their accents; a letter of another script stands for itself."""
+SWEDISH = "åäöé"
+"""The letters that a table of all would be slow for: nearly every word has one."""
+OTHERS = re.compile(r"[^\x00-\x7f]+")
 
 
 def fold(text: str) -> str:
     """The text in small letters without accents, its divided words whole."""
     if "\n" in text:
         text = BROKEN.sub("", text)
-    return text.lower() if text.isascii() else INVISIBLE.sub("", text).casefold().translate(PLAIN)
+    if text.isascii():
+        return text.lower()
+    text = INVISIBLE.sub("", text).casefold()
+    for letter in SWEDISH:
+        text = text.replace(letter, PLAIN[ord(letter)])
+    return OTHERS.sub(lambda found: found[0].translate(PLAIN), text)
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, as they are compared."""
-    return WORD.findall(fold(text))
+def words(text: str, between: bool = False) -> list[str]:
+    """The words of a text, as they are compared; with the marks between the texts that it is made of, if asked for."""
+    return (WORD_OR_END if between else WORD).findall(fold(text))
 
 
 def codes(text: str) -> Iterator[str]:

@@ -84,9 +84,9 @@ def test_a_sentence_is_found_wherever_a_file_has_it(kind):
 
 @pytest.mark.parametrize("unit", ["<a ", "<!", "a-", "password", '="', "<x y="])
 def test_a_text_that_is_made_to_be_slow_is_read_in_bounded_time(unit):
-    begun = time.monotonic()
+    begun = time.process_time()
     assert list(markup((unit * 50_000)[:50_000])) is not None
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_a_word_that_is_divided_at_the_end_of_a_line_is_whole():
