@@ -94,27 +94,26 @@ class Products:
         wanted = dokument(content) + (bilagor(content) if content is whole else [])
         pdfs = Pdfs(content, wanted, self.motor, self.cache, self.work / PDF)
         longest, told = pdfs.tasks(), mening(content.registers)
-        for task in longest[:1]:
-            workers.add(task)
+        workers.add(*longest[:1])
         copy = self.start_copy(workers, site, told)
-        for task in longest[1:]:
-            workers.add(task)
-        named = {document.namn for document in wanted}
+        workers.add(*longest[1:])
         with (
             Beside(partial(check_prose, whole), "språkkontrollen") as prose,
             Beside(partial(_to_search, whole, content), "genomsökningen") as search,
         ):
+            named = {document.namn for document in wanted}
             files = self.beside(content, site, med_exempel, {*named, ZIP})
             copied = search_scripts(content, copy, COPIED & named)
             if problems := prose.result():
                 raise ContentFault(problems)  # the site is not used then
             self.take(workers, pdfs, say)
             self.add({**files, **self._frozen_pdfs(content.frysta, content is whole), **pdfs.made})
-            made = copy_files(self.work / COPY / SITE, pdfs.made.get(PARM), self.dag, told) | copied
-            write_zip(made, self.new / ZIP, self.dag)
-            if wanted_in_none := search.result():
-                self.prove(wanted_in_none, say)
+            write_zip(self._copy(pdfs.made.get(PARM), told) | copied, self.new / ZIP, self.dag)
+            self.prove(search.result(), say)
         return content.registers.malgrupp
+
+    def _copy(self, parm: bytes | None, told: str) -> dict[str, bytes]:
+        return copy_files(self.work / COPY / SITE, parm, self.dag, told)
 
     def take(self, workers: Workers, pdfs: Pdfs, say: Callable[[str], None]) -> None:
         """What the workers have made, as it is done."""
@@ -124,8 +123,10 @@ class Products:
             elif task.vad == self.motor and self.root == OURS:
                 _tell_of_unused(made, say)
 
-    def prove(self, search: Search, say: Callable[[str], None]) -> None:
+    def prove(self, search: Search | None, say: Callable[[str], None]) -> None:
         """That no file holds what the audience may not read. Raises `ContentFault` with what was found."""
+        if search is None:
+            return
         say("Söker igenom allt efter det som målgruppen inte får läsa")
         kept = self.cache.get(CLEAN.format(search.key)) or b""
         clean = {kept[at : at + 32] for at in range(0, len(kept), 32)}

@@ -60,12 +60,13 @@ class Workers:
                 with suppress(OSError):
                     pipe.close()
 
-    def add(self, task: Task) -> None:
-        """Give the task to a worker that has none, or let it wait for one."""
-        idle = next((process for process in self._processes if process not in self._doing), None)
-        self._waiting.append(task)
-        if idle:
-            self._give(idle)
+    def add(self, *tasks: Task) -> None:
+        """Give each task to a worker that has none, or let it wait for one."""
+        for task in tasks:
+            idle = next((process for process in self._processes if process not in self._doing), None)
+            self._waiting.append(task)
+            if idle:
+                self._give(idle)
 
     def results(self) -> Iterator[tuple[Task, Any]]:
         """Each task with what it gave, as they are done. Raises `BuildFault` at the first that fails."""

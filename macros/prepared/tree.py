@@ -7,6 +7,7 @@ page's article as a browser gets it. A file is written only when it changes, and
 import html
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,8 +83,9 @@ def page_assets(docs: Path) -> dict[str, bytes]:
 
 def used_assets(assets: Mapping[str, bytes], pages: Mapping[str, TreePage]) -> dict[str, bytes]:
     """Those of the files that some page shows: what only another audience's pages show is not theirs to fetch."""
-    articles = [page.article.html for page in pages.values()]
-    return {name: data for name, data in assets.items() if any(quote(name) in article for article in articles)}
+    articles = "".join(page.article.html for page in pages.values())
+    shown = set(re.findall(rf'="(?:\.\.?/)*({ASSETS}/[^"?#]*)', articles))
+    return {name: data for name, data in assets.items() if quote(name) in shown}
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:

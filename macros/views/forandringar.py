@@ -30,7 +30,8 @@ def forandringar(s: Sammanhang, ar: int) -> str:
     ]
     if not rows:
         told = f"Registren över {', '.join(REGISTREN[:-1])} och {REGISTREN[-1]} har inget nytt inskrivet sedan {since}"
-        return utan_uppgift(s, ar, told, "dem")
+        here = "" if s.registers.hela(*REGISTREN) else ", bland det som visas här"
+        return utan_uppgift(s, ar, told + here, "dem")
     note = f"Sedan {since}. Att något är nytt i registret betyder inte att det är nytt på kontoret."
     columns = ["Register", "Nytt", "Avslutat eller borta"]
     return Tabell(f"forandringar-{ar}", "Ändrat i registren", columns, rows, [note]).html()

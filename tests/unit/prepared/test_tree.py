@@ -8,7 +8,16 @@ import yaml
 
 from macros.prepared.article import Parts, compose, read_written
 from macros.prepared.pages import Prepared
-from macros.prepared.tree import STYLES, TreePage, page_assets, stylesheet, tree_files, tree_page, write_tree
+from macros.prepared.tree import (
+    STYLES,
+    TreePage,
+    page_assets,
+    stylesheet,
+    tree_files,
+    tree_page,
+    used_assets,
+    write_tree,
+)
 from macros.problems import ContentFault
 from macros.state.dokument import Dokumentlage, Tillstand
 from tests.unit.office import page
@@ -114,3 +123,11 @@ def test_nothing_is_written_or_cleared_through_a_link(tmp_path, link):
     with pytest.raises(ContentFault, match="är en länk"):
         write_tree(tmp_path / ".bygge/trad", {"docs/a.md": b"a"})
     assert (theirs / "brev.txt").read_text(encoding="utf-8") == "mitt"
+
+
+def test_a_file_is_taken_along_only_where_a_page_shows_that_very_file():
+    article = compose(
+        "om/a.md", read_written('<h1 id="a">A</h1><p><img alt="b" src="../../assets/b%20c.png"></p>'), Parts([])
+    )
+    files = {f"assets/{name}": b"" for name in ("b c.png", "c.png", "b c.png.bak", "b")}
+    assert set(used_assets(files, {"om/a.md": TreePage(article)})) == {"assets/b c.png"}
