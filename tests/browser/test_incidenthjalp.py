@@ -104,6 +104,7 @@ def days_off(year: int) -> set[date]:
     return found | {midsummer, midsummer - timedelta(days=1)} | {d for d in weekends if d.year == year}
 
 
+@pytest.mark.long
 def test_the_days_off_of_every_year_agree_with_a_count_of_their_own(bare: Page):
     script = """year => {
         const found = [];
@@ -145,6 +146,7 @@ def earliest(local: datetime) -> datetime:
     return next(m for m in minutes if m.astimezone(STOCKHOLM).replace(tzinfo=None) > local)
 
 
+@pytest.mark.long
 def test_thousands_of_clock_times_agree_with_python(bare: Page):
     chance = random.Random(1930173)
     start = datetime(2018, 1, 1)

@@ -129,6 +129,7 @@ def test_every_page_of_a_filled_office_keeps_its_budget(browser: Browser, demo_s
     assert over(browser, demo_server, size, every(demo / "site")) == {}
 
 
+@pytest.mark.long
 def test_a_page_that_grows_is_seen(browser: Browser, server: str):
     context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, base_url=server)
     page = context.new_page()

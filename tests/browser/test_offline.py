@@ -46,6 +46,7 @@ def test_a_routine_is_two_taps_from_the_start(phone: Page, copy: Path):
     expect(phone.get_by_text("Gör nu", exact=True)).to_be_in_viewport()
 
 
+@pytest.mark.long
 def test_the_menu_works(phone: Page, copy: Path):
     phone.set_viewport_size({"width": 1440, "height": 900})
     phone.goto((copy / "index.html").as_uri())

@@ -78,7 +78,7 @@ def answers(page: Page, server: str, queries: list[dict]) -> list[tuple[dict, in
     return rows
 
 
-@pytest.mark.parametrize(("aside", "among"), [(False, 0.98), (True, 0.95)], ids=["alla", "provning"])
+@pytest.mark.parametrize(("aside", "among"), at_first(1, [(False, 0.98), (True, 0.95)]), ids=["alla", "provning"])
 def test_people_find_the_right_page(start: Page, server: str, aside: bool, among: float):
     """All queries; and by themselves those that no word or weight was chosen by, where forty give coarser steps."""
     rows = answers(start, server, [q for q in FRAGOR if q.get("provning", False) or not aside])
@@ -265,11 +265,13 @@ def test_a_slash_in_a_text_field_is_a_slash(start: Page):
     expect(field(start)).to_have_value("a/")
 
 
+@pytest.mark.long
 def test_the_count_is_announced(start: Page):
     ask(start, "mfa")
     expect(start.locator(".sok-lases[role=status]")).to_have_text(re.compile(r"^\d+ träff"))
 
 
+@pytest.mark.long
 def test_a_misspelt_word_says_what_it_was_taken_for(start: Page):
     ask(start, "säkerhetskopering")
     expect(start.get_by_role("region", name="Sökträffar")).to_contain_text("träffar på säkerhetskopi")
@@ -285,6 +287,7 @@ def test_dead_words_find_nothing_and_say_whom_to_ask(start: Page, query: str):
     expect(panel.get_by_role("link", name="Alla ord från A till Ö")).to_be_visible()
 
 
+@pytest.mark.long
 def test_when_nothing_is_found_the_nearest_word_is_one_tap_away(start: Page):
     ask(start, "säkxrhxtskxpia")
     start.get_by_role("region", name="Sökträffar").get_by_role("button").click()
@@ -303,6 +306,7 @@ def test_axe_finds_nothing_in_the_open_list(window, query, scheme, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.long
 def test_without_script_the_field_leads_to_the_plain_index(window: Window):
     page = window(java_script_enabled=False)
     page.goto("kartotek/loggning/")

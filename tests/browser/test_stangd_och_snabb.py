@@ -113,7 +113,7 @@ HEAVY = (
 )
 
 
-@pytest.mark.parametrize("path", at_first(2, HEAVY))
+@pytest.mark.parametrize("path", at_first(1, HEAVY))
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_first_view_is_small_and_does_not_jump(browser, strict, path, width):
     context = browser.new_context(viewport={"width": width, "height": 900}, base_url=strict)
@@ -146,6 +146,7 @@ def test_a_page_older_than_a_week_says_so(fresh: Page, days: int, shown: bool):
     assert fresh.evaluate("jumped") < 0.01
 
 
+@pytest.mark.long
 def test_a_page_left_open_says_so_when_someone_comes_back(fresh: Page):
     fresh.clock.set_fixed_time(_later(1))
     fresh.goto("")
@@ -156,6 +157,7 @@ def test_a_page_left_open_says_so_when_someone_comes_back(fresh: Page):
     expect(note).to_contain_text("30 dagar sedan")
 
 
+@pytest.mark.long
 def test_an_old_page_opened_from_a_file_says_so_too(fresh: Page, site: Path):
     fresh.clock.set_fixed_time(_later(9))
     fresh.goto((site / "kartotek/loggning/index.html").as_uri())

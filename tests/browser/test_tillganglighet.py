@@ -137,6 +137,7 @@ def test_the_skip_link_leads_past_the_menu(page: Page):
     assert page.evaluate("!!document.activeElement.closest('article')")
 
 
+@pytest.mark.long
 def test_the_menu_of_a_phone_is_used_by_keyboard_alone(window):
     page = window(390, calm=True)
     page.goto("kartotek/loggning/")
@@ -174,6 +175,7 @@ def test_a_finger_finds_its_target(window: Window):
     assert small_targets(page) == []
 
 
+@pytest.mark.long
 def test_the_choice_of_dark_is_remembered(page: Page):
     page.goto("")
     page.get_by_role("button", name="Byt till mörkt läge").press("Enter")

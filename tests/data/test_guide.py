@@ -26,6 +26,7 @@ def test_the_guide_explains_each_field_that_a_decision_asks_for(field):
     assert field in README
 
 
+@pytest.mark.long
 def test_the_example_is_what_the_year_file_takes_and_fills_in_all_that_it_must(tmp_path):
     root = Path(tmp_path / "rot")
     for name in ("data", "docs"):

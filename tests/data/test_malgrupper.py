@@ -8,7 +8,7 @@ from macros.content import Content, faultless, for_readers
 from macros.models.base import Synlighet
 from macros.outputs.pdf.documents import dokument
 from macros.prepared.markup import parse
-from tests.conftest import ROOT
+from tests.conftest import ROOT, at_first
 
 OPEN = ("anvisning/", "far-jag/", "kartotek/", "om/", "ordlista/", "rutiner/", "a-o/", "genomgang/2026/", "index.md")
 """What the proposal shows to anybody."""
@@ -36,7 +36,7 @@ def test_staff_get_every_page_but_the_restricted_annex(office):
     assert gone == {path for path in office.pages if path.startswith("bilagor/")}
 
 
-@pytest.mark.parametrize("audience", LESS)
+@pytest.mark.parametrize("audience", at_first(1, LESS))
 def test_a_page_that_an_audience_gets_is_whole(office, audience):
     content = for_readers(office, audience)
     shut = {f"register/{name}.md" for name in content.registers.utelamnade}
@@ -46,6 +46,7 @@ def test_a_page_that_an_audience_gets_is_whole(office, audience):
     assert thin == set()
 
 
+@pytest.mark.long
 def test_the_public_gets_the_review_and_the_directive_as_pdf(office):
     made = {one.namn for one in dokument(for_readers(office, Synlighet.OPPEN))}
     assert "pdf/lokal-anvisning.pdf" in made

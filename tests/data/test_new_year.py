@@ -23,6 +23,7 @@ def s() -> Sammanhang:
     return Sammanhang(content.registers, TODAY, "index.md", content.pages)
 
 
+@pytest.mark.long
 def test_our_review_of_2026_has_promises_to_account_for(s):
     promised = redovisas(s, s.genomgang(2026))
     assert len([a for a in promised if a.id.startswith("MAL")]) == 7

@@ -37,6 +37,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "dar"
 
 
+@pytest.mark.long
 def test_a_clone_on_windows_has_no_fault(clone):
     for name in ("data/roller.yml", "data/genomgangar/2026.yml", "docs/index.md", "data/stavning.txt"):
         assert b"\r\n" in (clone / name).read_bytes(), f"{name}: git har inte ändrat radsluten; provet prövar inget"

@@ -40,6 +40,7 @@ def write_in(page: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8") + "\nEtt nytt stycke.\n", encoding="utf-8")
 
 
+@pytest.mark.long
 def test_a_pdf_is_made_again_for_a_word_in_its_page_and_for_no_other(office, made, tmp_path):
     """Making one takes seconds: therefore all is asked of the same, one thing after another."""
     first = pdf(office, tmp_path / "first")

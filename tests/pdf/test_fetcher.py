@@ -15,7 +15,7 @@ from macros.build.workers import BuildFault
 from macros.cli import _tell_build_fault
 from macros.outputs.pdf import withpdf
 from macros.outputs.pdf.refusals import NO_ATTACHMENTS, START, Refused, refusals
-from tests.conftest import ROOT
+from tests.conftest import ROOT, at_first
 
 # WeasyPrint leaves its colour profile open until it is collected.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
@@ -102,7 +102,7 @@ WAYS = {
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("secret", ["/etc/passwd", "hemlig.svg"])
+@pytest.mark.parametrize("secret", at_first(1, ["hemlig.svg", "/etc/passwd"]))
 def test_a_file_of_the_machine_is_refused(render, work, way, secret):
     with pytest.raises(Refused, match=START):
         render(WAYS[way].format((work.parent / secret).as_uri()))

@@ -125,6 +125,7 @@ def test_bookmarks_equal_the_contents(any_pdf):
     assert bookmarks(any_pdf) == listed
 
 
+@pytest.mark.long
 def test_every_page_says_whose_original_holds_and_where_in_the_document_it_is(pdf):
     found = pages(pdf)
     for number, text in enumerate(found, 1):
@@ -174,6 +175,7 @@ def test_no_foreign_word_and_no_leftover(any_pdf):
     assert "{{" not in "\n".join(pages(any_pdf))
 
 
+@pytest.mark.long
 def test_no_heading_stands_last_on_a_page(pdf):
     for number, text in enumerate(pages(pdf, "-layout"), 1):
         rows = [row.strip() for row in text.split("\n") if row.strip()]

@@ -222,6 +222,7 @@ def test_a_byte_that_moves_is_told_by_the_check_and_by_verifiera(decided, file, 
         assert done.returncode == 1 and told in done.stdout, done.stdout + done.stderr
 
 
+@pytest.mark.long
 def test_the_passage_that_differs_is_named(decided):
     swap(decided / "docs/genomgang/2026/2-laget.md", ("Allt är gjort.", "Allt är ogjort."))
     told = lis("verifiera", "--rot", str(decided)).stdout

@@ -247,6 +247,7 @@ def test_a_review_is_recorded_and_a_changed_text_says_so(root, monkeypatch):
     assert granskad(context(root), CARD)["lage"].ord == "Ändrad sedan granskningen"
 
 
+@pytest.mark.long
 def test_a_review_by_an_unknown_role_or_of_an_unknown_page_is_refused(root):
     for arguments in (("las", "--av", "ingen"), ("finns-inte", "--av", "isam")):
         done = lis("granska", *arguments, "--utfall", "godkand", "--rot", str(root))

@@ -22,6 +22,7 @@ def test_a_page_that_is_kept_is_as_it_would_be_made_again(root, monkeypatch):
     assert [p for p in made.pages if (kept[p].article.html, kept[p].fot) != (made[p].article.html, made[p].fot)] == []
 
 
+@pytest.mark.long
 def test_only_an_invented_office_of_its_own_is_open_to_all_without_a_word(monkeypatch):
     content = load_content(ROOT / "demo", prose=False)
     assert for_readers(content) is content

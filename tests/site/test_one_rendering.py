@@ -180,6 +180,7 @@ def test_code_in_a_name_of_the_data_reaches_the_page_as_text(mini, monkeypatch):
             assert not parse(text).css("img"), page
 
 
+@pytest.mark.long
 def test_code_in_a_heading_and_in_a_description_reaches_the_page_as_text(mini, monkeypatch):
     monkeypatch.setenv("LIS_DAG", DAY)
     text = "---\ndescription: 'x\"><script>alert(1)</script>'\n---\n# Om &lt;script&gt;alert(2)&lt;/script&gt;\n\n## Del `<img src=x>`\n"

@@ -17,7 +17,7 @@ from macros.content import load_content
 from macros.pages.limits import MOST, check_limits
 from macros.prepared.markdown_html import PageMarkdown
 from macros.problems import Problem
-from tests.conftest import ROOT
+from tests.conftest import ROOT, at_first
 
 MINISITE = ROOT / "tests" / "minisite"
 PATIENCE = 2.0
@@ -140,7 +140,7 @@ def test_too_much_of_anything_is_told_before_it_is_read(root, what):
     assert {p.fil for p in told} == {"docs/om.md"}
 
 
-@pytest.mark.parametrize("what", JUST_UNDER)
+@pytest.mark.parametrize("what", at_first(6, JUST_UNDER))
 def test_what_is_just_allowed_is_read_at_once(root, what):
     assert {p.fil for p in faults(root, JUST_UNDER[what])} <= {"docs/om.md", "docs/index.md"}
 

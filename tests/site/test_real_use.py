@@ -38,6 +38,7 @@ def test_what_is_missing_is_told_with_file_line_and_reason(tmp_path):
     assert [(p["fil"], p["rad"]) for p in told] == [("data/kontaktvagar.yml", 1), ("docs/om.md", 5)]
 
 
+@pytest.mark.long
 def test_without_the_option_an_unfinished_office_has_no_fault(tmp_path):
     done = lis("kontrollera", "--rot", str(office(tmp_path, "uppgift saknas")))
     assert (done.returncode, done.stdout) == (0, "")

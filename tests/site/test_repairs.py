@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from macros.engines.mkdocs import build_site
 from macros.engines.repairs import unused
 from macros.engines.settings import read_settings, write_settings
 
 
+@pytest.mark.long
 def test_every_repair_is_needed_by_some_page_of_the_site(project: Path, site: Path, tmp_path: Path):
     settings = read_settings(project / ".bygge/motor/site.yml")
     write_settings(tmp_path / "site.yml", {**settings, "site_dir": str(tmp_path / "site")})

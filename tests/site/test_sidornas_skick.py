@@ -34,6 +34,7 @@ def test_no_page_has_a_fault_in_its_html(site, chosen):
     assert found.returncode == 0
 
 
+@pytest.mark.long
 def test_a_planted_fault_is_found(tmp_path):
     (tmp_path / "fel.html").write_text('<!doctype html><html lang="sv"><title>x</title><p role="fel"><div></p></html>')
     command = ["java", "-Xss4m", "-jar", str(VNU), "--errors-only", str(tmp_path / "fel.html")]
