@@ -41,7 +41,9 @@ def test_wrong_usage_in_an_ascii_locale_is_told():
 
 
 @pytest.mark.parametrize(
-    "arguments", at_first(1, [("kontrollera", "--lista"), ("--help",), ("kontrollera", "--help")]), ids=" ".join
+    "arguments",
+    at_first(1, [(("kontrollera", "--lista"),), (("--help",),), (("kontrollera", "--help"),)]),
+    ids=" ".join,
 )
 def test_a_full_disk_is_told(arguments):
     with Path("/dev/full").open("wb") as full:
