@@ -101,6 +101,10 @@ def _words(pages: Mapping[str, Page], registers: Registers) -> Iterator[tuple[st
             texts = [a.vad, a.kontroll, *(t for p in a.per_form for t in (p.visa, p.fraga))]
             for text in texts:
                 yield from _in(text, lambda t, c=card, where=loc: registers.problem("kartotek", c, where, t))
+    for sheet in registers.svar:
+        for at, a in enumerate(sheet.svar):
+            for text in (a.gors, a.visa, a.kvar, a.fraga):
+                yield from _in(text, lambda t, x=sheet, n=at: registers.problem("svar", x, ("svar", n), t))
 
 
 def _in(text: str | None, problem) -> Iterator[tuple[str, object]]:

@@ -21,9 +21,9 @@ from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers
 
 FILL_IN = "Fyll i"
-NOT_BY_HAND = ("genomgangar", "regler", "granskningar", "rattelser")
+NOT_BY_HAND = ("genomgangar", "regler", "granskningar", "rattelser", "svar")
 """Registers whose records a person does not begin: a year and a review have their own
-commands, a rule belongs to the code."""
+commands, a rule belongs to the code, answers belong to the measures of a card."""
 
 
 def find_register(word: str) -> Register:

@@ -37,6 +37,7 @@ from macros.models.risk import Risk, Riskskala
 from macros.models.roll import Roll
 from macros.models.skyldighet import Skyldighet
 from macros.models.styrdokument import Styrdokument
+from macros.models.svar import Svarsblad
 from macros.models.system import System
 from macros.models.term import Term
 from macros.models.undantag import Undantag
@@ -92,6 +93,14 @@ REGISTERS = (
     Register("styrdokument", Styrdokument, "Styrdokument", "Beslutade dokument som gäller före våra förslag."),
     Register("anvisning", Anvisningskrav, "Lokal anvisning, krav", "Anvisningens numrerade krav: vem, vad och när."),
     Register("kartotek", Kort, "Kartotek", "Ett kort per säkerhetsområde, med åtgärder.", mapp=True),
+    Register(
+        "svar",
+        Svarsblad,
+        "Svar per driftform",
+        "Färdiga svarsförslag på kortens åtgärder, ett per driftform.",
+        mapp=True,
+        frivillig=True,
+    ),
     Register("krav", Ramverk, "Ramverk", "Lagar och standarder vars krav åtgärderna svarar på.", mapp=True),
     Register("skyldigheter", Skyldighet, "Skyldigheter", "Skyldigheter ur de lagar som är samlade här, med bevis."),
     Register("lokala_beslut", LokaltBeslut, "Kontoret beslutar", "Frågor som bara kontoret kan avgöra."),

@@ -105,6 +105,8 @@ def _read(root: Path, register: Register, problems: list[Problem]) -> Iterator[R
     place = root / "data" / register.namn
     if not register.mapp:
         yield from _rows(root, register, problems)
+    elif not place.is_dir() and register.frivillig:
+        return
     elif not place.is_dir():
         told = "mappen saknas; ett register utan poster har en mapp med filen .gitkeep"
         problems.append(Problem(f"data/{register.namn}", 1, "", told))

@@ -26,6 +26,7 @@ from macros.models import (
     organisation,
     regel,
     skyldighet,
+    svar,
     synlighet,
     system,
     term,
@@ -193,6 +194,14 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "hanterad": "att incidenten är hanterad",
     },
     system.Driftform: {
+        "sta": "STA",
+        "gsit": "GSIT",
+        "cyberfysiskt": "cyberfysiskt",
+        "moln": "moln",
+        "egen": "egen drift",
+    },
+    svar.Svarsform: {
+        "kontoret": "hela kontoret",
         "sta": "STA",
         "gsit": "GSIT",
         "cyberfysiskt": "cyberfysiskt",
