@@ -83,6 +83,7 @@ SUSPECT_IN_LOWER_CASE = re.compile(
 """Asked first: what every pattern above needs something of, and most texts have nothing of."""
 OPEN_FIELDS = frozenset(
     {("kontaktperson", "namn"), ("avtryck",), ("manifest",), ("aterges_manifest",), ("signerad_kopia", "sha256")}
+    | {("svar", "provningar", "avtryck")}
 )
 """Where a person's name or a long key is meant to stand."""
 COMMENT = re.compile(r"(?:^|\s)#(.*)")

@@ -20,6 +20,7 @@ GROUPS = {
     "state": ("status", "utskick"),
     "year": ("pdf", "faststall", "ratta"),
     "archive": ("arkivpaket",),
+    "catalogue": ("katalog", "prova"),
     "supply": ("beroenden",),
     "chain": ("oforandrat", "signerad", "verifiera"),
 }

@@ -113,6 +113,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("ny-pa-kontoret/", NY, 1.3),
     Kind("roller/", "Roll", 0.9, kallor=False, bred=True, register="roller", ur_data=True),
     Kind("anvisning/", "Anvisning", 0.8, kopieras=True, pdf=("anvisning",)),
+    Kind("krav/kataloger/", "Krav", 0.85, bred=True, upprepar=True),
     Kind("krav/", "Krav", 0.85),
     Kind("ordlista/", "Ordlista", 0.75, forklaras=False, kopieras=True),
     Kind("register/objekt.md", "Objekt", 0.8, kallor=False, bred=True, ur_data=True),

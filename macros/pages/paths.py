@@ -48,6 +48,10 @@ def framework_page(framework: str) -> str:
     return f"krav/{framework}.md"
 
 
+def catalogue_page(form: str) -> str:
+    return f"krav/kataloger/{form}.md"
+
+
 def directive_page(section: str) -> str:
     return f"anvisning/{section}.md"
 

@@ -28,10 +28,12 @@ OURS = "data-rubrik"
 STYLED = "data-matt"
 """What an element has in place of its style: the rule stands in a file of its own, and pages run without inline styles."""
 PARAGRAPH = re.compile(r"<p([^>]*)>((?:(?!</?p\b).)*)</p>", re.DOTALL)
-BLOCK = re.compile(
-    r"\s*(?:<(?:address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|main|menu|nav"
-    r"|ol|p|pre|script|search|section|table|ul)\b|$)"
+BLOCKS = (
+    "address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|main|menu|nav"
+    "|ol|p|pre|script|search|section|table|ul"
 )
+"""The elements that do not stand in a line of text."""
+BLOCK = re.compile(rf"\s*(?:<(?:{BLOCKS})\b|$)")
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from macros.prepared.article import Piece, as_html
+from macros.prepared.article import BLOCKS, Piece, as_html
 
 BEGIN, END = "<!-- lis -->", "<!-- /lis -->"
 """Around HTML that is finished: an engine may take it as it is."""
 MEANS_SOMETHING = re.compile(r"[\\`*_{}\[\]<>#!|~^=+:$-]")
 PARTS = re.compile(r'<!--.*?-->|(<(?:[^<>"]|"[^"]*")*>)|(&[#\w]+;)|([^<&]+)')
+A_BLOCK = re.compile(rf"<(?:{BLOCKS})\b")
 VALUE = re.compile(r'"[^"]*"')
 
 
@@ -18,8 +19,12 @@ def as_markdown(pieces: Iterable[Piece]) -> str:
 
 
 def _written(piece: Piece) -> str:
-    """A heading without an anchor or words is no part of the contents: an engine would make up an anchor for it."""
-    if piece.kind == "heading" and (words := _heading(piece.html)) and dict(piece.attributes).get("id"):
+    """A heading without an anchor or words is no part of the contents: an engine would make up an anchor for it.
+
+    Nor can one that holds a box or a list be written as a line.
+    """
+    whole = piece.kind == "heading" and not A_BLOCK.search(piece.html)
+    if whole and (words := _heading(piece.html)) and dict(piece.attributes).get("id"):
         attributes = " ".join(_attribute(name, value) for name, value in piece.attributes)
         return f"{'#' * piece.level} {words} {{: {attributes} }}"
     if piece.kind == "open":

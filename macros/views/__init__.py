@@ -38,6 +38,7 @@ from macros.views.jamforelse import sena_uppgifter
 from macros.views.jamforelsesida import jamforelse, jamforelser
 from macros.views.kapitelarenden import oppna_arenden, svagheter, tidsplan
 from macros.views.kartotek import kartotek, kort, kort_atgarder, kort_kallor
+from macros.views.katalog import katalog, kataloger, katalogval
 from macros.views.kontakt import incidentkontakt, kontaktvagar
 from macros.views.kontorets_fragor import fore_skarp_drift, kontoret_beslutar_lista
 from macros.views.kontroller import kontroller
@@ -84,6 +85,9 @@ VIEWS: tuple[View, ...] = (
     kallor,
     kontaktvagar,
     kartotek,
+    katalog,
+    kataloger,
+    katalogval,
     kontoret_beslutar,
     kontoret_beslutar_lista,
     kort,

@@ -18,8 +18,10 @@
 
   function fits(row, chosen) {
     const words = fold(chosen.q || "").split(/\s+/).filter(Boolean);
-    const same = ["roll", "amne", "svar"].every((x) => !chosen[x] || row.dataset[x] === chosen[x]);
-    return same && levelFits(row, chosen) && words.every((word) => text.get(row).includes(word));
+    const same = ["roll", "amne", "svar", "bind", "lage"].every((x) => !chosen[x] || row.dataset[x] === chosen[x]);
+    const forms = (row.dataset.form || "").split(" ");
+    const held = !chosen.form?.length || chosen.form.some((form) => forms.includes(form));
+    return same && held && levelFits(row, chosen) && words.every((word) => text.get(row).includes(word));
   }
 
   /* En rubrik vars alla rader är bortvalda göms, med det som hör till den. */
@@ -33,8 +35,9 @@
   }
 
   function show() {
-    const chosen = Object.fromEntries(new FormData(form));
-    const asked = Object.values(chosen).some((value) => value.trim());
+    const given = new FormData(form);
+    const chosen = { ...Object.fromEntries(given), form: given.getAll("form") };
+    const asked = [...given.values()].some((value) => value.trim());
     for (const row of rows) row.hidden = !fits(row, chosen);
     showHeadings();
     const left = rows.filter((row) => !row.hidden).length;
@@ -44,13 +47,17 @@
   }
 
   function remember(chosen) {
-    const query = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value.trim()));
+    const pairs = Object.entries(chosen).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
+    const query = new URLSearchParams(pairs.filter(([, value]) => value.trim()));
     history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
   }
 
   function recall() {
     const query = new URLSearchParams(location.search);
-    for (const control of form.elements) if (control.name) control.value = query.get(control.name) || "";
+    for (const control of form.elements) {
+      if (control.type === "checkbox") control.checked = query.getAll(control.name).includes(control.value);
+      else if (control.name) control.value = query.get(control.name) || "";
+    }
   }
 
   /* Rollen i adressen står först bland stegen. */

@@ -21,6 +21,8 @@ COMMANDS = (
         "faststall",
         "ratta",
         "arkivpaket",
+        "katalog",
+        "prova",
         "beroenden",
         "oforandrat",
         "signerad",

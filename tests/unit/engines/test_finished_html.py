@@ -66,6 +66,8 @@ NASTY = [
     "<p>[^1]: ingen not</p><p>*[HTML]: ingen förkortning</p>",
     "<details><summary>a</summary>\n\n    b\n\n</details>",
     "<p>a</p>\n\n</div></div>\n\n<p>b</p>",
+    "<div><h2 id=r><div></div></h2></div>",
+    "<h2 id=r>a<p>b</h2>",
 ]
 
 

@@ -31,6 +31,7 @@ from macros.views.arenden import matt
 from macros.views.columns import kolumner, varde
 from macros.views.handlingar import handlingar
 from macros.views.jamforelse import SLAG, nutida_bild, skillnader
+from macros.views.katalog import katalog
 from macros.views.kontorets_fragor import kontoret_beslutar_lista
 from macros.views.kontroller import kontroller
 from macros.views.krav import ramverk, skyldigheter, tackning
@@ -62,6 +63,7 @@ from tests.unit.office import (
     styrdokument,
     system,
 )
+from tests.unit.state.test_svarslage import answer, checked, office
 
 BY_NAME = {r.namn: r for r in REGISTERS}
 Said = Callable[[Any], set[str]]
@@ -146,6 +148,11 @@ def framework(fields: dict) -> set[str]:
     return words(ramverk(context("krav/index.md", krav=[Ramverk(**RAM.model_dump() | fields)])))
 
 
+def catalogued(held: Any) -> set[str]:
+    s = replace(context("krav/kataloger/moln.md"), registers=held)
+    return words(katalog(s, "moln"))
+
+
 def asked(decided: str | None) -> set[str]:
     found = LokaltBeslut(id="KB-001", fraga="f", rekommendation="r", vem=UNKNOWN, beslut=decided)
     return words(kontoret_beslutar_lista(context("om/kb.md", lokala_beslut=[found], beslut=[beslut()])))
@@ -228,6 +235,9 @@ SURE = {"ansvarig": "chef", "senast": "2026-12-31"}
 DONE = {"atgarder": [atgard(handelser=[event("2026-05-01", "klar")])]}
 CHANGED = {"atgarder": [atgard(rubrik="Öva mer")]}
 HELD: dict[str, list] = {"atgarder": [atgard()]}
+ANSWERED = office(answer(1, "moln"))
+CHECK = checked(ANSWERED, 1, "moln")
+CHECKED = office(CHECK)
 CASES: list[tuple[str, Callable, Any, Any]] = [
     ("Giltig", classed, made("2025-11-24"), made("2025-11-23")),
     ("Tiden har gått ut", classed, made("2025-11-23"), made("2025-11-24")),
@@ -266,6 +276,10 @@ CASES: list[tuple[str, Callable, Any, Any]] = [
         {"styrdokument": [styrdokument()]},
     ),
     ("Inget svar inskrivet", covered, {}, {"kartotek": [card("stodjer")], "beslut": [decision(CARD)]}),
+    ("Prövat", catalogued, CHECKED, ANSWERED),
+    ("Inte prövat", catalogued, ANSWERED, CHECKED),
+    ("Ändrat sedan prövningen", catalogued, office(CHECK | {"kvar": "Läs den igen."}), CHECKED),
+    ("Svar saknas", catalogued, office(), office(answer(1, "moln"), answer(2, "moln"))),
     ("Väntar på beslut", asked, None, "BES-001"),
     ("Avgjord", asked, "BES-001", None),
     ("Visas inte här", undertaken, Synlighet.OPPEN, Synlighet.INTERN),

@@ -1,0 +1,77 @@
+"""`lis katalog` and `lis prova`: the requirements for a system as a file, and that a role has checked an answer."""
+
+import argparse
+from pathlib import Path
+
+from macros.cli.parser import Command, day
+from macros.content import faultless
+from macros.editing.checked_answer import check_answer
+from macros.models.svar import Svarsform
+from macros.models.system import Driftform
+from macros.outputs.catalogue import Val, catalogue_json, catalogue_xlsx
+from macros.problems import Felbruk, near, quote
+from macros.registers.load import Registers
+from macros.registers.roles import existing_role
+from macros.state.clock import real_day
+
+
+def katalog(options: argparse.Namespace) -> int:
+    """Skriv kraven för en eller flera driftformer till en fil: .xlsx, .json, eller .docx som bilaga till en upphandling."""
+    content = faultless(options.rot.resolve(), dag=options.dag)
+    levels = {letter: getattr(options, letter.lower()) for letter in "KRT"}
+    val = Val(options.form, {letter: level for letter, level in levels.items() if level is not None}, options.roll)
+    if options.roll:
+        existing_role(content.registers, options.roll)
+    data = _made(options, content.registers, val, content.dag)
+    options.till.parent.mkdir(parents=True, exist_ok=True)
+    options.till.write_bytes(data)
+    print(f"Katalogen finns i {options.till}. Svaren är förslag tills en roll har prövat dem.")
+    return 0
+
+
+def _made(options: argparse.Namespace, registers: Registers, val: Val, dag) -> bytes:
+    kind = options.till.suffix.lower()
+    if kind in (".xlsx", ".json"):
+        if options.bara or options.ska:
+            raise Felbruk("--bara och --ska gäller bara en bilaga till en upphandling (.docx)")
+        return catalogue_xlsx(registers, val, dag) if kind == ".xlsx" else catalogue_json(registers, val, dag)
+    if kind != ".docx":
+        raise Felbruk(
+            f"filen {quote(options.till.name)} är av ett slag som inte kan skrivas; välj .xlsx, .json eller .docx"
+        )
+    from macros.outputs.catalogue_docx import catalogue_docx
+
+    known = {a.id for card in registers.kartotek for a in card.atgarder}
+    for word in (*options.bara, *options.ska):
+        if word not in known:
+            raise Felbruk(f"åtgärden {quote(word)} finns inte{near(word, known)}")
+    return catalogue_docx(registers, val, dag, options.bara, options.ska)
+
+
+def prova(options: argparse.Namespace) -> int:
+    """Skriv in att en roll har prövat ett svar, med avtryck av åtgärden och svaret."""
+    root = options.rot.resolve()
+    registers = faultless(root).registers
+    path = check_answer(root, registers, options.atgard, options.form, options.av, real_day())
+    print(f"{options.atgard} för {options.form} är prövat av {options.av}; det står i {path.relative_to(root)}.")
+    return 0
+
+
+def commands(command: Command) -> None:
+    made = command(katalog)
+    made.add_argument("form", nargs="+", choices=list(Driftform), metavar="FORM", help=", ".join(Driftform))
+    for letter in "krt":
+        made.add_argument(
+            f"--{letter}", type=int, choices=range(4), metavar="NIVÅ", help=f"systemets {letter.upper()}, 0–3"
+        )
+    made.add_argument("--roll", metavar="ROLL", help="bara det som rollen gör")
+    made.add_argument(
+        "--till", type=Path, required=True, metavar="FIL", help="filen som skrivs: .xlsx, .json eller .docx"
+    )
+    made.add_argument("--bara", nargs="*", default=[], metavar="ÅTGÄRD", help="bara dessa åtgärder i bilagan")
+    made.add_argument("--ska", nargs="*", default=[], metavar="ÅTGÄRD", help="dessa blir ska-krav, de andra bör-krav")
+    made.add_argument("--dag", type=day, metavar="ÅÅÅÅ-MM-DD", help="läget vilken dag (annars i dag)")
+    check = command(prova)
+    check.add_argument("atgard", metavar="ÅTGÄRD", help="åtgärdens nummer, till exempel LOG-01")
+    check.add_argument("form", choices=list(Svarsform), metavar="FORM", help=", ".join(Svarsform))
+    check.add_argument("--av", required=True, metavar="ROLL", help="rollen som har prövat svaret")
