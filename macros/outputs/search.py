@@ -24,6 +24,7 @@ from macros.pages.page import url
 from macros.pages.paths import register_page
 from macros.prepared.tree import TreePage
 from macros.registers.load import Registers
+from macros.state.pahittat import ORD, pahittade_kontoret
 from macros.views.forslag import sidans_lage
 from macros.views.parts import Sammanhang
 
@@ -105,7 +106,8 @@ def build_index(s: Sammanhang, pages: Mapping[str, Sidtext], files: Collection[s
     ]
     answers = Svarare(s)
     pages = _told_once(pages)
-    return {
+    invented = {"pahittat": ORD} if pahittade_kontoret(s.registers) else {}
+    return invented | {
         "slag": [[label, weight] for label, weight in SLAG],
         "sidor": [*(_page(s.registers, answers, number, address, page) for address, page in pages.items()), *made],
         "ord": [found for t in s.registers.ordlista if (found := _term(t, number, at))],

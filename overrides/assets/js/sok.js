@@ -52,12 +52,15 @@
 
   const state = ([word, form]) => make("span", { class: "lage lage-" + form }, word);
 
+  /* Ett påhittat kontor: sagt i varje träff, för listan täcker bandet. */
+  const invented = (words) => (words ? make("span", { class: "sok-pahittat" }, words) : "");
+
   /* Träffen: namnet leder dit, och svaret står under det med vad det är värt. */
   function item(hit) {
     const title = hit.urgent ? [hit.title, hit.heading ? ": " : "", ...(hit.heading ? marked(hit.headingParts) : [])] : marked(hit.headingParts);
     const link = make("a", { href: href(hit.address, hit.anchor), class: "sok-traff" }, ...title);
     const where = hit.kind + (hit.heading && hit.title !== hit.kind && !hit.urgent ? " · " + hit.title : "");
-    const about = make("p", { class: "sok-var" }, make("span", {}, where), hit.example ? state(["Exempel", "utkast"]) : "", hit.state ? state(hit.state) : "", hit.steps.length && hit.mark ? state(hit.mark) : "");
+    const about = make("p", { class: "sok-var" }, make("span", {}, where), hit.example ? state(["Exempel", "utkast"]) : "", hit.state ? state(hit.state) : "", hit.steps.length && hit.mark ? state(hit.mark) : "", invented(globalThis.LIS_SOK.pahittat));
     const row = make("li", { class: hit.urgent ? "sok-rad sok-bradskande" : "sok-rad" }, make("p", { class: "sok-namn" }, link), about);
     if (hit.facts.length) row.append(make("dl", { class: "sok-fakta" }, ...hit.facts.map(([label, value]) => make("div", {}, make("dt", {}, label), make("dd", {}, value)))));
     if (hit.steps.length) row.append(make("ol", { class: "sok-steg" }, ...hit.steps.map((step) => make("li", {}, step))));

@@ -18,7 +18,9 @@ from macros.models.vardagsfraga import Vardagsfraga
 from macros.outputs.search import INDEX, TEXT, build_index, index_scripts
 from macros.outputs.search_page import read_page
 from macros.registers.load import Registers
+from macros.state.pahittat import ORD
 from macros.views.parts import Sammanhang
+from tests.unit.office import organisation
 
 UNKNOWN = "uppgift saknas"
 CARD = """<nav>Meny</nav><article><h1 id="logg">Loggning</h1><p>Skydda loggen.</p>
@@ -235,3 +237,9 @@ def test_a_hit_knows_the_word_of_its_pages_state():
     text = index_scripts(context(), ARTICLES | {"genomgang/2027/": CARD}, lagen)[INDEX].decode()
     assert '"lagen":[["Gäller","klar",[1]],["Utkast","utkast",[0]]]' in text
     assert '"lagen":[]' in index_scripts(context(), ARTICLES)[INDEX].decode()
+
+
+@pytest.mark.parametrize(("invented", "told"), [(True, ORD), (False, None)])
+def test_the_index_of_an_invented_office_has_the_words_that_each_hit_says(invented, told):
+    found = index({"kartotek/loggning/": CARD}, organisation=[organisation(pahittat=invented)])
+    assert found.get("pahittat") == told
