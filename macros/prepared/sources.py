@@ -13,8 +13,10 @@ from macros.prepared.markup import parse
 from macros.render import render
 
 MARK, SOURCE = ".kalla", "data-kalla"
+CALL = "data-anrop"
+"""Around each call of a page while its sources are numbered."""
 NUMBERS = "kallnr"
-"""On marks that are numbers; what is frozen, and a sheet to fold, has words."""
+"""On marks that are numbers; a sheet to fold, and what was frozen before pages had numbers, has words."""
 SILENT = "kalla-tyst"
 """On marks that only add their sources to the list."""
 TASK = "gor-nu"
@@ -56,13 +58,29 @@ class _Sources:
 
 def number_sources(root: LexborNode, heading: str) -> None:
     """Make every source in the article a number, and put the list last: under the page's own heading of sources, else under `heading`."""
+    if listed := _numbered(root):
+        _put_last(root, heading, listed)
+
+
+def number_calls(calls: Sequence[str]) -> tuple[list[str], str]:
+    """(the HTML of a page's calls with their sources as numbers, the list of them): as the page has them, for one that is frozen.
+
+    A call without a source is as it was, and the list is '' when none has one.
+    """
+    root = parse("".join(f'<div {CALL}="">{html}</div>' for html in calls))
+    listed = _numbered(root)
+    made = [part.inner_html for part in root.css(f"[{CALL}]")]
+    return [new if SOURCE in old else old for old, new in zip(calls, made, strict=True)], listed
+
+
+def _numbered(root: LexborNode) -> str:
+    """The list of the sources in the article, each of which has become a number there; '' without any."""
     sources = _Sources()
     for mark in root.css(MARK):
         named = sources.of(mark) if _within(mark, ON_A_SHEET) is None else []
         if named:
             _number(mark, named)
-    if sources.found:
-        _put_last(root, heading, render("kallor_sist.html.j2", kallor=sources.found.values()))
+    return render("kallor_sist.html.j2", kallor=sources.found.values()) if sources.found else ""
 
 
 def _put_last(root: LexborNode, heading: str, listed: str) -> None:

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import reduce
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.models.rattelse import avtryck
 from macros.pages.kinds import ANNEXES, year_of
+from macros.pages.limits import check_limits
 from macros.pages.paths import review_folder, review_page
 from macros.problems import ContentFault, Felbruk, Problem
 from macros.registers.roles import existing_role
@@ -128,6 +129,8 @@ def _freeze(root: Path, year: str, beslut: Faststallelse | None) -> None:
     content = _whole(root, year)
     genomgang = content.registers.get("genomgangar", year)
     files = frozen_files(content, genomgang)
+    if too_large := list(_too_large(root, year, files)):
+        raise ContentFault(too_large)
     with tempfile.TemporaryDirectory() as place:
         names = [pdf_namn(year), bilaga_namn(year)]
         for made in make_pdfs(root, names, Path(place), lambda step: None, genomgang.dag):
@@ -141,6 +144,13 @@ def _freeze(root: Path, year: str, beslut: Faststallelse | None) -> None:
     for name, data in files.items():
         if page := page_of(root, year, name):
             page.write_bytes(data)
+
+
+def _too_large(root: Path, year: str, files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Pages that would hold more when they are frozen than a page may: nobody could mend them then."""
+    for name, data in files.items():
+        if page := page_of(root, year, name):
+            yield from check_limits(page.relative_to(root).as_posix(), data.decode())
 
 
 def _about(genomgang: Genomgang, beslut: Faststallelse | None) -> dict:

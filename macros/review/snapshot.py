@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from markdownify import MarkdownConverter
 
 from macros.content import Content
+from macros.frozen.dress import BLOCK
 from macros.frozen.store import DRESS, POSTER, SCHEMA, as_json
 from macros.models.genomgang import Genomgang
 from macros.pages.head import FRONT
@@ -17,10 +18,13 @@ from macros.pages.kinds import START
 from macros.pages.page import Page, url
 from macros.pages.paths import annex_page, review_folder, review_page
 from macros.prepared.calls import with_calls_as
+from macros.prepared.sources import HEADING, number_calls
 from macros.review.successors import with_successors
 from macros.views.jamforelse import nutida_bild
 
 MARK = "<!-- lis:{n} -->\n\n{words}\n\n<!-- /lis:{n} -->"
+SOURCE_MARK = "{words}<!-- lis-kalla:{n} -->"
+SOURCE_WORDS = re.compile(r"\[[^\[\]]*\]")
 EYES_ONLY = '[aria-hidden="true"], .etikett, .dold, .bara-webb, svg'
 
 
@@ -89,26 +93,45 @@ def _source(content: Content, path: str) -> bytes:
 
 
 def frozen_text(page: Page, content: Content) -> tuple[str, list[str]]:
-    """(the page as decided, the dress of its macros): every macro is its words between two marks, every link out its text."""
+    """(the page as decided, the dress of its macros): every macro is its words with a mark, every link out its text.
+
+    The words name each source where it stands; the dress has its number, and the list of sources is last, as in the PDF.
+    """
     dress: list[str] = []
     outputs = content.preparation[page.path].outputs
+    shown, listed = number_calls([output.html for output in outputs])
     change = _marked(page.path, dress)
-    text = with_calls_as(page.text, outputs, lambda _, output: change(output.html))
+    text = with_calls_as(page.text, outputs, lambda number, output: change(output.html, shown[number]))
     text = re.sub(r"(?<!!)\[([^\]^]+)\]\(([^)\s]*)\)(\{[^}]*\})?", lambda m: _link(m, page.path), text)
+    text = _with_list(text, change(listed, listed)) if listed else text
     meta = page.meta | {"fryst": True}
     head = "".join(f"{k}: {json.dumps(v, ensure_ascii=False)}\n" for k, v in meta.items())
     return f"---\n{head}---\n{text.strip()}\n", dress
 
 
-def _marked(path: str, dress: list[str]) -> Callable[[str], str]:
-    def change(html: str) -> str:
+def _marked(path: str, dress: list[str]) -> Callable[[str, str], str]:
+    """Makes a macro's HTML its words, and puts it as it is shown in the dress."""
+
+    def change(html: str, shown: str) -> str:
         words = as_words(html)
-        if _inline(BeautifulSoup(html, "html.parser")):
+        within = _inline(BeautifulSoup(html, "html.parser"))
+        if within and (shown == html or not SOURCE_WORDS.fullmatch(words)):
             return words
-        dress.append(_without_links(html, path))
-        return MARK.format(n=len(dress), words=words)
+        dress.append(_without_links(shown, path))
+        return (SOURCE_MARK if within else MARK).format(n=len(dress), words=words)
 
     return change
+
+
+def _with_list(text: str, listed: str) -> str:
+    """The list of sources ends the page's own section of them; a page without one gets the heading, last of all."""
+    outside = BLOCK.sub(lambda match: " " * len(match.group()), text)
+    own = re.search(r"^## Källor\b.*$", outside, re.MULTILINE)
+    if own is None:
+        return f"{text.rstrip()}\n\n## Källor {{: #sidans-{HEADING} }}\n\n{listed}"
+    following = re.compile(r"^##? ", re.MULTILINE).search(outside, own.end())
+    at = following.start() if following else len(text)
+    return f"{text[:at].rstrip()}\n\n{listed}\n\n{text[at:]}"
 
 
 def _link(match: re.Match[str], path: str) -> str:

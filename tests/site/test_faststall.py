@@ -26,6 +26,9 @@ from tests.varv import CHAPTERS
 DAY = "2026-11-24"
 DECIDE = ("faststall", "2026", "--datum", "2026-11-20", "--av", "samordnare", "--diarienummer", "EX 2026-9")
 
+SOURCES = "- {id: F1.01, marke: verifierad, om: Lagens dag}\n- {id: F1.02, marke: egen, om: Vad det innebär}\n"
+SOURCED = '\nLagen har en dag {{ kalla("F1.01") }}. Därför skriver vi nu {{ kalla("F1.02 F1.01") }}.\n'
+
 
 def swap(path: Path, *pairs: tuple[str, str]) -> None:
     text = path.read_text(encoding="utf-8")
@@ -91,6 +94,9 @@ def make_whole(draft: Path) -> Path:
     )
     path = draft / "data/genomgangar/2026.yml"
     path.write_text(path.read_text(encoding="utf-8") + plan, encoding="utf-8")
+    (draft / "data/kallor.yml").write_text(SOURCES, encoding="utf-8")
+    chapter = draft / "docs/genomgang/2026/2-laget.md"
+    chapter.write_text(chapter.read_text(encoding="utf-8") + SOURCED, encoding="utf-8")
     path = draft / "data/mal.yml"
     told = "  handelser:\n    - {datum: 2026-03-02, status: overford, text: Övas nästa år., av: samordnare}\n"
     path.write_text(path.read_text(encoding="utf-8") + told, encoding="utf-8")
@@ -150,6 +156,15 @@ def test_only_a_role_with_the_mandate_may_decide(whole):
     assert not (whole / "data/frysta").exists()
 
 
+def test_a_page_that_would_be_too_large_when_it_is_frozen_is_refused_and_nothing_has_changed(whole):
+    path = whole / "docs/genomgang/2026/2-laget.md"
+    path.write_text(path.read_text("utf-8") + "\n" + 'Så {{ kalla("F1.01") }}. ' * 120, encoding="utf-8")
+    before = snapshot(whole)
+    done = lis(*DECIDE, "--rot", str(whole))
+    assert done.returncode == 1 and "docs/genomgang/2026/2-laget.md:" in done.stdout, done.stdout + done.stderr
+    assert "fler än 100 kommentarer; dela den i flera" in done.stdout and snapshot(whole) == before
+
+
 def words(path: Path) -> list[str]:
     """What a page says, without its menus: the words of its article in order."""
     return words_in(path.read_text(encoding="utf-8"))
@@ -200,6 +215,32 @@ def test_what_is_decided_stays_whatever_happens_to_registers_and_templates(decid
     assert {p: words(p) for p in pages} == before
     assert (decided / "site/pdf/ledningens-genomgang-2026.pdf").read_bytes() == pdf
     assert lis("verifiera", "--rot", str(decided)).returncode == 0
+
+
+def sources_of(html: str) -> tuple[list[str], list[str]]:
+    """What stands in the text for each source of an article, and the rows of the list last in it."""
+    article = BeautifulSoup(html, "html.parser").select_one("article").extract()
+    marks = [tag.get_text(" ", strip=True) for tag in article.select("p .kalla")]
+    listed = article.select("ol.kallor > li")
+    assert listed and not listed[-1].find_all_next(["p", "h2", "table"], limit=1)
+    return marks, [" ".join(row.get_text().split()) for row in listed]
+
+
+def test_a_page_shows_the_numbered_sources_of_its_pdf_whatever_becomes_of_them(decided_once, decided, tmp_path):
+    path, page = "genomgang/2026/2-laget.md", "site/genomgang/2026/2-laget/index.html"
+    draft = load_content(make_whole(make_draft(tmp_path))).preparation[path].article.html
+    marks, rows = sources_of((decided_once / page).read_text("utf-8"))
+    assert (marks, rows) == sources_of(f"<article>{draft}</article>")
+    assert marks == ["Källa 1", "Källa 1 Källa 2"] and rows[1].startswith("F1.02 Vad det innebär (vår slutsats)")
+    pdf = decided_once / "data/frysta/2026/pdf/ledningens-genomgang-2026.pdf"
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    assert all(row.partition(" Tillbaka")[0] in " ".join(text.split()) for row in rows) and "[F1.0" not in text
+    words = (decided_once / f"data/frysta/2026/text/{Path(path).name}").read_text("utf-8")
+    assert "Lagen har en dag [F1.01]" in words and "1. F1.01 Lagens dag" in words
+
+    swap(decided / "data/kallor.yml", ("Vad det innebär", "Något annat"))
+    made = load_content(decided, dag=date.fromisoformat(DAY)).preparation[path].article.html
+    assert sources_of(f"<article>{made}</article>") == (marks, rows)
 
 
 @pytest.mark.parametrize(

@@ -33,3 +33,15 @@ def test_a_mark_ends_at_its_own_number():
 
 def test_backslashes_and_groups_in_a_part_are_text():
     assert r"C:\1\g<0>" in dressed(PAGE, [r"C:\1\g<0>", ""])
+
+
+SOURCED = "<p>Det gäller [F1.30: vår <em>slutsats</em>]<!-- lis-kalla:1 -->. Se [F1.31] nu.</p>"
+
+
+def test_a_number_takes_the_place_of_the_words_of_a_source_with_no_space_before():
+    number = '<span class="kalla"><sup>1</sup></span>'
+    assert dressed(SOURCED, [number]) == f'<p>Det gäller<span class="fryst-lis-1">{number}</span>. Se [F1.31] nu.</p>'
+
+
+def test_the_words_of_a_source_stand_where_there_is_no_number():
+    assert dressed(SOURCED, []) == SOURCED

@@ -4,7 +4,7 @@ import pytest
 from selectolax.lexbor import LexborNode
 
 from macros.prepared.markup import parse
-from macros.prepared.sources import number_sources
+from macros.prepared.sources import number_calls, number_sources
 
 HEADING = "<h2>Källor</h2>"
 
@@ -81,3 +81,12 @@ def test_a_sheet_to_fold_keeps_the_words_and_gets_no_list():
 def test_the_list_ends_the_pages_own_section_of_sources_or_gets_a_heading(html, order):
     root = numbered(html.format(mark("F1")))
     assert [node.tag for node in root.css("p, h2, ol")] == order
+
+
+def test_calls_are_numbered_through_the_page_and_one_without_a_source_is_left_as_it_was():
+    plain = "<p title='a'>x"
+    calls, rows = number_calls([mark("F2"), plain, f"<table><tr><td>Ett {mark('F1', 'F2')}</td></tr></table>"])
+    assert told(parse(calls[0])) == "Källa 1" and calls[1] == plain
+    assert told(parse(calls[2])) == "EttKälla 1 Källa 2"
+    assert listed(parse(rows)) == ["F2 Om F2", "F1 Om F1"]
+    assert number_calls([plain]) == ([plain], "")
