@@ -1,6 +1,6 @@
 """The year: what to do now in words, a strip of twelve months with a row a role, then each duty with its reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.models.arshjul import Arsuppgift
@@ -11,7 +11,6 @@ from macros.pages.kinds import YEAR_WHEEL
 from macros.render import render
 from macros.views.forslag import sidans_lage
 from macros.views.parts import Sammanhang
-from macros.views.rollblad import i_manader
 from macros.views.words import namn
 
 UTAN_ROLL = "Roll: uppgift saknas"
@@ -31,36 +30,68 @@ class Uppgift:
     nar: str
     forslag: str
     exempel: bool
+    adress: str | None
+    """Where its reason stands; None where that page is not here."""
+
+
+@dataclass(frozen=True)
+class Band:
+    """The strip: the months with whether each has passed, a row a role, the day in words, and where the numbers are told."""
+
+    manader: list[tuple[str, str]]
+    rader: list[tuple[str, list[tuple[str, list[Uppgift]]]]]
+    dag: str
+    lista: str
+    inga: tuple[str, ...] = ()
+    """The months in which nobody has a duty, where the strip is of the whole office."""
 
 
 def arshjul(s: Sammanhang) -> str:
     """Årshjulet: det som ska göras nu, året som tolv månader och varje uppgift med sitt skäl: `{{ arshjul() }}`."""
     duties = build_uppgifter(s)
     month = s.dag.month
+    empty = tuple(name for number, name in enumerate(MONTHS, 1) if not any(number in u.manader for u in duties))
     return render(
         "arshjul.html.j2",
         nu=[(_rubrik(at, month), _per_roll(duties, at)) for at in (month, month % 12 + 1)],
-        manader=[(number, name, _tid(number, month)) for number, name in enumerate(MONTHS, 1)],
-        rader=build_rader(duties, month),
+        band=replace(build_band(s, duties, "listan under bilden"), inga=empty),
         uppgifter=duties,
-        inga=[name for number, name in enumerate(MONTHS, 1) if not any(number in u.manader for u in duties)],
-        dag=dag_i_ord(s.dag),
         ics=s.fil("utdata/arshjul.ics"),
         lage=sidans_lage(s, YEAR_WHEEL),
         inga_ord=INGA,
     )
 
 
-def build_uppgifter(s: Sammanhang) -> list[Uppgift]:
-    """The duties in the order of the year, numbered."""
+def build_uppgifter(s: Sammanhang, sida: str | None = "") -> list[Uppgift]:
+    """The duties in the order of the year, numbered; `sida` is the address of the page that has their reasons."""
     found = sorted(s.registers.arshjul, key=lambda a: (min(a.manader), a.id))
-    return [_uppgift(s, number, a) for number, a in enumerate(found, 1)]
+    return [_uppgift(s, number, a, sida) for number, a in enumerate(found, 1)]
 
 
-def _uppgift(s: Sammanhang, number: int, a: Arsuppgift) -> Uppgift:
+def rollens_uppgifter(s: Sammanhang, roll: str) -> list[Uppgift]:
+    """The duties of a role, with their numbers in the whole year."""
+    mine = {a.id for a in s.registers.arshjul if a.roll == roll}
+    page = s.lank(YEAR_WHEEL) if YEAR_WHEEL in s.sidor else None
+    return [u for u in build_uppgifter(s, page) if u.id in mine]
+
+
+def _uppgift(s: Sammanhang, number: int, a: Arsuppgift, sida: str | None) -> Uppgift:
     role = UTAN_ROLL if a.roll is SAKNAS else namn(s.registers, a.roll)
     months = tuple(sorted(a.manader))
-    return Uppgift(number, a.id, a.rubrik, a.beskrivning, role, months, i_manader(months), a.forslag, a.exempel)
+    where = None if sida is None else f"{sida}#{a.id.lower()}"
+    told = (a.id, a.rubrik, a.beskrivning, role, months, i_manader(months), a.forslag, a.exempel)
+    return Uppgift(number, *told, where)
+
+
+def i_manader(manader: Any) -> str:
+    """Months in words: 'mars och september'."""
+    return _och(MONTHS[m - 1] for m in manader)
+
+
+def build_band(s: Sammanhang, duties: list[Uppgift], lista: str) -> Band:
+    """The strip of these duties; `lista` says where their numbers are told."""
+    months = [(name, _tid(number, s.dag.month)) for number, name in enumerate(MONTHS, 1)]
+    return Band(months, build_rader(duties, s.dag.month), dag_i_ord(s.dag), lista)
 
 
 def build_rader(duties: list[Uppgift], month: int) -> list[tuple[str, list[tuple[str, list[Uppgift]]]]]:

@@ -10,6 +10,7 @@ from macros.registers.roles import role_fault
 from macros.render import render
 from macros.state.day import Dagslage
 from macros.state.dokument import FORSLAG
+from macros.views.arshjul import build_band, rollens_uppgifter
 from macros.views.blad import arenden_rader, systemrad
 from macros.views.columns import namn, visningsnamn
 from macros.views.forslag import sidans_lage
@@ -81,10 +82,10 @@ def _borja(s: Sammanhang, roll: Any, cards: list[dict[str, Any]]) -> list[dict[s
 
 def _arshjul(s: Sammanhang, roll: str) -> dict[str, Any]:
     """The role's tasks in the yearly wheel: all of them, and those of this month and the next with the month in words."""
-    mine = [a for a in s.registers.arshjul if a.roll == roll]
+    mine = rollens_uppgifter(s, roll)
     months = [(s.dag.year * 12 + s.dag.month - 1 + n) for n in range(SNART)]
-    due = [(f"{MONTHS[m % 12]} {m // 12}", a.rubrik) for m in months for a in mine if m % 12 + 1 in a.manader]
-    return {"arshjul": [(a.rubrik, i_manader(a.manader)) for a in mine], "snart": due}
+    due = [(f"{MONTHS[m % 12]} {m // 12}", u.rubrik) for m in months for u in mine if m % 12 + 1 in u.manader]
+    return {"arshjul": mine, "band": build_band(s, mine, "årshjulet"), "snart": due}
 
 
 def _forsenat(s: Sammanhang, mine: Any) -> dict[str, int]:
@@ -162,9 +163,3 @@ def _objekt(s: Sammanhang, roll: str) -> list[tuple[str, str | None, str]]:
 def _i_objekt(objekt: Any, roll: str) -> str:
     """As what a role stands in an object."""
     return ", ".join(word for falt, word in I_OBJEKT.items() if getattr(objekt, falt) == roll)
-
-
-def i_manader(manader: Any) -> str:
-    """Months in words: 'mars och september'."""
-    words = [MONTHS[m - 1] for m in manader]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} och {words[-1]}"

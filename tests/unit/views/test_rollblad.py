@@ -55,6 +55,35 @@ def test_now_tells_of_the_year_wheel_this_month_and_the_next_by_the_months_name(
     assert "Uppgift 1" not in now and "Uppgift 4" not in now
 
 
+def test_the_year_of_a_role_is_a_strip_with_now_and_a_list_that_says_the_same():
+    wheel = [
+        Arsuppgift(id=f"ARS-00{n}", rubrik=f"Uppgift {n}", roll=who, manader=months, forslag="Vårt förslag.")
+        for n, (who, months) in enumerate([("chef", [9, 3]), ("samordnare", [1]), ("chef", [11])], 1)
+    ]
+    root, _ = shown(arshjul=wheel, pages=(page("arshjul/index.md"),))
+    (row,) = root.css("table.ar tbody tr")
+    assert row.css_first("th").text() == "Chefen"
+    boxes = {at: cell.text() for at, cell in enumerate(row.css("td"), 1) if cell.text()}
+    assert boxes == {3: "2", 9: "2", 11: "3"}  # the numbers of the whole year, where nobody but another role is first
+    assert [head.text() for head in root.css("table.ar thead .nu")] == ["novnu"]
+    assert [cell.attributes["class"] for cell in row.css("td")] == ["gatt"] * 10 + ["nu", "kommer"]
+    listed = [" ".join(item.text().split()) for item in root.css("ul.rollar > li")]
+    assert listed == ["2 Uppgift 1: mars och september Förslag", "3 Uppgift 3: november Förslag"]
+    assert {a.attributes["href"] for a in root.css("table.ar a, ul.rollar a")} == {
+        "../../arshjul/#ars-001",
+        "../../arshjul/#ars-003",
+    }
+
+
+def test_a_role_without_duties_of_the_year_has_no_strip_and_one_without_the_page_no_links():
+    root, words = shown()
+    assert not root.css("table.ar") and "Årshjulet har inga uppgifter för rollen." in words
+    duty = Arsuppgift(id="ARS-001", rubrik="Öva", roll="chef", manader=[5], forslag="Vårt förslag.")
+    root, _ = shown(arshjul=[duty])
+    assert "".join(cell.text() for cell in root.css("table.ar td")).strip() == "1"
+    assert not root.css("table.ar a, ul.rollar a")
+
+
 def test_nothing_written_in_is_not_told_as_nothing_to_do():
     assert "Inget är inskrivet på rollen. Det säger inte att inget ska göras." in shown()[1]
 
