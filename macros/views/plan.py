@@ -9,14 +9,20 @@ from typing import Any
 from macros.models.base import SAKNAS
 from macros.models.dag import i_ord as dag_i_ord
 from macros.render import render
+from macros.state.arendelage import Laget
 from macros.state.day import add_months
+from macros.views.a_o import ordning
 from macros.views.columns import namn, visningsnamn
 from macros.views.kvartal import build_kvartal
+from macros.views.lista import Val, antal, val
 from macros.views.oppet import Oppet, build_oppet, planerade, summan
 from macros.views.parts import OKAND, Rubricerad, Sammanhang, Tabell
 from macros.views.passerade_tider import passerade_tider
 
 PASSERAT, UTAN_TID = "Datumet har passerat", "Tid: uppgift saknas"
+INGEN = "uppgift saknas"
+LAGEN = (Laget.FORSENAD, Laget.INGET_RAPPORTERAT, Laget.PAGAR, Laget.PLANERAD, Laget.OVERFORD)
+"""The states in the order of the choice: first what somebody needs to do something about."""
 MANGA = 12
 """The most matters without a time that stand open in the list."""
 
@@ -52,6 +58,7 @@ def plan(s: Sammanhang) -> str:
     clashes = build_krockar(s, rows)
     clashing = {id(r) for k in clashes for r in k.rader}
     nobody = bool(rows) and all(r.ansvarig is SAKNAS for r in rows)
+    listed = [(name, [_rad(s, r, id(r) in clashing, nobody) for r in _ordning(s, groups[name])]) for name in order]
     return render(
         "plan.html.j2",
         summan=summan(rows),
@@ -60,11 +67,24 @@ def plan(s: Sammanhang) -> str:
         krockar=[(k.kvartal, k.sak, [f"{r.rubrik} ({r.id})" for r in k.rader]) for k in clashes],
         bild=build_kvartal(rows, clashing, s.dag),
         ingen_ansvarig=len(rows) if nobody else 0,
-        grupper=[(name, [_rad(s, r, id(r) in clashing, nobody) for r in _ordning(s, groups[name])]) for name in order],
+        grupper=listed,
+        valen=build_valen(listed),
+        oppna=antal(len(rows), "öppen sak", "öppna saker"),
         utan_tid=UTAN_TID,
         passerat=PASSERAT,
         manga=MANGA,
     )
+
+
+def build_valen(grupper: Sequence[tuple[str, list[dict[str, Any]]]]) -> list[Val]:
+    """What the list can be narrowed by: who answers for it, its state, its quarter; the unknown responsible last."""
+    rows = [row for _, found in grupper for row in found]
+    roles = sorted({row["ansvarig"] for row in rows} - {INGEN}, key=ordning)
+    return [
+        val("ansvarig", "Ansvarig", [row["ansvarig"] for row in rows], roles),
+        val("lage", "Läge", [row["r"].lage.lage.ord for row in rows], [state.ord for state in LAGEN]),
+        val("kvartal", "Kvartal", [name for name, found in grupper for _ in found]),
+    ]
 
 
 def build_antal(dag: date, rows: Sequence[Oppet]) -> list[tuple[int, str, str]]:
@@ -104,10 +124,11 @@ def _ordning(s: Sammanhang, rows: list[Oppet]) -> list[Oppet]:
 
 def _rad(s: Sammanhang, row: Oppet, krock: bool, utan_ansvarig: bool) -> dict[str, Any]:
     """A row of the list: what, and beside it from where, for what and who."""
-    who = "uppgift saknas" if row.ansvarig is SAKNAS else namn(s.registers, row.ansvarig)
+    who = INGEN if row.ansvarig is SAKNAS else namn(s.registers, row.ansvarig)
     about = [row.ursprung, _galler(s, row), "" if utan_ansvarig else f"ansvarig: {who}"]
     return {
         "r": row,
+        "ansvarig": who,
         "krock": krock,
         "om": ", ".join(filter(None, about)),
         "senast": "" if row.senast is SAKNAS else str(row.senast),

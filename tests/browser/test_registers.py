@@ -1,5 +1,7 @@
 """A register in a real browser: filter, link, sort, phone, and without JavaScript."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Window
@@ -103,4 +105,34 @@ def test_without_javascript_every_decision_is_there_and_no_dead_control(window: 
     page = window(java_script_enabled=False)
     page.goto("beslut/")
     expect(visible(page)).to_have_count(7)
+    expect(page.locator(".register-filter")).to_be_hidden()
+
+
+def test_the_plan_is_narrowed_by_state_and_quarter_and_the_choice_can_be_sent(page: Page):
+    page.goto("plan/")
+    said = page.get_by_role("main").get_by_role("status")
+    expect(said).to_contain_text("öppna saker")
+    whole = visible(page).count()
+    page.get_by_role("combobox", name="Läge").select_option(index=1)
+    state = page.get_by_role("combobox", name="Läge").input_value()
+    page.get_by_role("combobox", name="Kvartal").select_option(index=1)
+    quarter, sent = page.get_by_role("combobox", name="Kvartal").input_value(), page.url
+    page.goto("about:blank")
+    page.goto(sent)
+    expect(page.get_by_role("combobox", name="Läge")).to_have_value(state)
+    rows = visible(page)
+    assert 0 < rows.count() < whole
+    expect(said).to_have_text(re.compile(rf"^{rows.count()} av \d+ öppna saker$"))
+    assert {row.get_attribute("data-lage") for row in rows.all()} == {state}
+    expect(page.locator(".lista-grupp:visible > h2")).to_have_text([re.compile(rf"^{quarter} {rows.count()}$")])
+    page.get_by_role("button", name="Visa alla").click()
+    expect(page.locator("[data-rad]:visible")).to_have_count(whole)
+    assert "?" not in page.url
+
+
+def test_without_javascript_the_whole_plan_is_there(window: Window):
+    page = window(java_script_enabled=False)
+    page.goto("plan/")
+    said = page.get_by_role("main").get_by_role("status").inner_text()
+    expect(page.locator("[data-rad]")).to_have_count(int(said.split()[0]))
     expect(page.locator(".register-filter")).to_be_hidden()

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from macros.models.kontroll import Kontroll
+from macros.prepared.markup import parse
 from macros.views.arshjul import arshjul
 from macros.views.kvartal import FRAM, build_kvartal
 from macros.views.oppet import build_oppet
@@ -27,7 +28,7 @@ from tests.unit.office import (
 
 
 def headings(html: str) -> list[str]:
-    return re.findall(r'<h2 id="grupp-\d+">(.*?) <span class="antal">', html)
+    return re.findall(r'<h2 id="grupp-\d+">(.*?) <span class="antal" data-rader>', html)
 
 
 def ids(**held) -> list[str]:
@@ -128,9 +129,41 @@ def test_a_clash_is_told_first_and_on_each_row_that_it_holds():
     held = [atgard(senast="2027-01", objekt="parkering"), atgard(id="ATG-002", senast="2027-02", objekt="parkering")]
     other = atgard(id="ATG-003", senast="2027-02")
     html = plan(context("plan/index.md", atgarder=[*held, other], objekt=[objekt()]))
-    rows = [row for row in html.split("<li>") if 'class="vad"' in row]
+    rows = [row for row in html.split("<li") if 'class="vad"' in row]
     assert [("Krock" in row) for row in rows] == [True, True, False]
     assert html.index("Parkering, 2027 kvartal 1") < html.index("Vad ligger när?")
+
+
+def test_the_list_can_be_narrowed_by_who_answers_state_and_quarter():
+    roles = [roll(), roll(id="agare", namn="Ägaren"), roll(id="zon", namn="Zonchefen")]
+    held = [
+        atgard(senast="2027-01", ansvarig="zon", handelser=[event("2026-11-01", "pagar")]),
+        atgard(id="ATG-002", senast="2027-02", ansvarig="agare"),
+        atgard(id="ATG-003", ansvarig="chef", handelser=[event("2026-11-01", "forsenad")]),
+        atgard(id="ATG-004"),
+    ]
+    root = parse(plan(context("plan/index.md", atgarder=held, roller=roles)))
+    choices = {
+        select.attributes["data-filter"]: [option.text() for option in select.css("option")][1:]
+        for select in root.css(".filterlista select")
+    }
+    assert choices == {
+        "ansvarig": ["Chefen (1)", "Zonchefen (1)", "Ägaren (1)", "uppgift saknas (1)"],
+        "lage": ["Försenad (1)", "Inget rapporterat (2)", "Pågår (1)"],
+        "kvartal": ["2027 kvartal 1 (2)", "Tid: uppgift saknas (2)"],
+    }
+    rows = {
+        row.css_first(".vad").text() + row.css_first(".cell-text").text()[:7]: row for row in root.css("[data-rad]")
+    }
+    told = [tuple(row.attributes[f"data-{key}"] for key in choices) for row in rows.values()]
+    assert ("Zonchefen", "Pågår", "2027 kvartal 1") in told and len(rows) == len(held)
+    assert [" ".join(p.text().split()) for p in root.css("[data-antal]")] == ["4 öppna saker"]
+
+
+def test_a_choice_with_one_word_is_none_and_an_empty_plan_has_no_list():
+    root = parse(plan(context("plan/index.md", atgarder=[atgard()])))
+    assert not root.css("select") and len(root.css("[data-rad]")) == 1
+    assert not parse(plan(context("plan/index.md"))).css(".filterlista")
 
 
 def picture(dag=date(2026, 11, 24), clashing=(), **held):
