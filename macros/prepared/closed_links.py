@@ -60,7 +60,9 @@ def close_doors(root: LexborNode, page: str, inside: Inside) -> None:
         for link in box.css("li a[href]"):
             if inside.leads(link.attributes["href"] or "", page) is None:
                 ancestor(link, "li").decompose()
-        if box.css_first("a[href]") is None:
+        if box.css_first("a[href]") is None and box.parent is not None and box.parent.tag == "details":
+            _close_fold(root, box.parent)
+        elif box.css_first("a[href]") is None:
             heading = box.prev
             while heading is not None and not heading.is_element_node:
                 heading = heading.prev
@@ -70,6 +72,15 @@ def close_doors(root: LexborNode, page: str, inside: Inside) -> None:
             box.decompose()
             if around is not None and around.tag == "div" and around.css_first("*:not(div)") is None:
                 around.decompose()
+
+
+def _close_fold(root: LexborNode, fold: LexborNode) -> None:
+    """A folded letter without a row goes, and the link that led to it."""
+    gone = {f"#{anchor}" for anchor in ids_of(fold)}
+    for link in root.css("li a[href]"):
+        if link.attributes["href"] in gone:
+            ancestor(link, "li").decompose()
+    fold.decompose()
 
 
 def _as_words(link: LexborNode, note: str) -> None:

@@ -7,6 +7,7 @@ from macros.prepared.article import Article
 SHEETS: dict[str, tuple[str, ...]] = {
     "kallor.css": ("kallnr", "kallor"),
     "kort.css": ("kort-svar", "roll-gor", "skyddsatgarder", "fragor", "radfilter", "omraden"),
+    "uppslag.css": ("uppslag", "a-o", "kallista", "ordlista"),
     "start.css": ("forst", "spalter", "lanklista", "nytt-lista"),
     "rutin.css": ("gor-nu", "handelse", "forlopp", "kontaktvagar", "arendelista", "bredvid-varandra"),
     "roll.css": ("rollpanel", "rollista"),

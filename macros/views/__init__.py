@@ -13,7 +13,6 @@ from macros.views.forandringar import forandringar
 from macros.views.forslag import (
     forslag,
     kalla,
-    kallor,
     kontoret_beslutar,
 )
 from macros.views.fragor import att_besluta, stadens_fragor
@@ -36,6 +35,7 @@ from macros.views.incidenthjalp import incidenthjalp
 from macros.views.intressenter import intressenter
 from macros.views.jamforelse import sena_uppgifter
 from macros.views.jamforelsesida import jamforelse, jamforelser
+from macros.views.kallor import kallor
 from macros.views.kapitelarenden import oppna_arenden, svagheter, tidsplan
 from macros.views.kartotek import kartotek, kort, kort_atgarder, kort_kallor
 from macros.views.katalog import katalog, kataloger, katalogval

@@ -12,6 +12,8 @@ from macros.views.parts import Sammanhang
 
 SIST = {"å": ("~1", "a-ring"), "ä": ("~2", "a-prickar"), "ö": ("~3", "o-prickar")}
 """The letters that come last, in their order, and what their headings' ids are called."""
+OVERBLICK = 150
+"""As many entries as can be looked over at once; where there are more, each letter is folded."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ def a_o(s: Sammanhang) -> str:
         {*_ord(s), *_fragor(s), *_sidor(s)}, key=lambda u: (ordning(u.text), u.se, u.slag, u.text, u.adress)
     )
     groups = [(_rubrik(letter), list(found)) for letter, found in groupby(entries, key=lambda u: bokstav(u.text))]
-    return render("a_o.html.j2", grupper=groups)
+    return render("a_o.html.j2", grupper=groups, vikt=len(entries) > OVERBLICK)
 
 
 def _ord(s: Sammanhang) -> Iterator[Uppslag]:

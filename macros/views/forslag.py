@@ -4,7 +4,7 @@ from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.kalla import Marke
-from macros.models.ord import EGET, varde_ord
+from macros.models.ord import EGET
 from macros.pages.kinds import SOURCES, kind_of, year_of
 from macros.pages.reviews import fingerprint, latest
 from macros.problems import near, quote
@@ -106,16 +106,6 @@ def hanvisning(s: Sammanhang, part: str) -> dict[str, Any]:
 
 def _eget(lage: Dokumentlage) -> dict[str, Any]:
     return {"text": lage.kallord, "adress": None, "varning": "", "om": ""}
-
-
-def kallor(s: Sammanhang) -> str:
-    """Alla fakta som texterna vilar på, med källa och märke: `{{ kallor() }}`."""
-    rows = [
-        {"k": k, "ankare": k.id.lower().replace(".", "-"), "marke": varde_ord(k.marke)}
-        for k in s.registers.kallor
-        if k.id != EGET and not k.id.startswith("LG-") and k.marke is not Marke.OVERIFIERAT
-    ]
-    return render("kallor.html.j2", rader=rows)
 
 
 def kontoret_beslutar(s: Sammanhang, fraga: str) -> str:

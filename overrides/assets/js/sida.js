@@ -61,6 +61,8 @@
   reach();
   addEventListener("resize", reach);
   addEventListener("hashchange", reveal);
+  /* Samma länk igen kan leda till något som har fällts ihop. */
+  addEventListener("click", (event) => event.target.closest("a")?.href === location.href && reveal());
   reveal();
   addEventListener("beforeprint", unfold);
   addEventListener("afterprint", refold);

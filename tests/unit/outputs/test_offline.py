@@ -88,6 +88,18 @@ def test_a_door_to_a_closed_room_goes_and_an_empty_group_with_its_heading():
     assert "".join(page.get_text().split()) == "EttRutinTre"
 
 
+def test_a_folded_letter_without_a_row_goes_and_so_does_the_link_to_it():
+    letter = (
+        '<details><summary><h2 id="{0}">{0}</h2></summary><ul class="a-o"><li><a href="{1}">ord</a></li></ul></details>'
+    )
+    page = copied(
+        '<nav><ul><li><a href="#r">R</a></li><li><a href="#l">L</a></li></ul></nav>'
+        + letter.format("r", "rutiner/")
+        + letter.format("l", "laget/")
+    )
+    assert [a["href"] for a in page.select("a")] == ["#r", "rutiner/"] and len(page.select("details, nav li")) == 2
+
+
 def test_a_form_that_leads_nowhere_goes_and_one_that_leads_somewhere_stays():
     assert copied('<form action="a-o/"><input></form>').find("form") is None
     assert copied('<form action="rutiner/"><input></form>').find("form")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from macros.models.term import Term
-from macros.views.a_o import a_o, bokstav, ordning
+from macros.views.a_o import OVERBLICK, a_o, bokstav, ordning
 from tests.unit.office import context, page
 
 
@@ -32,3 +32,13 @@ def test_routines_and_cards_are_found_under_their_names_and_their_lists_are_not(
     paths = ("rutiner/index.md", "rutiner/leda.md", "kartotek/index.md", "kartotek/loggning.md", "krav/nis2.md")
     html = a_o(context("a-o/index.md", tuple(page(path, f"# Om {path}\n") for path in paths)))
     assert re.findall(r'href="\.\./([^"]+)"', html) == ["kartotek/loggning/", "rutiner/leda/"]
+
+
+@pytest.mark.parametrize(("more", "folded"), [(0, False), (1, True)])
+def test_letters_are_folded_where_there_is_more_than_can_be_looked_over(more, folded):
+    words = [f"{letter}{n}" for n in range(OVERBLICK // 2) for letter in "ab"] + ["ö"] * more
+    terms = [Term(id=f"t-{n}", term=word, betyder="Ett ord.") for n, word in enumerate(words)]
+    html = a_o(context("a-o/index.md", (page("ordlista/index.md"),), ordlista=terms))
+    letters = re.findall(r'<details class="vik uppslag"( open)?><summary><h2 id="([^"]+)">', html)
+    assert {opened == "" for opened, _ in letters} == {folded}
+    assert [f"#{anchor}" for _, anchor in letters] == re.findall(r'<li><a href="(#[^"]+)">', html)
