@@ -105,7 +105,7 @@ def test_every_place_that_tells_of_lateness_says_the_same(events, late, passed):
     assert (bool(forsenade(s, [b])), bool(passerade(s, [b]))) == (late, passed)
     words = {row.lage.lage.ord for row in build_oppet(s)}
     assert words == ({"Försenad"} if late else {"Inget rapporterat"} if passed else set())
-    assert ('Datumet har passerat <span class="antal">2</span>' in plan(s)) is (late or passed)
+    assert ('Datumet har passerat <span class="antal" data-rader>2</span>' in plan(s)) is (late or passed)
     told = (plan(s), laget(s), beslut_alla(s), rollblad(s, "chef"), mail_text(s.registers, "chef", AFTER, "https://x"))
     assert [("Försenad" in text, "Inget rapporterat" in text) for text in told] == [(late, passed)] * len(told)
     figures = {t["fraga"]: t["taljare"] for t in build_tal(s)}
