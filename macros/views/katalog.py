@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from macros.models.ord import numren_i_ord, varde_ord
+from macros.models.ord import varde_ord
 from macros.models.svar import Svarsform
 from macros.models.system import Driftform
 from macros.pages.paths import card_page, catalogue_page
@@ -101,9 +101,6 @@ def _rad(s: Sammanhang, row: Kravrad) -> dict[str, Any]:
         "lage": answer.lage,
         "laget": LAGEN[answer.lage][0],
         "provat": _provat(s, answer),
-        "krav": [
-            (i_ord(k.ram, s.registers), numren_i_ord(k.version, k.nummer), varde_ord(k.hur)) for k in measure.krav
-        ],
     }
 
 
