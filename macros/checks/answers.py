@@ -56,6 +56,17 @@ def _figures(measure: Skyddsatgard, answer: Formsvar) -> Iterator[tuple[str, str
                 yield falt, f"talet {quote(word)} står inte i åtgärden; ett svar hittar inte på tal"
 
 
+def check_measure_numbers(registers: Registers, idag: date) -> Iterator[Problem]:
+    """En åtgärd eller ett undantag som pekar på en av kortens åtgärder pekar på en som finns."""
+    known = {a.id for card in registers.kartotek for a in card.atgarder}
+    for register in ("atgarder", "undantag"):
+        for record in registers.of(register):
+            for at, number in enumerate(record.skyddsatgarder):
+                if number not in known:
+                    told = f"åtgärden {quote(number)} finns inte på något kort{near(number, known)}"
+                    yield registers.problem(register, record, ("skyddsatgarder", at), told)
+
+
 def check_own_words(registers: Registers, idag: date) -> Iterator[Problem]:
     """Ingen mening står i två svar: ett svar som passar överallt säger inget."""
     seen: dict[str, str] = {}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from macros.checks.answers import check_answers, check_own_words
+from macros.checks.answers import check_answers, check_measure_numbers, check_own_words
 from macros.checks.audience import (
     check_annex_ground,
     check_audience_pages,
@@ -94,6 +94,7 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_short_answers,
     check_answers,
     check_own_words,
+    check_measure_numbers,
     check_marks,
     check_terms,
     check_amendments,

@@ -4,11 +4,11 @@ import argparse
 from pathlib import Path
 
 from macros.cli.parser import Command, day
-from macros.content import faultless
+from macros.content import Content, faultless
 from macros.editing.checked_answer import check_answer
 from macros.models.svar import Svarsform
 from macros.models.system import Driftform
-from macros.outputs.catalogue import Val, catalogue_json, catalogue_xlsx
+from macros.outputs.catalogue import Val, catalogue_json, catalogue_xlsx, val_of
 from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers
 from macros.registers.roles import existing_role
@@ -18,8 +18,7 @@ from macros.state.clock import real_day
 def katalog(options: argparse.Namespace) -> int:
     """Skriv kraven för en eller flera driftformer till en fil: .xlsx, .json, eller .docx som bilaga till en upphandling."""
     content = faultless(options.rot.resolve(), dag=options.dag)
-    levels = {letter: getattr(options, letter.lower()) for letter in "KRT"}
-    val = Val(options.form, {letter: level for letter, level in levels.items() if level is not None}, options.roll)
+    val = _val(options, content)
     if options.roll:
         existing_role(content.registers, options.roll)
     data = _made(options, content.registers, val, content.dag)
@@ -27,6 +26,18 @@ def katalog(options: argparse.Namespace) -> int:
     options.till.write_bytes(data)
     print(f"Katalogen finns i {options.till}. Svaren är förslag tills en roll har prövat dem.")
     return 0
+
+
+def _val(options: argparse.Namespace, content: Content) -> Val:
+    """What is chosen: by hand, or by what the register knows of a system."""
+    if options.system:
+        if options.form or any(getattr(options, letter) is not None for letter in "krt"):
+            raise Felbruk("välj ett system, eller former och nivåer för hand; inte båda")
+        return val_of(content.registers, options.system, options.roll, content.dag)
+    if not options.form:
+        raise Felbruk("välj minst en driftform, eller ett system med --system")
+    levels = {letter: getattr(options, letter.lower()) for letter in "KRT"}
+    return Val(options.form, {letter: level for letter, level in levels.items() if level is not None}, options.roll)
 
 
 def _made(options: argparse.Namespace, registers: Registers, val: Val, dag) -> bytes:
@@ -57,13 +68,23 @@ def prova(options: argparse.Namespace) -> int:
     return 0
 
 
+def _form(word: str) -> Driftform:
+    if word not in list(Driftform):
+        told = f"{quote(word)} är ingen driftform; välj bland {', '.join(Driftform)}{near(word, Driftform)}"
+        raise argparse.ArgumentTypeError(told)
+    return Driftform(word)
+
+
 def commands(command: Command) -> None:
     made = command(katalog)
-    made.add_argument("form", nargs="+", choices=list(Driftform), metavar="FORM", help=", ".join(Driftform))
+    made.add_argument("form", nargs="*", type=_form, metavar="FORM", help=", ".join(Driftform))
     for letter in "krt":
         made.add_argument(
             f"--{letter}", type=int, choices=range(4), metavar="NIVÅ", help=f"systemets {letter.upper()}, 0–3"
         )
+    made.add_argument(
+        "--system", metavar="SYSTEM", help="former och nivåer ur registret; filen säger också läget i systemet"
+    )
     made.add_argument("--roll", metavar="ROLL", help="bara det som rollen gör")
     made.add_argument(
         "--till", type=Path, required=True, metavar="FIL", help="filen som skrivs: .xlsx, .json eller .docx"

@@ -8,6 +8,7 @@ from macros.cli.parser import Command
 from macros.cli.year import ny_genomgang
 from macros.content import faultless
 from macros.editing.examples import remove_examples
+from macros.editing.new_plan import new_plan
 from macros.editing.new_record import add, add_fields, find_register, skeleton
 from macros.editing.numbering import next_id, next_number
 from macros.editing.spreadsheet import as_yaml, read_sheet
@@ -25,6 +26,8 @@ def ny(options: argparse.Namespace) -> int:
     root = options.rot.resolve()
     if options.register in ("genomgang", "genomgangar"):
         return ny_genomgang(root, options.id)
+    if options.register == "handlingsplan":
+        return _plan(root, options)
     register = find_register(options.register)
     registers = _sound(root)
     if options.fran:
@@ -32,6 +35,15 @@ def ny(options: argparse.Namespace) -> int:
     record_id = next_id(register, registers, options.id)
     path = add(root, register, record_id, skeleton(register, record_id, registers, real_day()))
     print(f"{record_id} finns nu i {path.relative_to(root)}. Fyll i det som saknas och kör lis kontrollera.")
+    return 0
+
+
+def _plan(root: Path, options: argparse.Namespace) -> int:
+    """Actions for chosen gaps of a system."""
+    if not options.id:
+        raise Felbruk("ange systemet: lis ny handlingsplan SYSTEM --bara LOG-01 BEH-03")
+    made = new_plan(root, _sound(root), options.id, options.bara, real_day())
+    print(f"{', '.join(made)} finns nu i data/atgarder.yml. Fyll i senast, och ändra ansvarig om det är någon annan.")
     return 0
 
 
@@ -85,6 +97,7 @@ def commands(command: Command) -> None:
     new.add_argument("register", metavar="REGISTER", help="registrets namn, i ental eller flertal: system, atgard …")
     new.add_argument("id", nargs="?", metavar="ID", help="id med små bokstäver, när det inte numreras")
     new.add_argument("--fran", type=Path, metavar="FIL", help="ett kalkylblad (.xlsx) med system, en rad var")
+    new.add_argument("--bara", nargs="+", default=[], metavar="ÅTGÄRD", help="luckorna i en handlingsplan: LOG-01 …")
     command(rensa_exempel)
     review = command(granska)
     review.add_argument("sida", metavar="KORT", help="kortets id, eller sidans väg: loggning, rutiner/leda-incident.md")

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.models.base import Arende
+from macros.models.kort import Atgardsnummer
 
 
 class Ursprung(StrEnum):
@@ -24,3 +25,6 @@ class Atgard(Arende):
 
     id: Annotated[str, Field(pattern=r"^ATG-\d{3}$", description="Nästa lediga nummer, till exempel ATG-042")]
     ursprung: Annotated[Ursprung, Field(description="Varifrån åtgärden kommer")]
+    skyddsatgarder: Annotated[
+        tuple[Atgardsnummer, ...], Field(description="Kortens åtgärder som den genomför: LOG-01")
+    ] = ()

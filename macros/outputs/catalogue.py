@@ -14,7 +14,10 @@ import xlsxwriter
 from macros.models.dag import i_ord as dag_i_ord
 from macros.models.ord import varde_ord
 from macros.models.system import Driftform
+from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers
+from macros.state.day import Dagslage
+from macros.state.handlingsplan import Handlingsplan, Kravlage, Planrad, action_plan, asked_at
 from macros.state.svarslage import Kravrad, Svar, Svarslage, catalogue
 from macros.views.columns import i_ord
 from macros.views.kartotek import NIVAER, niva_i_ord
@@ -53,13 +56,26 @@ class Val:
     former: Sequence[Driftform]
     nivaer: dict[str, int]
     roll: str | None = None
+    plan: Handlingsplan | None = None
+    """Where the requirements stand in one system; without it nothing is known of any."""
 
     def holds(self, row: Kravrad) -> bool:
         """Whether the requirement is asked: a measure of a level holds for every higher one too."""
-        asked = {b: getattr(row.atgard.fran_niva, falt, None) for b, falt in NIVAER.items()}
-        asked = {letter: level for letter, level in asked.items() if level is not None}
-        fits = not self.nivaer or not asked or any(self.nivaer.get(b, -1) >= level for b, level in asked.items())
-        return fits and self.roll in (None, row.atgard.gor)
+        levels = {NIVAER[letter]: level for letter, level in self.nivaer.items()}
+        return (not levels or asked_at(row.atgard, levels)) and self.roll in (None, row.atgard.gor)
+
+
+def val_of(registers: Registers, system_id: str, roll: str | None, dag: date) -> Val:
+    """The choice that a system's record makes. Raises `Felbruk` when there is no such system, or too little is known of it."""
+    system = registers.get("system", system_id)
+    if system is None:
+        raise Felbruk(f"systemet {quote(system_id)} finns inte{near(system_id, [x.id for x in registers.system])}")
+    day = Dagslage(registers, dag)
+    plan = action_plan(day, system)
+    if plan.saknas:
+        raise Felbruk(f"{system_id}: {' och '.join(plan.saknas)} är inte känt; skriv det i systemets post först")
+    levels = dict(zip(NIVAER, day.systemklassning(system).krt or (), strict=True))
+    return Val(list(system.driftformer), levels, roll, plan)
 
 
 def chosen(registers: Registers, val: Val, dag: date) -> list[Kravrad]:
@@ -67,9 +83,16 @@ def chosen(registers: Registers, val: Val, dag: date) -> list[Kravrad]:
     return [row for row in catalogue(registers, val.former, dag) if val.holds(row)]
 
 
-def as_rows(registers: Registers, rows: Iterable[Kravrad]) -> list[tuple[str, list[Any]]]:
+def as_rows(
+    registers: Registers, rows: Iterable[Kravrad], plan: Handlingsplan | None = None
+) -> list[tuple[str, list[Any]]]:
     """(area, the cells of `HEAD`) of each requirement in each of its forms."""
-    return [(row.kort.titel, _cells(registers, row, answer)) for row in rows for answer in row.svar]
+    stands = {row.krav.atgard.id: _stands(row) for row in plan.rader} if plan else {}
+    return [
+        (row.kort.titel, [*_cells(registers, row, answer), stands.get(row.atgard.id) or _inherited(answer)])
+        for row in rows
+        for answer in row.svar
+    ]
 
 
 def _cells(registers: Registers, row: Kravrad, answer: Svar) -> list[Any]:
@@ -77,15 +100,27 @@ def _cells(registers: Registers, row: Kravrad, answer: Svar) -> list[Any]:
     made = [a.id, a.vad, varde_ord(a.bindning), niva_i_ord(a), i_ord(a.gor, registers), TITLAR[answer.form]]
     told = [answer.gors, answer.visa, answer.kvar, answer.fraga, LAGEN[answer.lage][0].ord]
     checked = [i_ord(last.av, registers), str(last.datum)] if last else ["", ""]
-    here = INHERITED if answer.lage is not Svarslage.SAKNAS else ""
-    return [*made, *told, *checked, a.kontroll, here]
+    return [*made, *told, *checked, a.kontroll]
+
+
+def _inherited(answer: Svar) -> str:
+    return "" if answer.lage is Svarslage.SAKNAS else INHERITED
+
+
+def _stands(row: Planrad) -> str:
+    """Where a requirement stands in the system; '' where only the answer of the catalogue is known."""
+    if row.undantag:
+        return f"Undantag {row.undantag.id}, till {row.undantag.till}"
+    named = ", ".join(a.id for a in row.arenden)
+    words = {Kravlage.PLANERAD: f"Planerat i {named}", Kravlage.GJORD: f"Rapporterat klart i {named}"}
+    return words.get(row.lage, "")
 
 
 def catalogue_json(registers: Registers, val: Val, dag: date) -> bytes:
     """The choice as JSON: what was chosen, the day, and a row a requirement and form."""
     rows = [
         {"omrade": area, **dict(zip(HEAD, cells, strict=True))}
-        for area, cells in as_rows(registers, chosen(registers, val, dag))
+        for area, cells in as_rows(registers, chosen(registers, val, dag), val.plan)
     ]
     about = {"dag": dag.isoformat(), "former": list(val.former), "nivaer": val.nivaer, "roll": val.roll}
     return (json.dumps({**about, "om": list(ABOUT), "krav": rows}, ensure_ascii=False, indent=1) + "\n").encode()
@@ -103,7 +138,7 @@ def catalogue_xlsx(registers: Registers, val: Val, dag: date) -> bytes:
     first.set_column(0, 0, 90)
     for at, row in enumerate([_what(val, dag, registers), *ABOUT]):
         first.write_string(at, 0, row, text)
-    for area, rows in groupby(as_rows(registers, chosen(registers, val, dag)), key=lambda row: row[0]):
+    for area, rows in groupby(as_rows(registers, chosen(registers, val, dag), val.plan), key=lambda row: row[0]):
         _sheet(book, area, [cells for _, cells in rows], text, bold)
     book.close()
     return made.getvalue()

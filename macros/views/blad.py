@@ -17,6 +17,7 @@ from macros.views.parts import OKAND, ArgumentFault, Sammanhang, slag
 from macros.views.parts import lage as lagescell
 from macros.views.register import cell, egen_sida
 from macros.views.synlighet import sidans_grans
+from macros.views.systemkrav import systemkrav
 
 FRAGOR = (
     ("Riskanalys", Dagslage.riskanalys),
@@ -112,6 +113,7 @@ def systemblad(s: Sammanhang, vilket: str) -> str:
         arenden_rader=arenden_rader(s, s.registers.by("arenden", "system", vilket)),
         alla_arenden=s.registers.hela(*ARENDEN),
         hor_till=_hor_till(s, vilket),
+        **systemkrav(s, system),
         bild=build_historikbild(build_banor(s, system), s.dag),
         historik=build_handelser(s, system),
         dag=dag_i_ord(s.dag),

@@ -197,6 +197,7 @@ FALT = {
     "form": "Driftform",
     "atgard": "Åtgärd",
     "gors": "Görs så här",
+    "skyddsatgarder": "Kortens åtgärder",
     "kvar": "Kvar för kontoret",
     "provningar": "Prövningar",
     "visa": "Visa",
