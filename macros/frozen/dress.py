@@ -5,7 +5,7 @@ import re
 from macros.frozen.store import SCHEMA
 
 BLOCK = re.compile(r"<!-- lis:(\d+) -->.*?<!-- /lis:\1 -->", re.DOTALL)
-SOURCE = re.compile(r"\s*\[[^\[\]]*\]<!-- lis-kalla:(\d+) -->")
+SOURCE = re.compile(r"(?<!\s)\s*\[[^\[\]]*\]<!-- lis-kalla:(\d+) -->")
 """The words of a source within a sentence: the mark stands after them, so that the text is read without it."""
 
 

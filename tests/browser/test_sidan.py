@@ -39,11 +39,18 @@ def test_nothing_is_folded_on_paper_and_all_is_as_before_after(page: Page):
     expect(page.locator("article details[open]")).to_have_count(before)
 
 
+SCROLL = """place => new Promise((done) => {
+  scrollTo(0, place);
+  requestAnimationFrame(() => requestAnimationFrame(done));
+})"""
+"""The page has told of one scrolling before the next begins."""
+
+
 def test_who_turns_back_is_offered_the_way_to_the_top(page: Page):
     page.goto("kartotek/loggning/")
     button = page.get_by_role("button", name="Tillbaka till toppen")
     for place, shown in ((0, False), (2000, False), (1900, True), (2100, False), (1500, True)):
-        page.evaluate("place => scrollTo(0, place)", place)
+        page.evaluate(SCROLL, place)
         expect(button).to_be_visible(visible=shown)
     button.click()
     page.wait_for_function("scrollY === 0")
