@@ -9,12 +9,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from macros.build.cache import Cache
 from macros.build.place import alone, bom_of, check_target, new_folder, swap, tidy
 from macros.build.receipt import fingerprint, folder_print, is_unchanged, keep_proof, write_receipt
 from macros.models.base import Synlighet
 from macros.state.clock import build_day
+
+if TYPE_CHECKING:
+    from macros.content import Content
+    from macros.outputs.pdf.documents import Dokument
 
 Say = Callable[[str], None]
 
@@ -99,18 +104,25 @@ def make_pdfs(
     root: Path, names: list[str], target: Path, say: Say, dag: date | None = None, choices: Choices = Choices()
 ) -> list[Path]:
     """Only the PDFs whose names are given (all of the site's when none are), into `target`, as of `dag` or the day."""
-    from macros.build.products import Pdfs
-    from macros.build.workers import Workers
     from macros.content import faultless
     from macros.outputs.pdf.documents import bilagor, dokument
 
     content = faultless(root, own_config(root), dag, closed=choices.begransad)
     known = dokument(content)
     wanted = [d for d in known + bilagor(content) if d.namn in names] if names else known
-    pdfs = Pdfs(content, wanted, choices.motor, Cache(root), root / ".bygge" / "pdf")
+    return make_documents(content, wanted, target, say, choices.motor)
+
+
+def make_documents(content: "Content", wanted: list["Dokument"], target: Path, say: Say, motor: str) -> list[Path]:
+    """These documents of a content as PDFs under `target`. What an earlier build has made of the same is taken from there."""
+    from macros.build.products import Pdfs
+    from macros.build.workers import Workers
+
+    root = content.root
+    pdfs = Pdfs(content, wanted, motor, Cache(root), root / ".bygge" / "pdf")
     tasks = pdfs.tasks()
     if tasks:
-        with Workers(min(2, len(tasks)), content.dag, first=[f"pdf:{choices.motor}"] * 2) as workers:
+        with Workers(min(2, len(tasks)), content.dag, first=[f"pdf:{motor}"] * 2) as workers:
             say(", ".join(f"Gör {task.vad}" for task in tasks))
             for task in tasks:
                 workers.add(task)

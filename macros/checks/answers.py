@@ -57,9 +57,9 @@ def _figures(measure: Skyddsatgard, answer: Formsvar) -> Iterator[tuple[str, str
 
 
 def check_measure_numbers(registers: Registers, idag: date) -> Iterator[Problem]:
-    """En åtgärd eller ett undantag som pekar på en av kortens åtgärder pekar på en som finns."""
+    """En åtgärd, ett undantag eller ett underlag som pekar på en av kortens åtgärder pekar på en som finns."""
     known = {a.id for card in registers.kartotek for a in card.atgarder}
-    for register in ("atgarder", "undantag"):
+    for register in ("atgarder", "undantag", "underlag"):
         for record in registers.of(register):
             for at, number in enumerate(record.skyddsatgarder):
                 if number not in known:

@@ -3,32 +3,42 @@
 from collections.abc import Iterator
 from datetime import date
 
-from macros.models.base import SAKNAS
+from macros.models import ARENDEN
+from macros.models.base import SAKNAS, Record
 from macros.models.kalla import Marke
 from macros.models.kort import Bindning
 from macros.problems import Problem, near, quote
 from macros.registers.load import Registers
+from macros.registers.validation import Loc
 
 
 def check_requirements(registers: Registers, idag: date) -> Iterator[Problem]:
-    """En åtgärd, en skyldighet eller ett styrdokument pekar på krav som finns, med ramverk, utgåva och nummer."""
+    """Det som pekar på ett krav pekar på ett som finns: åtgärd, skyldighet, styrdokument, ärende, underlag, tillämplighet."""
     numbers = {r.id: (r.version, {k.nummer for k in r.krav}) for r in registers.krav}
+    for register, record, loc, ram, version, found in _pointing(registers):
+        for number in found:
+            edition = numbers.get(ram, ("",))[0] if version is None else version
+            if text := _fault(numbers, ram, edition, number):
+                yield registers.problem(register, record, loc, text)
+
+
+Pointer = tuple[str, Record, Loc, str, str | None, tuple[str, ...]]
+"""(register, record, place, framework, its edition where it is told, numbers)."""
+
+
+def _pointing(registers: Registers) -> Iterator[Pointer]:
+    """Everything that points at requirements."""
     for card in registers.kartotek:
         for at, measure in enumerate(card.atgarder):
             for place, answer in enumerate(measure.krav):
-                for number in answer.nummer:
-                    loc = ("atgarder", at, "krav", place)
-                    if text := _fault(numbers, answer.ram, answer.version, number):
-                        yield registers.problem("kartotek", card, loc, text)
-    for duty in registers.skyldigheter:
-        version = numbers.get(duty.ram, ("", set()))[0]
-        if text := _fault(numbers, duty.ram, version, duty.nummer):
-            yield registers.problem("skyldigheter", duty, ("nummer",), text)
-    for document in registers.styrdokument:
-        for at, answer in enumerate(document.krav):
-            for number in answer.nummer:
-                if text := _fault(numbers, answer.ram, numbers.get(answer.ram, ("",))[0], number):
-                    yield registers.problem("styrdokument", document, ("krav", at), text)
+                yield "kartotek", card, ("atgarder", at, "krav", place), answer.ram, answer.version, answer.nummer
+    for register in ("skyldigheter", "tillamplighet"):
+        for record in registers.of(register):
+            yield register, record, ("nummer",), record.ram, None, (record.nummer,)
+    for register in ("styrdokument", "underlag", *ARENDEN):
+        for record in registers.of(register):
+            for at, answer in enumerate(record.krav):
+                yield register, record, ("krav", at), answer.ram, None, answer.nummer
 
 
 def _fault(numbers: dict, ram: str, version: str, number: str) -> str | None:
@@ -70,7 +80,15 @@ def check_binding(registers: Registers, idag: date) -> Iterator[Problem]:
 def check_marks(registers: Registers, idag: date) -> Iterator[Problem]:
     """Ett overifierat faktum bär ingen åtgärd, inget krav och inget svar."""
     unsure = {k.id for k in registers.kallor if k.marke is Marke.OVERIFIERAT}
-    for register in ("kartotek", "anvisning", "vardagsfragor", "skyldigheter", "lokala_beslut", "krav"):
+    for register in (
+        "kartotek",
+        "anvisning",
+        "vardagsfragor",
+        "skyldigheter",
+        "lokala_beslut",
+        "krav",
+        "tillamplighet",
+    ):
         for record in registers.of(register):
             parts = [((), record)] + [(("atgarder", n), a) for n, a in enumerate(getattr(record, "atgarder", ()))]
             for loc, part in parts:

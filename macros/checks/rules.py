@@ -17,6 +17,7 @@ from macros.checks.audience import (
 )
 from macros.checks.beside import check_weaknesses
 from macros.checks.corrections import check_corrections
+from macros.checks.evidence import check_applicability, check_evidence
 from macros.checks.files import check_addresses, check_files
 from macros.checks.frozen_reviews import check_frozen_reviews
 from macros.checks.gaps import check_examples, check_supplier, check_treatment
@@ -90,6 +91,8 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_supplier,
     check_requirements,
     check_measures,
+    check_evidence,
+    check_applicability,
     check_binding,
     check_short_answers,
     check_answers,

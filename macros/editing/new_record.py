@@ -90,8 +90,8 @@ def _for(annotation: Any, metadata: list[Any], info: FieldInfo, registers: Regis
     if annotation is int:
         return _number(metadata, today)
     if isinstance(annotation, type) and issubclass(annotation, Closed):
-        fields = annotation.model_fields.items()
-        return {f.alias or n: _value(f, registers, today) for n, f in fields if f.is_required()}
+        fields, start = annotation.model_fields.items(), getattr(annotation, "START", {})
+        return {f.alias or n: start.get(n) or _value(f, registers, today) for n, f in fields if f.is_required()}
     return _text(metadata)
 
 

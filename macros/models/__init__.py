@@ -40,7 +40,9 @@ from macros.models.styrdokument import Styrdokument
 from macros.models.svar import Svarsblad
 from macros.models.system import System
 from macros.models.term import Term
+from macros.models.tillamplighet import Tillamplighet
 from macros.models.undantag import Undantag
+from macros.models.underlag import Underlag
 from macros.models.underlagskrav import Underlagskrav
 from macros.models.utbildning import Utbildning
 from macros.models.vardagsfraga import Vardagsfraga
@@ -102,6 +104,14 @@ REGISTERS = (
         frivillig=True,
     ),
     Register("krav", Ramverk, "Ramverk", "Lagar och standarder vars krav åtgärderna svarar på.", mapp=True),
+    Register(
+        "tillamplighet",
+        Tillamplighet,
+        "Tillämplighet",
+        "Vilka krav som kontoret har beslutat gäller, eller inte gäller och varför.",
+        frivillig=True,
+    ),
+    Register("underlag", Underlag, "Underlag", "Vad som visar något, vilken dag och till när.", frivillig=True),
     Register("skyldigheter", Skyldighet, "Skyldigheter", "Skyldigheter ur de lagar som är samlade här, med bevis."),
     Register("lokala_beslut", LokaltBeslut, "Kontoret beslutar", "Frågor som bara kontoret kan avgöra."),
     Register("vardagsfragor", Vardagsfraga, "Vardagsfrågor", "Vardagens frågor med svar på en rad."),

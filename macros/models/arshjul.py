@@ -18,4 +18,7 @@ class Arsuppgift(Record):
     roll: Annotated[Kanske[ref("roller")], Field(description="Rollen som gör det")]
     manader: Annotated[tuple[Manad, ...], Field(min_length=1, description="Månaderna då det ska göras")]
     system: tuple[ref("system"), ...] = ()
+    kontroll: Annotated[
+        ref("kontroller") | None, Field(description="Tillsynen eller kontrollen som uppgiften följer av")
+    ] = None
     forslag: Annotated[Text, Field(description="Varför, och varifrån tiden kommer")]

@@ -20,5 +20,8 @@ class Avvikelse(Record):
     system: tuple[ref("system"), ...] = ()
     orsak: Kanske[Text]
     korrigering: Annotated[Kanske[Text], Field(description="Vad som görs för att det inte ska hända igen")]
+    kontroll: Annotated[
+        ref("kontroller") | None, Field(description="Tillsynen eller kontrollen som fann avvikelsen")
+    ] = None
     atgarder: tuple[ref("arenden"), ...] = ()
     handelser: tuple[Handelse, ...] = ()

@@ -50,6 +50,7 @@ __all__ = [
     "Kanske",
     "Namn",
     "Record",
+    "Rorkrav",
     "Saknas",
     "Sekretess",
     "Sida",
@@ -179,6 +180,15 @@ class Stalle(Closed):
     punkt: Annotated[Heltal, Field(ge=0, le=99, description="Vilken punkt i ordningen; 0 är den inledande texten")]
 
 
+class Rorkrav(Closed):
+    """Requirements of a framework that something concerns: how far it meets them is another question."""
+
+    ram: ref("krav")
+    nummer: Annotated[tuple[Namn, ...], Field(min_length=1, description="Kravens nummer i ramverket")]
+    START: ClassVar[dict[str, list[str]]] = {"nummer": ["2:3"]}
+    """What `lis ny` begins with: a number that the first framework has."""
+
+
 class Arende(Record):
     """A matter that lives over years: stated, worked on, reported, done. Goal, decision, action or need."""
 
@@ -188,6 +198,7 @@ class Arende(Record):
     senast: Annotated[Kanske[Dag], Field(description="När det ska vara klart")]
     objekt: Annotated[ref("objekt") | None, Field(description="Objektet, enheten eller projektet det rör")] = None
     system: Annotated[tuple[ref("system"), ...], Field(description="Systemen det rör")] = ()
+    krav: Annotated[tuple[Rorkrav, ...], Field(description="Kraven i ett ramverk som det ska svara på")] = ()
     stallen: Annotated[tuple[Stalle, ...], Field(description="Var i vilka genomgångar det står, och som vad")] = ()
     handelser: Annotated[tuple[Handelse, ...], Field(description="Vad som har hänt, äldst först")] = ()
     hor_ihop_med: Annotated[tuple[ref("arenden"), ...], Field(description="Id för närliggande ärenden")] = ()

@@ -4,14 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Closed, Intraffat, Kanske, Namn, Record, Slug, ref
-
-
-class Rorkrav(Closed):
-    """Requirements of a framework that a document concerns, as its name tells: how far it meets them is not known."""
-
-    ram: ref("krav")
-    nummer: Annotated[tuple[Namn, ...], Field(min_length=1, description="Kravens nummer i ramverket")]
+from macros.models.base import Intraffat, Kanske, Namn, Record, Rorkrav, Slug, ref
 
 
 class Styrdokument(Record):

@@ -7,13 +7,10 @@ name is never written.
 import csv
 import io
 import json
-import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
-
-import xlsxwriter
 
 from macros.models import REGISTERS, Register
 from macros.models import dag as dagar
@@ -21,6 +18,7 @@ from macros.models.base import Synlighet
 from macros.models.genomgang import Kontakt
 from macros.outputs.calendar import kalender
 from macros.outputs.export_schema import VERSION, lis_schema
+from macros.outputs.workbook import Cell, workbook
 from macros.pages.page import Page
 from macros.registers.load import Registers
 from macros.state.day import Dagslage
@@ -32,14 +30,8 @@ SCHEMA_FILE = "lis.schema.json"
 UTDATA = "utdata"
 """The folder of the files, from the site's root."""
 FORMELTECKEN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-BREDD = (8, 60)
-CELLGRANS = 32_000
-"""Characters of text in an XLSX cell; Excel's own limit is 32 767."""
-AVKORTAD = " … (avkortat; hela texten står i JSON-filen)"
 NOT_HERE = "Visas inte här: bara en namngiven grupp får läsa registret."
 EXEMPEL = Kolumn("Exempel", "exempel", lambda _, record: record.exempel or None)
-
-Cell = str | int | date
 
 
 def write_exports(
@@ -159,40 +151,4 @@ def _ofarlig(cell: Cell) -> str:
 
 
 def _xlsx(register: Register, head: list[str], rows: list[list[Cell]], dag: date) -> bytes:
-    """A workbook with one sheet. Text is written as text whatever it looks like; `in_memory` keeps clocks out."""
-    made = io.BytesIO()
-    plain = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
-    book = xlsxwriter.Workbook(made, {"in_memory": True, **plain})
-    title, created = f"{register.titel}, läget {dagar.i_ord(dag)}", datetime(dag.year, dag.month, dag.day)
-    book.set_properties({"title": title, "created": created})
-    sheet = book.add_worksheet(re.sub(r"[\[\]:*?/\\]", "", register.titel)[:31])
-    text = book.add_format({"text_wrap": True, "valign": "top"})
-    day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"})
-    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    for at, name in enumerate(head):
-        sheet.write_string(0, at, name, bold)
-        sheet.set_column(at, at, _bredd([name + " ▾ ", *(row[at] for row in rows)]))
-    for row, cells in enumerate(rows, start=1):
-        for at, cell in enumerate(cells):
-            _write_cell(sheet, row, at, cell, day if isinstance(cell, date) else text)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(rows), len(head) - 1)
-    book.close()
-    return made.getvalue()
-
-
-def _write_cell(sheet: Any, row: int, at: int, cell: Cell, form: Any) -> None:
-    """One cell by its type. Excel knows no day before 1900 and drops a text that is too long without a word."""
-    if isinstance(cell, date) and cell.year >= 1900:
-        sheet.write_datetime(row, at, cell, form)
-    elif isinstance(cell, int):
-        sheet.write_number(row, at, cell, form)
-    elif text := str(cell):
-        whole = len(text) <= CELLGRANS
-        sheet.write_string(row, at, text if whole else text[: CELLGRANS - len(AVKORTAD)] + AVKORTAD, form)
-
-
-def _bredd(cells: list[Cell]) -> int:
-    """The longest line's length, within bounds; in characters, as Excel counts a column's width."""
-    longest = max(len(line) for cell in cells for line in str(cell).splitlines())
-    return min(max(longest + 1, BREDD[0]), BREDD[1])
+    return workbook(f"{register.titel}, läget {dagar.i_ord(dag)}", [(register.titel, head, rows)], dag)

@@ -187,6 +187,20 @@ class Dagslage:
         ended = undantag.till.till < self.dag
         return Svar(Lage.UTGANGEN if ended else Lage.GILTIG, None, undantag.till.till)
 
+    def underlag(self, underlag: Any) -> Svar:
+        """Whether evidence can still be relied on. Without its day, or without an end that is known, nobody knows."""
+        shown, until = underlag.visar_dag, underlag.galler_till
+        if shown is SAKNAS or until is SAKNAS:
+            return Svar(Lage.OKAND, None if shown is SAKNAS else shown)
+        last = until.till if until is not None else add_months(shown.till, underlag.galler_manader)
+        return Svar(Lage.GAMMAL if last < self.dag else Lage.GILTIG, shown, last)
+
+    def tillamplighet(self, ram: str, nummer: str) -> Any:
+        """What the office had last decided on whether a requirement applies; None when it had decided nothing."""
+        told = self.registers.by("tillamplighet", "nummer", nummer)
+        made = [t for t in told if t.ram == ram and t.beslutad(self.dag)]
+        return max(made, key=lambda t: t.beslutat.till, default=None)
+
     def system(self) -> list[System]:
         """The systems in use on the day that can be told of: not those in protective security."""
         return [s for s in self.registers.system if self.syns(s)]

@@ -21,6 +21,19 @@ def kand_vid(registers: Registers, dag: date) -> Registers:
     return registers.at_day[dag]
 
 
+def berattades_senare(registers: Registers, arende: Arende, dag: date) -> bool:
+    """Whether all that is dated of a matter came after `dag` and no review of before then lists it: then it is told of later.
+
+    A matter of which nothing is dated is not among them: when it was written in is not known.
+    """
+    reviews = {g.id for g in registers.genomgangar if g.dag <= dag}
+    fields = arende.__dict__.values()
+    dated = [v for v in fields if isinstance(v, Intraffat)]
+    dated += [p.datum for v in fields if isinstance(v, tuple) for p in v if hasattr(p, "datum")]
+    listed = any(p.genomgang in reviews for p in arende.stallen)
+    return bool(dated) and all(v.till > dag for v in dated) and not listed
+
+
 def _kand(registers: Registers, dag: date) -> dict[str, tuple[Record, ...]]:
     later = {g.id for g in registers.genomgangar if g.dag > dag and not g.utkast}
     return {

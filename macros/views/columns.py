@@ -29,6 +29,7 @@ LAGE = {
     Lage.BEHOVS_INTE: Ord("Behövs inte", "klar"),
     Lage.OKAND: OKAND,
 }
+UNDERLAGSLAGE = {**LAGE, Lage.GILTIG: Ord("Giltigt", "klar"), Lage.OKAND: Ord("Datum okänt", "okand")}
 BORTTAGNA = {"kalla", "stallen", "exempel", "synlighet", "sekretess"}
 
 
@@ -47,6 +48,11 @@ class Kolumn:
 def svar_ord(svar: Svar) -> Ord:
     """The word of a computed state."""
     return LAGE[svar.lage]
+
+
+def underlagets_ord(svar: Svar) -> Ord:
+    """The word of evidence: still good, its time out, or its day or end not known."""
+    return UNDERLAGSLAGE[svar.lage]
 
 
 def _falt(register: Register, namn: str) -> Kolumn:
@@ -121,6 +127,10 @@ BERAKNADE: dict[str, tuple[Kolumn, ...]] = {
     ),
     "undantag": (_ord("Läge", "lage", Dagslage.undantag),),
     "avvikelser": (Kolumn("Läge", "lage", _oppen, filter=True),),
+    "underlag": (
+        Kolumn("Läge", "lage", lambda d, u: underlagets_ord(d.underlag(u)), filter=True),
+        _tills("Sista dag", "sista_dag", Dagslage.underlag),
+    ),
     "behandlingar": (_ord("Konsekvensbedömning", "dpia_lage", Dagslage.dpia, "dpia"),),
 }
 SAGS: dict[tuple[str, str], Callable[[Dagslage, Any], Any]] = {

@@ -176,7 +176,7 @@ def _av(rows: list[dict[str, Any]], what: str) -> str:
     return f"{bare} av {antal(len(rows), 'skyldighet', 'skyldigheter')}" if bare else ""
 
 
-def _laget(s: Sammanhang, last: Any) -> Tillstand:
+def skyldighetslage(s: Sammanhang, last: Any) -> Tillstand:
     """What was last done about a duty; that it is not known, or that the audience may not read it."""
     if last:
         return Tillstand(STATUS[last.status], str(last.datum))
@@ -190,7 +190,7 @@ def _skyldighet(s: Sammanhang, x: Skyldighet) -> dict[str, Any]:
         "rubrik": x.rubrik,
         "nar": x.nar,
         "vem": "" if x.vem is SAKNAS else i_ord(x.vem, s.registers),
-        "lage": _laget(s, last),
+        "lage": skyldighetslage(s, last),
         "kant": last is not None,
         "underlag": last.underlag if last and last.underlag else "",
         "bevis": x.bevis,

@@ -28,6 +28,8 @@ from macros.models.risk import Risk, Riskskala
 from macros.models.roll import Roll
 from macros.models.styrdokument import Styrdokument
 from macros.models.system import System
+from macros.models.tillamplighet import Tillamplighet
+from macros.models.underlag import Underlag
 from macros.models.utbildning import Utbildning
 from macros.pages.page import Page
 from macros.prepared.pages import Preparation
@@ -191,6 +193,19 @@ def handlingstyp(**fields: Any) -> Handlingstyp:
 def styrdokument(**fields: Any) -> Styrdokument:
     unknown = dict.fromkeys(("beslutat", "av", "diarienummer"), UNKNOWN)
     return Styrdokument(**{"id": "incidentrutin", "namn": "rutin för incidenter"} | unknown | fields)
+
+
+def tillamplighet(**fields: Any) -> Tillamplighet:
+    """That the office decided on 1 March 2026 that requirement 5.2 of the law applies."""
+    told = {"id": "TIL-001", "ram": "lagen", "nummer": "5.2", "galler": "ja", "beslutat": "2026-03-01", "av": "chef"}
+    return Tillamplighet(**told | fields)
+
+
+def underlag(**fields: Any) -> Underlag:
+    """Evidence of measure LOG-01 that shows 1 February 2026 and holds for six months."""
+    told = {"id": "BEV-001", "vad": "Protokoll", "visar_dag": "2026-02-01", "referens": "T2026-5", "av": UNKNOWN}
+    until = {} if {"galler_manader", "galler_till"} & fields.keys() else {"galler_manader": 6}
+    return Underlag(**told | {"skyddsatgarder": ["LOG-01"]} | until | fields)
 
 
 def checked(root: Path, config: Path | None, pages: Mapping[str, Page]) -> Site:

@@ -37,6 +37,8 @@ EGNA = {
     "Styrdokument": {"av": "Beslutat av"},
     "Svarspost": {"krav": "Del"},
     "System": {"fran": "I bruk från", "till": "I bruk till"},
+    "Tillamplighet": {"galler": "Tillämpligt", "av": "Beslutat av"},
+    "Underlag": {"av": "Framtaget av"},
     "Undantag": {"krav": "Kravet som inte följs", "till": "Upphör"},
 }
 """By the model's name, then the field's name in the file."""

@@ -30,6 +30,7 @@ from macros.models import (
     synlighet,
     system,
     term,
+    tillamplighet,
     vardagsfraga,
 )
 
@@ -208,6 +209,7 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "moln": "moln",
         "egen": "egen drift",
     },
+    tillamplighet.Galler: {"ja": "ja", "nej": "nej"},
     system.Forvaltare: {
         "kontoret": "kontoret",
         "slk": "SLK",

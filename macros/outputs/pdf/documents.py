@@ -188,17 +188,17 @@ def dokument(content: Content) -> list[Dokument]:
     amended = [rattelsernas_dokument(s, g) for g in content.registers.genomgangar if amendments_page(g.id) in pages]
     directive = [anvisningens_dokument(s)] if DIRECTIVE in pages else []
     binder = [parmens_dokument(s, pages)] if pages.keys() >= BINDER_NEEDS else []
-    return [_av_kontoret(s, d) for d in reviews + amended + directive + binder]
+    return [av_kontoret(s, d) for d in reviews + amended + directive + binder]
 
 
 def bilagor(content: Content) -> list[Dokument]:
     """The PDFs of restricted annexes that are not frozen: in no site."""
     s = content.sammanhang(START)
     reviews = [g for g in content.registers.genomgangar if g.id not in content.frysta]
-    return [_av_kontoret(s, bilagans_dokument(s, g)) for g in reviews if annex_page(g.id) in content.pages]
+    return [av_kontoret(s, bilagans_dokument(s, g)) for g in reviews if annex_page(g.id) in content.pages]
 
 
-def _av_kontoret(s: Sammanhang, dokument: Dokument) -> Dokument:
+def av_kontoret(s: Sammanhang, dokument: Dokument) -> Dokument:
     """The document of an invented office says so on its cover, in every foot and in its metadata, and whose it is."""
     kontoret = pahittade_kontoret(s.registers)
     if kontoret is None:

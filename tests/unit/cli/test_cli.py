@@ -23,6 +23,7 @@ COMMANDS = (
         "arkivpaket",
         "katalog",
         "prova",
+        "tillsyn",
         "beroenden",
         "oforandrat",
         "signerad",
@@ -60,6 +61,23 @@ def ended(capsys: pytest.CaptureFixture[str], line: str) -> tuple[int, str]:
         ("ny", "lis ny: det här saknas: REGISTER"),
         ("granska", "lis granska: det här saknas: KORT, --av, --utfall"),
         ("granska loggning --avv isam", 'lis granska: valet "--avv" finns inte; menade du "--av"?'),
+        (
+            "tillsyn --dag 2026-02-30",
+            'lis tillsyn: --dag: datumet "2026-02-30" finns inte i kalendern; skriv ÅÅÅÅ-MM-DD',
+        ),
+        ("tillsyn", "lis tillsyn: ange antingen --ramverk eller --arende, till exempel --ramverk cybersakerhetslagen"),
+        (
+            "tillsyn --ramverk gdpr --arende T1",
+            "lis tillsyn: ange antingen --ramverk eller --arende, till exempel --ramverk cybersakerhetslagen",
+        ),
+        (
+            "tillsyn --arende T1 --krav 2:3",
+            "lis tillsyn: --krav hör till --ramverk; ett ärende visas alltid med alla sina brister",
+        ),
+        (
+            "tillsyn --ramverk gdpr --malgrupp alla",
+            'lis tillsyn: --malgrupp: "alla" finns inte; välj bland begransad, intern, oppen',
+        ),
         ("status --dag igår", 'lis status: --dag: "igår" är inget datum; skriv ÅÅÅÅ-MM-DD'),
         ("status --dag 20260101", 'lis status: --dag: "20260101" är inget datum; skriv ÅÅÅÅ-MM-DD'),
         (

@@ -24,7 +24,8 @@ from macros.models.lag import Lag
 from macros.models.roll import Roll
 from macros.models.system import System
 from macros.models.utbildning import Utbildning
-from macros.outputs.exports import AVKORTAD, FORMELTECKEN, export_files, lis_schema, write_exports
+from macros.outputs.exports import FORMELTECKEN, export_files, lis_schema, write_exports
+from macros.outputs.workbook import AVKORTAD
 from macros.registers.load import Registers
 from macros.views.columns import BERAKNADE, kolumner
 

@@ -39,6 +39,8 @@ from macros.views.lagar import lagar
 from macros.views.laget import build_meningar
 from macros.views.oppet import build_oppet
 from macros.views.sidfakta import sidfakta
+from macros.views.tillsyn import build_tillsyn
+from macros.views.tillsynssida import tillsynssida
 from macros.views.utkast import bedomning, fullstandighet, planering
 from macros.views.vardagsfragor import vardagsfragor
 from tests.conftest import ROOT
@@ -62,6 +64,8 @@ from tests.unit.office import (
     roll,
     styrdokument,
     system,
+    tillamplighet,
+    underlag,
 )
 from tests.unit.state.test_svarslage import answer, checked, office
 
@@ -92,6 +96,7 @@ access = column("system", "behorighet_lage")
 excepted = column("undantag", "lage")
 deviates = column("avvikelser", "lage")
 assessed = column("behandlingar", "dpia_lage")
+shows = column("underlag", "lage")
 
 
 def made(day: str) -> Any:
@@ -134,9 +139,10 @@ RAM = Ramverk(id="r", namn="R", version="1", textlage="inlast", om="o", krav=[{"
 CARD = "kartotek/kort.md"
 
 
-def card(hur: str) -> Kort:
+def card(hur: str, *former: str) -> Kort:
     answer = {"ram": "r", "version": "1", "nummer": ["1"], "hur": hur}
     measure = {"id": "KOR-01", "vad": "v", "bindning": "rad", "gor": "chef", "kontroll": "k", "krav": [answer]}
+    measure |= {"driftformer": former}
     return Kort(id="kort", titel="Kort", sammanfattning="s", agare=UNKNOWN, atgarder=[measure])
 
 
@@ -226,6 +232,21 @@ def differs(held: tuple[dict, dict]) -> set[str]:
     return {SLAG[a.slag].ord for a in skillnader(*pictures)}
 
 
+def supervised(held: dict) -> set[str]:
+    """The words of state in what a supervisor is shown of the framework."""
+    s = context("index.md", (page(CARD),), krav=[RAM], roller=[roll()], kartotek=[card("stodjer", "moln")], **held)
+    return words(tillsynssida(build_tillsyn(s, "r")))
+
+
+def applies(galler: str) -> set[str]:
+    return supervised({"tillamplighet": [tillamplighet(ram="r", nummer="1", galler=galler, skal="Därför.")]})
+
+
+def duty(*events: dict) -> dict:
+    told = {"id": "SKY-001", "rubrik": "a", "nar": "n", "vem": UNKNOWN, "ram": "r", "nummer": "1", "bevis": "b"}
+    return {"skyldigheter": [Skyldighet(**told, handelser=events)]}
+
+
 def sentences(matter: Any) -> set[str]:
     s = context("laget/index.md", atgarder=[matter])
     return {word.ord for word, _ in build_meningar(s, build_oppet(s))}
@@ -280,6 +301,24 @@ CASES: list[tuple[str, Callable, Any, Any]] = [
     ("Inte prövat", catalogued, ANSWERED, CHECKED),
     ("Ändrat sedan prövningen", catalogued, office(CHECK | {"kvar": "Läs den igen."}), CHECKED),
     ("Svar saknas", catalogued, office(), office(answer(1, "moln"), answer(2, "moln"))),
+    ("Giltigt", shows, underlag(visar_dag="2026-05-24"), underlag(visar_dag="2026-05-23")),
+    ("Datum okänt", shows, underlag(visar_dag=UNKNOWN), underlag()),
+    (
+        "Ingen tid inskriven",
+        supervised,
+        duty(event("2026-01-01", "klar", underlag="T1")),
+        duty(event("2026-01-01", "klar")),
+    ),
+    (
+        "Inget av de inskrivna systemen",
+        supervised,
+        {"system": [system(driftformer=["egen"])]},
+        {"system": [system(driftformer=["moln"])]},
+    ),
+    ("Ja", applies, "ja", UNKNOWN),
+    ("Nej", applies, "nej", UNKNOWN),
+    ("Beslutad", supervised, {"beslut": [decision(CARD)]}, {"beslut": [beslut(faststaller=[CARD])]}),
+    ("Inte beslutad", supervised, {"beslut": [beslut(faststaller=[CARD])]}, {}),
     ("Väntar på beslut", asked, None, "BES-001"),
     ("Avgjord", asked, "BES-001", None),
     ("Visas inte här", undertaken, Synlighet.OPPEN, Synlighet.INTERN),
