@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.base import Closed, Intraffat, Record, Slug, Text, ref
+from macros.models.base import Closed, Intraffat, Record, Text, ref
 from macros.models.kort import Atgardsnummer
 
 
@@ -52,7 +52,7 @@ class Formsvar(Closed):
 class Svarsblad(Record):
     """The answers to the measures of one card."""
 
-    id: Annotated[Slug, Field(description="Kortets id: loggning")]
+    id: Annotated[ref("kartotek"), Field(description="Kortets id: loggning")]
     svar: Annotated[tuple[Formsvar, ...], Field(min_length=1, description="Ett svar per åtgärd och form")]
 
     @model_validator(mode="after")

@@ -101,7 +101,7 @@ def _rad(
     rest += [(falt_ord(found.modell, "synlighet"), limit)]
     return {
         "id": record.id,
-        "namn": visningsnamn(record),
+        "namn": i_ord(record.id, s.registers) if isinstance(record.id, Hanvisning) else visningsnamn(record),
         "sida": egen_sida(s, found.namn, record.id),
         "celler": [_cell(s, k, about.get(k.nyckel), form.under.get(k.nyckel), day, record) for k in form.visas],
         "val": [(k.nyckel, _ord(s, varde(k, day, record))) for k in form.utanfor],
