@@ -68,8 +68,10 @@ def action_plan(day: Dagslage, system: System) -> Handlingsplan:
 
 def _row(day: Dagslage, system: System, row: Kravrad) -> Planrad:
     number = row.atgard.id
-    except_for = next((u for u in day.registers.by("undantag", "system", system.id) if _holds(u, number, day)), None)
-    actions = tuple(a for a in day.registers.by("atgarder", "system", system.id) if number in a.skyddsatgarder)
+    except_for = next(
+        (u for u in day.registers.om_de_visas("undantag", "system", system.id) if _holds(u, number, day)), None
+    )
+    actions = tuple(a for a in day.registers.om_de_visas("atgarder", "system", system.id) if number in a.skyddsatgarder)
     if except_for:
         return Planrad(row, Kravlage.UNDANTAG, actions, except_for)
     if any(a.oppet(day.dag) for a in actions):

@@ -9,6 +9,8 @@ import openpyxl
 import pytest
 from docx import Document
 
+from macros.content import faultless, for_readers
+from macros.models.base import Synlighet
 from macros.models.system import Driftform
 from macros.outputs.catalogue import HEAD, Val, as_rows, catalogue_json, catalogue_xlsx, chosen
 from macros.outputs.catalogue_docx import catalogue_docx
@@ -74,3 +76,13 @@ def test_an_annex_tells_ska_from_bor_and_numbers_each_and_has_no_clock(held):
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         links = archive.read("word/_rels/document.xml.rels").decode()
     assert 'TargetMode="External"' not in links
+
+
+def test_staff_see_how_many_requirements_hold_for_a_system_and_not_how_they_stand():
+    content = faultless(ROOT / "demo", ROOT / "demo" / "mkdocs.yml", DAY, prose=False)
+    told = {
+        audience: for_readers(content, audience).preparation["register/system/beta.md"].article.html
+        for audience in (Synlighet.INTERN, Synlighet.BEGRANSAD)
+    }
+    assert "krav gäller systemet." in told[Synlighet.INTERN] and "att göra" in told[Synlighet.INTERN]
+    assert "krav gäller systemet:" in told[Synlighet.BEGRANSAD]
