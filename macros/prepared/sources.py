@@ -24,6 +24,8 @@ TASK = "gor-nu"
 ON_A_SHEET = "incidentkort"
 """A sheet to fold has no room for a list: there the words stay."""
 HEADING = "kallor"
+READ_AT_A_GLANCE = 60
+"""A longer list is folded: a number in the text leads to its row all the same."""
 
 
 @dataclass
@@ -59,7 +61,9 @@ class _Sources:
 def number_sources(root: LexborNode, heading: str) -> None:
     """Make every source in the article a number, and put the list last: under the page's own heading of sources, else under `heading`."""
     if listed := _numbered(root):
-        _put_last(root, heading, listed)
+        count = listed.count("<li ")
+        folded = render("kallor_vikta.html.j2", antal=count, lista=listed) if count > READ_AT_A_GLANCE else listed
+        _put_last(root, heading, folded)
 
 
 def number_calls(calls: Sequence[str]) -> tuple[list[str], str]:

@@ -31,7 +31,7 @@ def a_o(s: Sammanhang) -> str:
     entries = sorted(
         {*_ord(s), *_fragor(s), *_sidor(s)}, key=lambda u: (ordning(u.text), u.se, u.slag, u.text, u.adress)
     )
-    groups = [(_rubrik(letter), list(found)) for letter, found in groupby(entries, key=lambda u: bokstav(u.text))]
+    groups = [(rubrik(letter), list(found)) for letter, found in groupby(entries, key=lambda u: bokstav(u.text))]
     return render("a_o.html.j2", grupper=groups, vikt=len(entries) > OVERBLICK)
 
 
@@ -85,7 +85,7 @@ def bokstav(text: str) -> str:
     return "0–9" if plain.isdigit() else plain
 
 
-def _rubrik(letter: str) -> tuple[str, str]:
-    """(heading, its id)."""
+def rubrik(letter: str) -> tuple[str, str]:
+    """(heading of a letter, its id)."""
     name = SIST[letter][1] if letter in SIST else "siffror" if letter == "0–9" else letter
     return letter.upper(), f"bokstav-{name}"

@@ -75,15 +75,26 @@ def katalog(s: Sammanhang, form: str) -> str:
         return visas_inte(s.registers, "Svaren per driftform")
     rows = kontorets(s) if form == "kontoret" else katalog_for(s, Driftform(form))
     made = [_rad(s, row) for row in rows]
-    return render(
-        "katalog.html.j2",
-        omraden=[(name, list(group)) for name, group in groupby(made, key=lambda r: r["kort"])],
-        antal=len(made),
-        roller=sorted({(r["gor"], str(r["a"].gor)) for r in made}),
+    return _omraden(
+        s,
+        "katalog_rad.html.j2",
+        made,
         lagen=[varde for varde in LAGEN if any(r["lage"] == varde for r in made)],
         ord={lage: word.ord for lage, (word, *_) in LAGEN.items()},
+    )
+
+
+def _omraden(s: Sammanhang, rad: str, rader: list[dict[str, Any]], **val: Any) -> str:
+    """Requirements by area, each area folded, with what to choose among them by."""
+    return render(
+        "katalog.html.j2",
+        rad=rad,
+        omraden=[(name, list(group)) for name, group in groupby(rader, key=lambda r: r["kort"])],
+        antal=len(rader),
+        roller=sorted({(r["gor"], str(r["a"].gor)) for r in rader}),
         nivaer=NIVAER,
         skript=s.fil(SKRIPT),
+        **val,
     )
 
 
@@ -115,14 +126,7 @@ def katalogval(s: Sammanhang) -> str:
     if not s.registers.visar("svar"):
         return visas_inte(s.registers, "Svaren per driftform")
     rows = [dict(_valrad(s, row)) for row in catalogue(s.registers, MED_KATALOG, s.dag)]
-    return render(
-        "katalogval.html.j2",
-        rader=rows,
-        former=[(form, FORM[form]) for form in MED_KATALOG],
-        nivaer=NIVAER,
-        roller=sorted({(r["gor"], str(r["a"].gor)) for r in rows}),
-        skript=s.fil(SKRIPT),
-    )
+    return _omraden(s, "katalogval_rad.html.j2", rows, former=[(form, FORM[form]) for form in MED_KATALOG])
 
 
 def _valrad(s: Sammanhang, row: Kravrad) -> Iterator[tuple[str, Any]]:
@@ -131,6 +135,7 @@ def _valrad(s: Sammanhang, row: Kravrad) -> Iterator[tuple[str, Any]]:
     holds = [form for form in MED_KATALOG if not measure.driftformer or form in measure.driftformer]
     pages = {Svarsform(form): page for form, page in SIDOR.items()} | {Svarsform.KONTORET: KONTORET}
     yield "a", measure
+    yield "kort", row.kort.titel
     yield "bindning", varde_ord(measure.bindning)
     yield "niva", niva_i_ord(measure)
     yield "nivaer", nivaer(measure)

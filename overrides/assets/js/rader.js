@@ -34,12 +34,25 @@
     }
   }
 
+  /* Ett område visar hur många av dess rader som är valda. Det öppnas när något är valt, och fälls ihop när valet tas bort. */
+  function showAreas(asked) {
+    for (const area of document.querySelectorAll("article .uppslag")) {
+      const left = area.querySelectorAll("[data-rad]:not([hidden])").length;
+      const told = area.querySelector("[data-av]");
+      area.hidden = !left;
+      if (asked || area.hasAttribute("data-valt")) area.open = asked;
+      area.toggleAttribute("data-valt", asked);
+      told.textContent = asked ? `${left} av ${told.dataset.av}` : told.dataset.av;
+    }
+  }
+
   function show() {
     const given = new FormData(form);
     const chosen = { ...Object.fromEntries(given), form: given.getAll("form") };
     const asked = [...given.values()].some((value) => value.trim());
     for (const row of rows) row.hidden = !fits(row, chosen);
     showHeadings();
+    showAreas(asked);
     const left = rows.filter((row) => !row.hidden).length;
     form.querySelector("output").textContent = `${left} av ${rows.length} ${form.dataset.ord}`;
     form.querySelector("[type=reset]").hidden = !asked;
@@ -75,7 +88,7 @@
       form.reset();
       show();
     }
-    row.querySelector("details").open = true;
+    for (const fold of [row.closest(".uppslag"), row.querySelector("details")]) if (fold) fold.open = true;
     row.scrollIntoView();
   }
 
