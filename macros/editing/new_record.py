@@ -21,7 +21,7 @@ from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers
 
 FILL_IN = "Fyll i"
-NOT_BY_HAND = ("genomgangar", "regler", "granskningar", "rattelser", "svar")
+NOT_BY_HAND = ("genomgangar", "regler", "granskningar", "rattelser", "svar", "kravnycklar")
 """Registers whose records a person does not begin: a year and a review have their own
 commands, a rule belongs to the code, answers belong to the measures of a card."""
 

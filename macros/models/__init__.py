@@ -22,6 +22,7 @@ from macros.models.kontaktvag import Kontaktvag
 from macros.models.kontroll import Kontroll
 from macros.models.kort import Kort
 from macros.models.krav import Ramverk
+from macros.models.kravnyckel import Kravnyckel
 from macros.models.lag import Lag
 from macros.models.leverantor import Leverantor
 from macros.models.lokalt_beslut import LokaltBeslut
@@ -112,6 +113,13 @@ REGISTERS = (
         frivillig=True,
     ),
     Register("underlag", Underlag, "Underlag", "Vad som visar något, vilken dag och till när.", frivillig=True),
+    Register(
+        "kravnycklar",
+        Kravnyckel,
+        "Kravnycklar",
+        "Vilken åtgärd som svarar på ett krav i en katalog med licensierad text: bara nummer och avtryck.",
+        frivillig=True,
+    ),
     Register("skyldigheter", Skyldighet, "Skyldigheter", "Skyldigheter ur de lagar som är samlade här, med bevis."),
     Register("lokala_beslut", LokaltBeslut, "Kontoret beslutar", "Frågor som bara kontoret kan avgöra."),
     Register("vardagsfragor", Vardagsfraga, "Vardagsfrågor", "Vardagens frågor med svar på en rad."),

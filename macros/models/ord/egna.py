@@ -22,6 +22,7 @@ EGNA = {
     "Intressent": {"fran": "Kommer från"},
     "Kalla": {"om": "Handlar om"},
     "Kontroll": {"av": "Gjord av"},
+    "Kravnyckel": {"av": "Knutet av"},
     "LokaltBeslut": {"vem": "Kan besluta"},
     "Objekt": {"agare": "Objektägare"},
     "PerForm": {"fraga": "Fråga leverantören"},

@@ -191,6 +191,7 @@ FALT = {
     "under": "Hör till lagen",
     "omraden": "Områden",
     "version": "Utgåva",
+    "katalog": "Katalog",
     "nummer": "Nummer",
     "textlage": "Textläge",
     "hur": "Hur",
