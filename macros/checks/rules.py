@@ -56,6 +56,7 @@ from macros.checks.records import (
     check_scale,
     check_spans,
 )
+from macros.checks.requirement_words import check_keys, check_requirement_words
 from macros.checks.secrets import check_secrets
 from macros.checks.short_answers import check_short_answers
 from macros.checks.site import Site
@@ -97,6 +98,7 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_short_answers,
     check_answers,
     check_own_words,
+    check_keys,
     check_measure_numbers,
     check_marks,
     check_terms,
@@ -130,6 +132,7 @@ BETWEEN_PAGES: tuple[Rule, ...] = (
     check_menu_words,
     check_addresses,
     check_files,
+    check_requirement_words,
     check_site_config,
     check_other_secrets,
     check_audience_pages,

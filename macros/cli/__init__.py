@@ -21,6 +21,7 @@ GROUPS = {
     "year": ("pdf", "faststall", "ratta"),
     "archive": ("arkivpaket",),
     "catalogue": ("katalog", "prova"),
+    "requirements": ("krav",),
     "tillsyn": ("tillsyn",),
     "supply": ("beroenden",),
     "chain": ("oforandrat", "signerad", "verifiera"),

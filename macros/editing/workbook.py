@@ -26,21 +26,35 @@ Row = tuple[int, list[Any]]
 
 def read_rows(path: Path) -> list[Row]:
     """(number, cells) of every row of the first sheet that has something in it. Raises `Felbruk`."""
+    return _rows(_read(path)["rader"])
+
+
+def read_sheets(path: Path) -> list[tuple[str, list[Row]]]:
+    """The name and the rows of every sheet that is not hidden. Raises `Felbruk`."""
+    return [(name, _rows(rows)) for name, rows in _read(path, "alla")["blad"]]
+
+
+def _read(path: Path, *choice: str) -> dict[str, Any]:
+    """What the worker tells of a workbook."""
     if path.suffix.lower() != ".xlsx":
         raise Felbruk(f"{path.name} är inget kalkylblad av den sort som läses in; spara om den som .xlsx i Excel")
     _check_size(path)
     # A process of its own, which is stopped: the library that knows the format has no limits. -I: only installed code.
-    command = [sys.executable, "-I", str(WORKER), str(path.resolve())]
+    command = [sys.executable, "-I", str(WORKER), str(path.resolve()), *choice]
     try:
         done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:
         raise Felbruk(f"{path.name} läses inte in: den tar mer än {SECONDS} sekunder att läsa; {COPY}") from None
     told = json.loads(done.stdout) if done.returncode == 0 else {}
-    if "rader" in told:
-        return [(number, [_cell(c) for c in cells]) for number, cells in told["rader"]]
     if "for_stort" in told:
         raise _too_big(path, told["for_stort"])
-    raise _unreadable(path)
+    if not told:
+        raise _unreadable(path)
+    return told
+
+
+def _rows(told: list[Any]) -> list[Row]:
+    return [(number, [_cell(c) for c in cells]) for number, cells in told]
 
 
 def _cell(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Reads one spreadsheet and prints its rows as JSON. A process of its own with a limit on its memory.
+"""Reads the first sheet of a workbook, or with `alla` each of them, and prints rows as JSON. A process with a limit on its memory.
 
 It stands alone, and imports nothing of ours, so that it can be started with installed code only.
 """
@@ -17,30 +17,53 @@ MOST_ROWS = 10_000
 MOST_COLUMNS = 200
 MOST_SIGNS = 5_000_000
 MOST_CELLS = MOST_ROWS * MOST_COLUMNS
+MOST_SHEETS = 50
+ABOVE = 100
+"""With every sheet: so many rows of titles above the 10 000 of a list."""
 
 
 class TooBig(Exception):
     """The sheet is larger than anybody's list; carries the Swedish reason."""
 
 
-def rows(path: str) -> Iterator[tuple[int, list[Any]]]:
-    """(number, cells) of each row of the first sheet that has something in it."""
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    sheet = book.worksheets[0]
-    sheet.reset_dimensions()  # the sheet's own word on how large it is
-    seen = signs = 0
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-        seen += len(cells)
-        row = without_tail([cell(value) for value in cells])
-        signs += sum(len(value) for value in row if isinstance(value, str))
-        if number > MOST_ROWS:
-            raise TooBig(f"bladet går längre ned än rad {MOST_ROWS}; ta bort tomma rader längst ned")
-        if len(row) > MOST_COLUMNS or seen > MOST_CELLS:
+class Count:
+    """What has been read so far, of all the sheets together."""
+
+    def __init__(self, most_rows: int) -> None:
+        self.most_rows, self.cells, self.signs = most_rows, 0, 0
+
+    def row(self, number: int, width: int, row: list[Any]) -> None:
+        """Count a row. Raises `TooBig`."""
+        self.cells += width
+        self.signs += sum(len(value) for value in row if isinstance(value, str))
+        if number > self.most_rows:
+            raise TooBig(f"bladet går längre ned än rad {self.most_rows}; ta bort tomma rader längst ned")
+        if len(row) > MOST_COLUMNS or self.cells > MOST_CELLS:
             raise TooBig(f"rad {number} har något längre ut än {MOST_COLUMNS} kolumner")
-        if signs > MOST_SIGNS:
+        if self.signs > MOST_SIGNS:
             raise TooBig(f"bladet har mer än {MOST_SIGNS // 1_000_000} miljoner tecken")
+
+
+def rows(sheet: Any, count: Count) -> Iterator[tuple[int, list[Any]]]:
+    """(number, cells) of each row of a sheet that has something in it."""
+    sheet.reset_dimensions()  # the sheet's own word on how large it is
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+        row = without_tail([cell(value) for value in cells])
+        count.row(number, len(cells), row)
         if row:
             yield number, row
+
+
+def read(path: str, whole: bool) -> dict[str, Any]:
+    """The rows of the first sheet, or with `whole` the name and the rows of each sheet that shows."""
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    if not whole:
+        return {"rader": list(rows(book.worksheets[0], Count(MOST_ROWS)))}
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    if len(shown) > MOST_SHEETS:
+        raise TooBig(f"filen har fler än {MOST_SHEETS} blad")
+    count = Count(MOST_ROWS + ABOVE)
+    return {"blad": [(sheet.title, list(rows(sheet, count))) for sheet in shown]}
 
 
 def without_tail(cells: list[Any]) -> list[Any]:
@@ -66,12 +89,12 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def main(path: str) -> int:
+def main(path: str, *choice: str) -> int:
     """Print the rows, or why there are too many; status 1 when the file cannot be read."""
     limit_memory()
     warnings.simplefilter("ignore")
     try:
-        told = {"rader": list(rows(path))}
+        told = read(path, "alla" in choice)
     except TooBig as fault:
         told = {"for_stort": str(fault)}
     except Exception:
@@ -81,4 +104,4 @@ def main(path: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

@@ -8,7 +8,8 @@ from macros.registers.yaml_source import read_text
 
 NAMES = "fornamn.txt"
 SPELLING = "stavning.txt"
-LISTS = (NAMES, SPELLING)
+REQUIREMENTS = "kravord.txt"
+LISTS = (NAMES, SPELLING, REQUIREMENTS)
 NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöéèüA-ZÅÄÖ-]{1,39}")
 
 

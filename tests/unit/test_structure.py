@@ -21,6 +21,7 @@ ROOMS = [
     "pages",
     "editing",
     "views",
+    "requirements",
     "prepared",
     "checks",
     "content",

@@ -23,6 +23,7 @@ COMMANDS = (
         "arkivpaket",
         "katalog",
         "prova",
+        "krav",
         "tillsyn",
         "beroenden",
         "oforandrat",

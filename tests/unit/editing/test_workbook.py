@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from macros.editing import workbook
 from macros.editing.spreadsheet import read_sheet
-from macros.editing.workbook import read_rows
+from macros.editing.workbook import read_rows, read_sheets
 from macros.models import REGISTERS
 from macros.problems import Felbruk
 from macros.registers.load import Registers
@@ -46,6 +46,16 @@ def sheet(rows: str) -> str:
 def test_rows_keep_their_numbers_and_days_are_days(tmp_path):
     (tmp_path / "a.xlsx").write_bytes(book([None, None], ["System", "Klassad"], [None], ["Å", date(2026, 3, 1), None]))
     assert read_rows(tmp_path / "a.xlsx") == [(2, ["System", "Klassad"]), (4, ["Å", date(2026, 3, 1)])]
+
+
+def test_every_sheet_that_shows_is_read_by_its_name(tmp_path):
+    made = Workbook()
+    made.active.title = "Ett"
+    made.active.append(["a"])
+    made.create_sheet("Dolt").sheet_state = "hidden"
+    made.create_sheet("Två").append([None, 2])
+    made.save(tmp_path / "a.xlsx")
+    assert read_sheets(tmp_path / "a.xlsx") == [("Ett", [(1, ["a"])]), ("Två", [(1, [None, 2])])]
 
 
 SHEET = "xl/worksheets/sheet1.xml"
