@@ -48,7 +48,7 @@ def _fill(options: argparse.Namespace) -> int:
 
 def _target(root: Path, source: Path, chosen: Path | None) -> Path:
     """Where the copy goes. Raises `Felbruk` where it would hide the list, or land among what is checked and shared."""
-    target = (chosen or root / ".bygge" / "krav" / f"{source.stem}-svar.xlsx").absolute()
+    target = (chosen or root / ".bygge" / "kravlistor" / f"{source.stem}-svar.xlsx").absolute()
     if target.suffix.lower() != ".xlsx":
         raise Felbruk(f"filen {target.name} kan inte skrivas; ge ett namn som slutar på .xlsx")
     if target.resolve() == source.resolve() or (target.exists() and source.exists() and target.samefile(source)):
@@ -120,7 +120,7 @@ def commands(command: Command) -> None:
     made.add_argument(
         "--form", choices=list(Driftform), metavar="FORM", help=f"systemets driftform: {', '.join(Driftform)}"
     )
-    made.add_argument("--till", type=Path, metavar="FIL", help="den ifyllda kopian (annars i .bygge/krav/ i roten)")
+    made.add_argument("--till", type=Path, metavar="FIL", help="den ifyllda kopian (annars i .bygge/kravlistor/ i roten)")
     made.add_argument("--dag", type=day, metavar="ÅÅÅÅ-MM-DD", help="läget vilken dag (annars i dag)")
     made.add_argument(
         "--knyt",

@@ -60,6 +60,9 @@
   document.querySelectorAll(".md-top").forEach(top);
   reach();
   addEventListener("resize", reach);
+  /* Större text ändrar en tabells bredd utan att fönstret ändras. */
+  const wider = new ResizeObserver(reach);
+  document.querySelectorAll(".md-content.fryst figure > *").forEach((part) => wider.observe(part));
   addEventListener("hashchange", reveal);
   /* Samma länk igen kan leda till något som har fällts ihop. */
   addEventListener("click", (event) => event.target.closest("a")?.href === location.href && reveal());

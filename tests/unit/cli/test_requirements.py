@@ -55,7 +55,7 @@ def run(capsys, root, *words):
 def test_a_list_is_filled_in_beside_the_root(capsys, root, tmp_path):
     source = workbook(tmp_path / "export.xlsx", KRAV)
     status, out, _ = run(capsys, root, "--jamfor", source, "--form", "moln")
-    copy = root / ".bygge/krav/export-svar.xlsx"
+    copy = root / ".bygge/kravlistor/export-svar.xlsx"
     assert (status, copy.is_file(), copy.with_suffix(".html").is_file()) == (0, True, True)
     assert "1 av 2 krav har ett förslag: 0 på nummer och 1 på likhet." in out
     assert openpyxl.load_workbook(copy).active["C2"].value.startswith("Förslag, inte prövat. ")
