@@ -64,6 +64,7 @@ las: .venv/.klar
 	@$(PY) -m venv .bygge/uv && .bygge/uv/bin/pip install --quiet uv
 	@.bygge/uv/bin/uv pip compile --quiet pyproject.toml --python-version 3.11 --generate-hashes --no-annotate --no-header -o requirements.txt
 	@.bygge/uv/bin/uv pip compile --quiet pyproject.toml --extra test --python-version 3.11 --generate-hashes --no-annotate --no-header -c requirements.txt -o requirements-test.txt
+	@.bygge/uv/bin/uv pip compile --quiet tests/long/oscal-krav.in --python-version 3.11 --generate-hashes --no-annotate --no-header -o tests/long/oscal-krav.txt
 	@.venv/bin/lis beroenden --fore .bygge/lasfiler
 
 rensa:

@@ -17,6 +17,10 @@ from macros.state.clock import real_day
 
 def katalog(options: argparse.Namespace) -> int:
     """Skriv kraven för en eller flera driftformer till en fil: .xlsx, .json, eller .docx som bilaga till en upphandling."""
+    if options.oscal:
+        return _oscal(options)
+    if not options.till:
+        raise Felbruk("välj --till FIL, eller --oscal MAPP för hela katalogen till andra verktyg")
     content = faultless(options.rot.resolve(), dag=options.dag)
     val = _val(options, content)
     if options.roll:
@@ -25,6 +29,25 @@ def katalog(options: argparse.Namespace) -> int:
     options.till.parent.mkdir(parents=True, exist_ok=True)
     options.till.write_bytes(data)
     print(f"Katalogen finns i {options.till}. Svaren är förslag tills en roll har prövat dem.")
+    return 0
+
+
+def _oscal(options: argparse.Namespace) -> int:
+    """The whole catalogue for other tools. A file of ours that the catalogue no longer has is taken away."""
+    from macros.outputs.oscal import CATALOG, OSCAL, component_file, oscal_files
+
+    chosen = ("form", *"krt", "system", "roll", "bara", "ska", "till")
+    if any(getattr(options, name) not in (None, []) for name in chosen):
+        raise Felbruk("--oscal skriver hela katalogen; av de andra valen går bara --dag och --rot att ange")
+    files = oscal_files(faultless(options.rot.resolve(), dag=options.dag))
+    options.oscal.mkdir(parents=True, exist_ok=True)
+    for name in (CATALOG, *map(component_file, Svarsform)):
+        if name in files:
+            (options.oscal / name).write_bytes(files[name])
+        else:
+            (options.oscal / name).unlink(missing_ok=True)
+    print(f"Katalogen finns i {options.oscal}, i OSCAL {OSCAL}: {', '.join(files)}.")
+    print("Bara det som vem som helst får läsa är med. Svaren är förslag tills en roll har prövat dem.")
     return 0
 
 
@@ -86,8 +109,9 @@ def commands(command: Command) -> None:
         "--system", metavar="SYSTEM", help="former och nivåer ur registret; filen säger också läget i systemet"
     )
     made.add_argument("--roll", metavar="ROLL", help="bara det som rollen gör")
+    made.add_argument("--till", type=Path, metavar="FIL", help="filen som skrivs: .xlsx, .json eller .docx")
     made.add_argument(
-        "--till", type=Path, required=True, metavar="FIL", help="filen som skrivs: .xlsx, .json eller .docx"
+        "--oscal", type=Path, metavar="MAPP", help="i stället hela katalogen i formatet OSCAL, till andra verktyg"
     )
     made.add_argument("--bara", nargs="*", default=[], metavar="ÅTGÄRD", help="bara dessa åtgärder i bilagan")
     made.add_argument("--ska", nargs="*", default=[], metavar="ÅTGÄRD", help="dessa blir ska-krav, de andra bör-krav")

@@ -9,11 +9,15 @@ import openpyxl
 import pytest
 from docx import Document
 
-from macros.content import faultless, for_readers
+from macros.content import Content, faultless, for_readers
 from macros.models.base import Synlighet
 from macros.models.system import Driftform
 from macros.outputs.catalogue import HEAD, Val, as_rows, catalogue_json, catalogue_xlsx, chosen
 from macros.outputs.catalogue_docx import catalogue_docx
+from macros.outputs.oscal import oscal_files
+from macros.pages.kinds import START
+from macros.pages.page import Page
+from macros.prepared.pages import Preparation
 from macros.registers.load import load_registers
 from macros.state.svarslage import MED_KATALOG, Svarslage, catalogue
 from tests.conftest import ROOT
@@ -76,6 +80,21 @@ def test_an_annex_tells_ska_from_bor_and_numbers_each_and_has_no_clock(held):
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         links = archive.read("word/_rels/document.xml.rels").decode()
     assert 'TargetMode="External"' not in links
+
+
+def test_the_whole_catalogue_goes_to_other_tools_with_each_requirement_once(held):
+    pages = {START: Page(START, "# Start\n", {})}
+    files = oscal_files(Content(ROOT, DAY, held, Preparation(pages, held, DAY), []))
+    catalog, *forms = (next(iter(json.loads(data).values())) for data in files.values())
+    told = [control for group in catalog["groups"] for control in group["controls"]]
+    labels = [control["props"][0]["value"] for control in told]
+    assert sorted(labels) == sorted(a.id for card in held.kartotek for a in card.atgarder)
+    assert [control["id"] for control in told] == [label.lower() for label in labels]
+    parts = [part["id"] for one in (*catalog["groups"], *told) for part in one["parts"]]
+    ids = [*parts, *(group["id"] for group in catalog["groups"]), *(control["id"] for control in told)]
+    assert len(set(ids)) == len(ids)
+    answers = sum(len(sheet.svar) for sheet in held.svar)
+    assert answers == sum(text.count('"control-id"') for text in map(json.dumps, forms))
 
 
 def test_staff_see_how_many_requirements_hold_for_a_system_and_not_how_they_stand():
