@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from datetime import date
 
@@ -93,8 +94,9 @@ def test_the_whole_catalogue_goes_to_other_tools_with_each_requirement_once(held
     parts = [part["id"] for one in (*catalog["groups"], *told) for part in one["parts"]]
     ids = [*parts, *(group["id"] for group in catalog["groups"]), *(control["id"] for control in told)]
     assert len(set(ids)) == len(ids)
-    answers = sum(len(sheet.svar) for sheet in held.svar)
-    assert answers == sum(text.count('"control-id"') for text in map(json.dumps, forms))
+    named = [one for text in map(json.dumps, forms) for one in re.findall('"control-id": "([^"]+)"', text)]
+    assert sorted(named) == sorted(answer.atgard.lower() for sheet in held.svar for answer in sheet.svar)
+    assert set(named) <= {control["id"] for control in told}
 
 
 def test_staff_see_how_many_requirements_hold_for_a_system_and_not_how_they_stand():
