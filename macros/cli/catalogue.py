@@ -47,7 +47,12 @@ def _oscal(options: argparse.Namespace) -> int:
         else:
             (options.oscal / name).unlink(missing_ok=True)
     print(f"Katalogen finns i {options.oscal}, i OSCAL {OSCAL}: {', '.join(files)}.")
-    print("Bara det som vem som helst får läsa är med. Svaren är förslag tills en roll har prövat dem.")
+    answers = (
+        "Svaren är förslag tills en roll har prövat dem."
+        if len(files) > 1
+        else "Inget svar är skrivet och öppet för alla."
+    )
+    print(f"Bara det som vem som helst får läsa är med. {answers}")
     return 0
 
 
