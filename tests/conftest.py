@@ -29,20 +29,26 @@ TOGETHER = {
     "tests/browser/test_demo.py": "demo",
     "tests/site/test_fem_ar.py": "fem_ar",
     "tests/site/test_malgrupper.py": "malgrupper",
+    "tests/pdf/test_tillsyn.py": "tillsyn",
     "tests/long/test_firefox.py": "firefox",
 }
 """Files whose tests one process runs, because each process would have to read or open the same large thing."""
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """What is built of our own data, or lies in the folder of tests about it, has the mark of it.
 
-    The site's build begins at once. What needs no site is run meanwhile, so that nobody waits for the build.
+    The site of the invented office is built by `make test-allt`; what its data says is asked at every change.
     """
-    for item in items:
-        if _needs(item, "project") or item.path.is_relative_to(ROOT / "tests" / "data"):
-            item.add_marker("egna_data")
+    if _needs(item, "project") or item.path.is_relative_to(ROOT / "tests" / "data"):
+        item.add_marker("egna_data")
+    if _needs(item, "demo"):
+        item.add_marker("long")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The site's build begins at once. What needs no site is run meanwhile, so that nobody waits for the build."""
     first = next((item for item in items if _needs(item, "project")), None)
     items.sort(key=lambda item: (item is not first, _needs(item, "project"), _needs(item, "browser")))
 

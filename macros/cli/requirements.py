@@ -120,7 +120,9 @@ def commands(command: Command) -> None:
     made.add_argument(
         "--form", choices=list(Driftform), metavar="FORM", help=f"systemets driftform: {', '.join(Driftform)}"
     )
-    made.add_argument("--till", type=Path, metavar="FIL", help="den ifyllda kopian (annars i .bygge/kravlistor/ i roten)")
+    made.add_argument(
+        "--till", type=Path, metavar="FIL", help="den ifyllda kopian (annars i .bygge/kravlistor/ i roten)"
+    )
     made.add_argument("--dag", type=day, metavar="ÅÅÅÅ-MM-DD", help="läget vilken dag (annars i dag)")
     made.add_argument(
         "--knyt",

@@ -1,5 +1,6 @@
 """A catalogue in a real browser: its areas are folded, a choice opens those that have something, a link leads to a row."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Window, violations
@@ -70,6 +71,7 @@ def test_nothing_is_folded_without_scripts(browser, server: str):
     context.close()
 
 
+@pytest.mark.long
 def test_a_catalogue_on_a_phone_has_no_fault_that_axe_sees(window: Window):
     page = window(390, 844)
     page.goto(f"{STA}?k=3")

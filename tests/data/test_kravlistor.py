@@ -60,6 +60,7 @@ def outcome(likeness: Likeness, paths: list[Path]) -> Utfall:
     )
 
 
+@pytest.mark.long
 def test_what_the_matching_was_made_with_still_comes_out_as_well(likeness):
     found = outcome(likeness, sorted(LISTS.glob("trimning-*.yml")))
     assert found.rader > 700

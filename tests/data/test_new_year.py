@@ -30,6 +30,7 @@ def test_our_review_of_2026_has_promises_to_account_for(s):
     assert len([a for a in promised if a.id.startswith("BES")]) == 7
 
 
+@pytest.mark.long
 def test_a_section_with_a_place_left_to_write_counts_as_empty(s):
     review = s.genomgang(2027)
     assert {svarslage(s, review, k).ord for k in s.registers.underlagskrav} == {"Att skriva"}
@@ -50,7 +51,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "last", at_first(1, [2027, 2028]), ids=["from the frozen review", "and the one after from its draft"]
+    "last", at_first(0, [2027, 2028]), ids=["from the frozen review", "and the one after from its draft"]
 )
 def test_the_next_year_passes_the_check_with_nothing_edited_by_hand(copy, last, monkeypatch):
     monkeypatch.setenv("LIS_DAG", TODAY.isoformat())

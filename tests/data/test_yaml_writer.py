@@ -43,7 +43,7 @@ def middle(old: str, new: str) -> tuple[list[str], list[str]]:
     return one[head : len(one) - tail], other[head : len(other) - tail]
 
 
-@pytest.fixture(params=["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.fixture(params=["\n", pytest.param("\r\n", marks=pytest.mark.long)], ids=["lf", "crlf"])
 def text(request: pytest.FixtureRequest, path: Path) -> str:
     return path.read_bytes().decode("utf-8").replace("\n", request.param)
 

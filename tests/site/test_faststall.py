@@ -226,6 +226,7 @@ def sources_of(html: str) -> tuple[list[str], list[str]]:
     return marks, [" ".join(row.get_text().split()) for row in listed]
 
 
+@pytest.mark.long
 def test_a_page_shows_the_numbered_sources_of_its_pdf_whatever_becomes_of_them(decided_once, decided, tmp_path):
     path, page = "genomgang/2026/2-laget.md", "site/genomgang/2026/2-laget/index.html"
     draft = load_content(make_whole(make_draft(tmp_path))).preparation[path].article.html
@@ -346,6 +347,7 @@ def test_the_restricted_annex_is_a_file_and_a_pdf_of_its_own_and_in_no_byte_of_t
     assert told == []
 
 
+@pytest.mark.long
 def test_a_retold_review_is_guarded_without_a_decision_and_the_next_year_starts_from_its_pages(draft):
     before = words_of(draft, "2025")
     done = lis("faststall", "2025", "--atergiven", "--rot", str(draft))

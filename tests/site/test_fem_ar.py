@@ -128,6 +128,7 @@ def test_the_office_has_no_fault_as_it_is_written(tmp_path):
     assert load_content(make_office(tmp_path), dag=NOW).problems == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("year", DAYS)
 def test_every_printed_figure_is_what_an_independent_recount_gives(drafts, decided, year):
     for content in (drafts, decided):

@@ -175,7 +175,7 @@ def sites(tmp_path_factory) -> dict[str, Path]:
     return Sites()
 
 
-@pytest.mark.parametrize("audience", ["intern", "oppen"])
+@pytest.mark.parametrize("audience", at_first(1, ["oppen", "intern"]))
 def test_no_byte_of_a_wider_build_holds_what_is_restricted(sites, audience):
     found = {where: names for where, canary in HIDDEN.items() if (names := holders(sites[audience], canary))}
     assert found == {}

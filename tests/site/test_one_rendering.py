@@ -91,6 +91,7 @@ def test_the_article_that_the_tree_keeps_is_the_one_on_the_page(site, project):
         assert re.sub(r"\s+", "", page.inner_html) == plain, kept
 
 
+@pytest.mark.long
 def test_the_preview_shows_the_articles_of_a_build_and_follows_a_page_and_a_record(mini, tmp_path, monkeypatch):
     monkeypatch.setenv("LIS_DAG", DAY)
     with socket.socket() as free:
