@@ -3,11 +3,12 @@
 Levels 0–3 as in KLASSA's consequence scale; level 4 is never recorded (it belongs to protective security).
 """
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from macros.models.base import Closed, Intraffat, Namn
+from macros.models.base import Closed, Flagga, Intraffat, Namn, Text, ref
 from macros.problems import quote, vad_som_star
 
 STOPP = (
@@ -33,16 +34,48 @@ Niva = Annotated[
 ]
 
 
-class Klassning(Closed):
-    """A classification that was made on a day."""
+class Skal(Closed):
+    """Why each level was set."""
 
-    datum: Intraffat
+    konfidentialitet: Annotated[Text | None, Field(description="Varför K blev som det blev, i en mening")] = None
+    riktighet: Annotated[Text | None, Field(description="Varför R blev som det blev, i en mening")] = None
+    tillganglighet: Annotated[Text | None, Field(description="Varför T blev som det blev, i en mening")] = None
+
+
+class Informationsslag(Closed):
+    """A kind of information that was classified with a system and has no record of its own."""
+
+    namn: Annotated[Namn, Field(description="Vad det är för information, på en rad: Felanmälningar")]
+    konfidentialitet: Niva
+    riktighet: Niva
+    tillganglighet: Niva
+    skal: Skal | None = None
+    personuppgifter: Annotated[Flagga | None, Field(description="true om den innehåller personuppgifter")] = None
+
+
+class Klassning(Closed):
+    """A classification that was made on a day. A proposal is kept as such, and nothing is counted from it."""
+
+    datum: Annotated[Intraffat, Field(description="Dagen för beslutet, eller för mötet när inget är beslutat")]
     konfidentialitet: Niva
     riktighet: Niva
     tillganglighet: Niva
     underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
+    forslag: Annotated[Flagga, Field(description="true: klassningsmötets förslag, som ingen har beslutat")] = False
+    mote: Annotated[Intraffat | None, Field(description="Dagen för klassningsmötet")] = None
+    av: Annotated[ref("roller") | None, Field(description="Rollen som beslutar om klassningen")] = None
+    deltog: Annotated[tuple[ref("roller"), ...], Field(description="Rollerna som var med på mötet")] = ()
+    skal: Annotated[Skal | None, Field(description="Varför nivåerna blev som de blev")] = None
+    information: Annotated[
+        tuple[Informationsslag, ...], Field(description="Den information som inte har en egen post, rad för rad")
+    ] = ()
 
     @property
     def krt(self) -> tuple[int, int, int]:
         """(K, R, T), each 0–3."""
         return self.konfidentialitet, self.riktighet, self.tillganglighet
+
+
+def beslutade(klassningar: Iterable[Klassning]) -> tuple[Klassning, ...]:
+    """The classifications that are more than a proposal."""
+    return tuple(k for k in klassningar if not k.forslag)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from macros.models.base import SAKNAS, senaste
-from macros.models.klassning import Klassning
+from macros.models.klassning import Klassning, beslutade
 from macros.models.kontroll import Slag as Kontrollslag
 from macros.models.regel import RegelId
 from macros.models.system import Analyslage, Del, System, Utfall
@@ -86,14 +86,14 @@ class Dagslage:
     # Classification: information is classified, a system inherits.
 
     def klassning(self, klassningar: Sequence[Klassning]) -> tuple[Svar, Klassning | None]:
-        """The state of a set's or a camera group's own classification, and the classification."""
-        last = senaste(klassningar, self.dag)
+        """The state of a set's or a camera group's own classification, and the classification; a proposal is none."""
+        last = senaste(beslutade(klassningar), self.dag)
         return (Svar(Lage.OKAND), None) if last is None else (self._fram_till(last.datum, RegelId.KLASSNING), last)
 
     def systemklassning(self, system: System) -> "Systemklassning":
         """A system's classification: the highest of its sets' and its own, with where each level comes from."""
         sources = [(m.namn, self.klassning(m.klassningar)) for m in self.mangder(system)]
-        if system.klassningar or not sources:
+        if beslutade(system.klassningar) or not sources:
             sources.append(("systemets egen klassning", self.klassning(system.klassningar)))
         known = [(name, answer, made) for name, (answer, made) in sources if made is not None]
         missing = [name for name, (_, made) in sources if made is None]

@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.dag import i_ord as dag_i_ord
+from macros.models.klassning import beslutade
 from macros.models.system import Bortfall, System
 from macros.models.system import Del as Behorighetsdel
 from macros.state.day import Dagslage, Lage, Svar, add_months
@@ -153,8 +154,8 @@ def build_utveckling(s: Sammanhang) -> list[tuple[str, Andel]]:
     for dag in days:
         then = Dagslage(s.raknas, dag)
         systems = then.system()
-        dated = [k for x in systems for k in x.klassningar] + [
-            k for m in s.raknas.informationsmangder for k in m.klassningar
+        dated = [k for x in systems for k in beslutade(x.klassningar)] + [
+            k for m in s.raknas.informationsmangder for k in beslutade(m.klassningar)
         ]
         if systems and any(k.datum.till <= dag for k in dated):
             share = andel(

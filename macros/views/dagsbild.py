@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.models import ARENDEN
 from macros.models.base import SAKNAS, Arende
+from macros.models.klassning import beslutade
 from macros.models.kort import Hur, Kort, Skyddsatgard
 from macros.models.ord import varde_ord
 from macros.models.skyldighet import Skyldighet
@@ -109,7 +110,7 @@ class Dagsbild:
             svar_ord(found.svar),
             found.svar.datum,
             found.svar.galler_till,
-            next((k.underlag or "" for k in system.klassningar if k.datum == found.svar.datum), ""),
+            next((k.underlag or "" for k in beslutade(system.klassningar) if k.datum == found.svar.datum), ""),
             (("system", system.id), *(("informationsmangder", m.id) for m in self.day.mangder(system))),
         )
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from macros.models.dag import i_ord as dag_i_ord
+from macros.models.klassning import Klassning, beslutade
 from macros.models.kontroll import Slag
 from macros.models.system import Del, System, Utfall
 from macros.state.day import Dagslage, Lage, Svar
@@ -84,7 +85,7 @@ def build_banor(s: Sammanhang, system: System) -> list[Bana]:
 
 def _klassningar(s: Sammanhang, system: System) -> list[Any]:
     sets = s.registers.chosen("informationsmangder", system.informationsmangder)
-    return [*system.klassningar, *(k for m in sets for k in m.klassningar)]
+    return [*beslutade(system.klassningar), *(k for m in sets for k in beslutade(m.klassningar))]
 
 
 def _kontroller(s: Sammanhang, system: System, slag: Slag) -> list[Any]:
@@ -151,7 +152,7 @@ def build_historikbild(banor: list[Bana], today: date) -> dict[str, Any] | None:
 
 def build_handelser(s: Sammanhang, system: System) -> list[tuple[str, str]]:
     """(date, what) of everything dated about the system up to the day, newest first."""
-    rows = [(k.datum, f"klassad {'-'.join(map(str, k.krt))}") for k in system.klassningar]
+    rows = [(k.datum, _klassad(s, k)) for k in system.klassningar]
     rows += [(r.datum, f"riskanalys: {i_ord(r.lage, s.registers)}") for r in system.riskanalyser]
     rows += [
         (b.datum, f"behörighetshantering, {DELNAMN[b.del_]}: {'dokumenterad' if b.dokumenterad else 'saknas'}")
@@ -160,7 +161,7 @@ def build_handelser(s: Sammanhang, system: System) -> list[tuple[str, str]]:
     rows += [(t.datum, f"återställningstest: {i_ord(t.utfall, s.registers)}") for t in system.aterstallningstester]
     rows += [(c.datum, f"bekräftad av {namn(s.registers, c.av)}") for c in system.bekraftad]
     for mangd in s.registers.chosen("informationsmangder", system.informationsmangder):
-        rows += [(k.datum, f"{mangd.namn} klassad {'-'.join(map(str, k.krt))}") for k in mangd.klassningar]
+        rows += [(k.datum, f"{mangd.namn} {_klassad(s, k)}") for k in mangd.klassningar]
     rows += [
         (k.datum, f"{i_ord(k.slag, s.registers)}: {k.rubrik}")
         for k in s.registers.om_de_visas("kontroller", "system", system.id)
@@ -168,3 +169,11 @@ def build_handelser(s: Sammanhang, system: System) -> list[tuple[str, str]]:
     ]
     seen = [(d, text) for d, text in rows if d.till <= s.dag]
     return [(str(d), text) for d, text in sorted(seen, key=lambda row: row[0].till, reverse=True)]
+
+
+def _klassad(s: Sammanhang, made: Klassning) -> str:
+    """*klassad 2-1-1, beslutad av chefen*, or that it is a proposal."""
+    levels = "-".join(map(str, made.krt))
+    if made.forslag:
+        return f"föreslagen klassning {levels}, inte beslutad"
+    return f"klassad {levels}" + (f", beslutad av {namn(s.registers, made.av)}" if made.av else "")

@@ -21,6 +21,7 @@ EGNA = {
     "Hotbild": {"galler": "Gjord för", "atgarder": "Vad som behöver göras"},
     "Intressent": {"fran": "Kommer från"},
     "Kalla": {"om": "Handlar om"},
+    "Klassning": {"av": "Beslutas av", "forslag": "Bara ett förslag"},
     "Kontroll": {"av": "Gjord av"},
     "Kravnyckel": {"av": "Knutet av"},
     "LokaltBeslut": {"vem": "Kan besluta"},

@@ -155,6 +155,9 @@ FALT = {
     "ersatts_av": "Ersätts av",
     "forum": "Forum",
     # klassning och risk
+    "mote": "Klassningsmöte",
+    "deltog": "Var med",
+    "information": "Information",
     "klassningar": "Klassningar",
     "konfidentialitet": "Konfidentialitet",
     "riktighet": "Riktighet",
