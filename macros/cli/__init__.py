@@ -22,6 +22,7 @@ GROUPS = {
     "archive": ("arkivpaket",),
     "catalogue": ("katalog", "prova"),
     "requirements": ("krav",),
+    "verkstad": ("verkstad", "ta-emot"),
     "tillsyn": ("tillsyn",),
     "supply": ("beroenden",),
     "chain": ("oforandrat", "signerad", "verifiera"),

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from macros.editing.new_record import add_fields
-from macros.editing.numbering import next_number
+from macros.editing.numbering import next_numbers
+from macros.models.base import UNKNOWN
+from macros.models.system import System
 from macros.problems import Felbruk, near, quote
-from macros.registers.load import Registers, load_registers
+from macros.registers.load import Registers
 from macros.state.day import Dagslage
 from macros.state.handlingsplan import Kravlage, Planrad, action_plan
 
@@ -30,7 +33,10 @@ def new_plan(root: Path, registers: Registers, system_id: str, measures: Sequenc
     if not measures:
         raise Felbruk("välj minst en lucka med --bara, till exempel --bara LOG-01")
     chosen = [_chosen(rows, number, system_id) for number in dict.fromkeys(measures)]
-    return [_write(root, row, system_id) for row in chosen]
+    numbers = next_numbers("atgarder", registers, len(chosen))
+    for number, row in zip(numbers, chosen, strict=True):
+        add_fields(root, "atgarder", plan_record(number, row, system))
+    return numbers
 
 
 def _chosen(rows: dict[str, Planrad], number: str, system_id: str) -> Planrad:
@@ -41,17 +47,17 @@ def _chosen(rows: dict[str, Planrad], number: str, system_id: str) -> Planrad:
     return rows[number]
 
 
-def _write(root: Path, row: Planrad, system_id: str) -> str:
-    measure, registers = row.krav.atgard, load_registers(root)[0]
+def plan_record(number: str, row: Planrad, system: System, **told: Any) -> dict[str, Any]:
+    """The action `number` for a requirement of a system; what is told in `told` takes the place of what is usual."""
+    measure = row.krav.atgard
     made = {
-        "id": next_number("atgarder", registers),
-        "rubrik": f"Uppfyll {measure.id} i {registers.get('system', system_id).namn or system_id}",
+        "id": number,
+        "rubrik": f"Uppfyll {measure.id} i {system.namn or system.id}",
         "beskrivning": measure.vad,
         "ansvarig": str(measure.gor),
-        "senast": "uppgift saknas",
+        "senast": UNKNOWN,
         "ursprung": "klassning",
         "skyddsatgarder": [measure.id],
-        "system": [system_id],
+        "system": [system.id],
     }
-    add_fields(root, "atgarder", made)
-    return made["id"]
+    return made | told

@@ -16,6 +16,11 @@ RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECA
 
 def next_number(register: Register | str, registers: Registers) -> str:
     """The next free id of a numbered register (`ATG-042`). Raises `Felbruk` when the series is full."""
+    return next_numbers(register, registers, 1)[0]
+
+
+def next_numbers(register: Register | str, registers: Registers, count: int) -> list[str]:
+    """The next free ids of a numbered register, in order. Raises `Felbruk` when the series has fewer left."""
     found = next(r for r in REGISTERS if register in (r, r.namn))
     series = _series(found)
     if series is None:
@@ -24,12 +29,13 @@ def next_number(register: Register | str, registers: Registers) -> str:
         (int(i[-3:]) for i in _used(found, registers) if re.fullmatch(rf"{series}-[0-9]{{3}}", i)),
         default=0,
     )
-    if last >= LAST:
+    if last + count > LAST:
+        told = "är slut" if last >= LAST else f"räcker inte till {count} poster"
         raise Felbruk(
-            f"numren i registret {found.namn} är slut: {series}-{LAST} är taget och ett nummer används aldrig igen; "
-            "säg till den som sköter koden att serien behöver fler siffror"
+            f"numren i registret {found.namn} {told}: {series}-{min(last, LAST)} är taget och ett nummer används aldrig "
+            "igen; säg till den som sköter koden att serien behöver fler siffror"
         )
-    return f"{series}-{last + 1:03}"
+    return [f"{series}-{last + step:03}" for step in range(1, count + 1)]
 
 
 def next_id(register: Register, registers: Registers, wanted: str | None) -> str:

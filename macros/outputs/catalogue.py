@@ -87,9 +87,9 @@ def as_rows(
     registers: Registers, rows: Iterable[Kravrad], plan: Handlingsplan | None = None
 ) -> list[tuple[str, list[Any]]]:
     """(area, the cells of `HEAD`) of each requirement in each of its forms."""
-    stands = {row.krav.atgard.id: _stands(row) for row in plan.rader} if plan else {}
+    known = {row.krav.atgard.id: stands(row) for row in plan.rader} if plan else {}
     return [
-        (row.kort.titel, [*_cells(registers, row, answer), stands.get(row.atgard.id) or _inherited(answer)])
+        (row.kort.titel, [*_cells(registers, row, answer), known.get(row.atgard.id) or _inherited(answer)])
         for row in rows
         for answer in row.svar
     ]
@@ -107,7 +107,7 @@ def _inherited(answer: Svar) -> str:
     return "" if answer.lage is Svarslage.SAKNAS else INHERITED
 
 
-def _stands(row: Planrad) -> str:
+def stands(row: Planrad) -> str:
     """Where a requirement stands in the system; '' where only the answer of the catalogue is known."""
     if row.undantag:
         return f"Undantag {row.undantag.id}, till {row.undantag.till}"

@@ -12,7 +12,7 @@ from macros.models.base import Status
 from macros.models.kort import Skyddsatgard
 from macros.models.system import System
 from macros.models.undantag import Undantag
-from macros.state.day import Dagslage
+from macros.state.day import ASPEKTER, Dagslage
 from macros.state.svarslage import Kravrad, Svarslage, catalogue
 
 
@@ -61,9 +61,17 @@ def action_plan(day: Dagslage, system: System) -> Handlingsplan:
     if not known or found.krt is None:
         missing = (*(() if known else ("driftformer",)), *(() if found.krt else ("klassning",)))
         return Handlingsplan(saknas=missing)
-    levels = dict(zip(("konfidentialitet", "riktighet", "tillganglighet"), found.krt, strict=True))
-    rows = [r for r in catalogue(day.registers, forms, day.dag) if asked_at(r.atgard, levels)]
-    return Handlingsplan(tuple(_row(day, system, row) for row in rows))
+    return Handlingsplan(tuple(rows_at(day, system, found.krt)))
+
+
+def rows_at(day: Dagslage, system: System, krt: tuple[int, int, int] | None = None) -> list[Planrad]:
+    """The requirements of a system by its forms of operation, of these levels (K, R, T) or of every level; none without forms."""
+    forms = system.driftformer if isinstance(system.driftformer, tuple) else ()
+    rows = catalogue(day.registers, forms, day.dag)
+    if krt is not None:
+        levels = dict(zip(ASPEKTER, krt, strict=True))
+        rows = [r for r in rows if asked_at(r.atgard, levels)]
+    return [_row(day, system, row) for row in rows]
 
 
 def _row(day: Dagslage, system: System, row: Kravrad) -> Planrad:

@@ -24,6 +24,8 @@ COMMANDS = (
         "katalog",
         "prova",
         "krav",
+        "verkstad",
+        "ta-emot",
         "tillsyn",
         "beroenden",
         "oforandrat",

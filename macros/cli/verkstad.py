@@ -1,0 +1,63 @@
+"""`lis verkstad` and `lis ta-emot`: the sheet of a classification workshop, out and in again."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.cli.parser import Command, day
+from macros.editing.ta_emot import take_in
+from macros.outputs.verkstad import workshop_xlsx
+from macros.problems import ContentFault, Felbruk, near, quote
+from macros.registers.load import Registers, load_registers
+from macros.state.clock import build_day, real_day
+
+
+def verkstad(options: argparse.Namespace) -> int:
+    """Skriv ett kalkylblad att fylla i på ett systems klassningsmöte, med det som registret redan vet."""
+    root = options.rot.resolve()
+    registers = _sound(root)
+    system = registers.get("system", options.system)
+    if system is None:
+        told = near(options.system, [x.id for x in registers.system])
+        raise Felbruk(f"systemet {quote(options.system)} finns inte{told}")
+    if system.sakerhetsskydd:
+        raise Felbruk(f"{system.id} hanteras i säkerhetsskydd och klassas inte här; ring säkerhetsfunktionen")
+    path = options.till or root / ".bygge" / "verkstad" / f"{system.id}.xlsx"
+    if path.suffix.lower() != ".xlsx":
+        raise Felbruk(f"filen {quote(path.name)} ska sluta på .xlsx")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(workshop_xlsx(registers, system, options.dag or build_day()))
+    print(f"Bladet finns i {path}. Fyll i det på mötet och kör sedan lis ta-emot.")
+    return 0
+
+
+def ta_emot(options: argparse.Namespace) -> int:
+    """Läs in ett ifyllt blad från lis verkstad: klassning, åtgärder och underlag. Det som redan står skrivs aldrig över."""
+    root = options.rot.resolve()
+    if not options.fil.is_file():
+        raise Felbruk(f"filen {options.fil} finns inte")
+    written, left = take_in(root, _sound(root), options.fil, real_day())
+    print("".join(f"{row}\n" for row in written), end="")
+    print("".join(f"Inte inskrivet: {row}.\n" for row in left), end="")
+    if written:
+        print(f"{len(written)} poster är inskrivna. Läs dem och kör lis kontrollera.", file=sys.stderr)
+    else:
+        print("Inget är inskrivet.", file=sys.stderr)
+    return 0
+
+
+def _sound(root: Path) -> Registers:
+    """The registers of a root whose data has no fault."""
+    registers, problems = load_registers(root)
+    if problems:
+        raise ContentFault(problems)
+    return registers
+
+
+def commands(command: Command) -> None:
+    sheet = command(verkstad)
+    sheet.add_argument("system", metavar="SYSTEM", help="systemets id, som i data/system/")
+    where = "kalkylbladet som skrivs (annars .bygge/verkstad/SYSTEM.xlsx i roten)"
+    sheet.add_argument("--till", type=Path, metavar="FIL", help=where)
+    sheet.add_argument("--dag", type=day, metavar="ÅÅÅÅ-MM-DD", help="läget vilken dag (annars i dag)")
+    command(ta_emot).add_argument("fil", type=Path, metavar="FIL", help="det ifyllda kalkylbladet (.xlsx)")

@@ -1,0 +1,64 @@
+"""`lis verkstad` writes a sheet, `lis ta-emot` takes it in: what is said on which stream, and with which status."""
+
+import shutil
+
+import pytest
+
+from macros.cli import main
+from macros.editing import verkstadsform as form
+from tests.conftest import ROOT
+from tests.unit.verkstadsfall import ABOVE, filled
+
+
+@pytest.fixture
+def root(tmp_path):
+    shutil.copytree(ROOT / "demo" / "data", tmp_path / "data")
+    return tmp_path
+
+
+def run(*words: object) -> int:
+    return main([str(word) for word in words])
+
+
+def test_a_sheet_is_written_where_it_is_asked_for_or_beside_the_build(root, capsys):
+    assert run("verkstad", "beta", "--rot", root) == 0
+    made = root / ".bygge" / "verkstad" / "beta.xlsx"
+    assert made.is_file() and str(made) in capsys.readouterr().out
+    assert run("verkstad", "beta", "--rot", root, "--till", root / "ny" / "b.xlsx") == 0
+    assert (root / "ny" / "b.xlsx").is_file()
+
+
+def test_what_is_written_and_what_is_not_is_told(root, capsys):
+    path = filled(root, root / "b.xlsx", answers={"LOG-02": {"Uppfylls": "nej"}})
+    assert run("ta-emot", path, "--rot", root) == 0
+    told = capsys.readouterr()
+    assert "beta: klassningen 2-2-2 i data/system/beta.yml, beslutad 2026-11-24 av chef\n" in told.out
+    assert "Inte inskrivet: LOG-02: nej är inte inskrivet, för Roll och Klart senast saknas.\n" in told.out
+    assert told.err == "3 poster är inskrivna. Läs dem och kör lis kontrollera.\n"
+    assert run("ta-emot", path, "--rot", root) == 0
+    assert capsys.readouterr().err == "Inget är inskrivet.\n"
+
+
+def test_the_faults_of_a_sheet_are_listed_and_nothing_is_changed(root, capsys):
+    path = filled(root, root / "b.xlsx", ABOVE | {form.BESLUTAR: None}, {"Mätvärden": {"K": 5}})
+    assert run("ta-emot", path, "--rot", root) == 1
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [
+        "b.xlsx, bladet Klassning:10: Beslutar (roll): rollen saknas; välj rollen som beslutar om klassningen",
+        'b.xlsx, bladet Klassning:16: K: "5" är ingen nivå; skriv 0, 1, 2 eller 3',
+    ]
+    assert told.err == "2 fel i 1 fil(er). Inget har ändrats.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("verkstad", "betta"), 'lis verkstad: systemet "betta" finns inte; menade du "beta"?'),
+        (("verkstad", "beta", "--till", "b.csv"), 'lis verkstad: filen "b.csv" ska sluta på .xlsx'),
+        (("ta-emot", "finns-inte.xlsx"), "lis ta-emot: filen finns-inte.xlsx finns inte"),
+        (("verkstad",), "lis verkstad: det här saknas: SYSTEM"),
+    ],
+)
+def test_wrong_usage_is_told(root, capsys, words, told):
+    assert run(*words, "--rot", root) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == told
