@@ -61,7 +61,9 @@ class Klassning(Closed):
     riktighet: Niva
     tillganglighet: Niva
     underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
-    forslag: Annotated[Flagga, Field(description="true: klassningsmötets förslag, som ingen har beslutat")] = False
+    forslag: Annotated[Flagga | None, Field(description="true: klassningsmötets förslag, som ingen har beslutat")] = (
+        None
+    )
     mote: Annotated[Intraffat | None, Field(description="Dagen för klassningsmötet")] = None
     av: Annotated[ref("roller") | None, Field(description="Rollen som beslutar om klassningen")] = None
     deltog: Annotated[tuple[ref("roller"), ...], Field(description="Rollerna som var med på mötet")] = ()

@@ -13,6 +13,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "roll.css": ("rollpanel", "rollista"),
     "frister.css": ("fristlinje",),
     "incidenthjalp.css": ("incidenthjalp",),
+    "verkstad.css": ("verkstad",),
     "krav.css": ("tackning", "krav-rader", "skillnad-rader"),
     "beslut.css": ("beslut-rader", "fraga-rader", "risk-rader", "matris", "riskplatser"),
     "register-form.css": ("filterlista", "register", "registerlista"),

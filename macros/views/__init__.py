@@ -71,6 +71,7 @@ from macros.views.ta_med import (
 from macros.views.utbildningar import utbildningar
 from macros.views.utkast import bedomning, fullstandighet, planering, systembrister
 from macros.views.vardagsfragor import vardagsfragor, vardagsfragor_urval
+from macros.views.verkstad import verkstad
 
 View = Callable[..., str]
 
@@ -171,4 +172,5 @@ VIEWS: tuple[View, ...] = (
     tidsplan,
     uppfoljning,
     utbildningar,
+    verkstad,
 )

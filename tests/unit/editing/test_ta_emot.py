@@ -113,7 +113,7 @@ def test_without_a_day_of_decision_it_is_a_proposal_that_nothing_is_counted_from
     decided = taken(root, filled(root, tmp_path / "c.xlsx", rows=KINDS, answers=ANSWERS))[0]
     assert len(decided) == 3 and all("klassningen" in row for row in decided)
     registers = loaded(root)
-    assert [k.forslag for k in registers.get("system", "beta").klassningar] == [True, False]
+    assert [k.forslag for k in registers.get("system", "beta").klassningar] == [True, None]
     assert Dagslage(registers, DAY).systemklassning(registers.get("system", "beta")).krt == (3, 2, 2)
 
 
