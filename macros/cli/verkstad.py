@@ -37,8 +37,8 @@ def ta_emot(options: argparse.Namespace) -> int:
     if not options.fil.is_file():
         raise Felbruk(f"filen {options.fil} finns inte")
     written, left = take_in(root, _sound(root), options.fil, real_day())
-    print("".join(f"{row}\n" for row in written), end="")
-    print("".join(f"Inte inskrivet: {row}.\n" for row in left), end="")
+    print("".join(f"Inskrivet: {row}.\n" for row in written), end="")
+    print("".join(f"{row}.\n" for row in left), end="")
     if written:
         print(f"{len(written)} poster är inskrivna. Läs dem och kör lis kontrollera.", file=sys.stderr)
     else:

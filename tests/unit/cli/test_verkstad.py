@@ -32,8 +32,8 @@ def test_what_is_written_and_what_is_not_is_told(root, capsys):
     path = filled(root, root / "b.xlsx", answers={"LOG-02": {"Uppfylls": "nej"}})
     assert run("ta-emot", path, "--rot", root) == 0
     told = capsys.readouterr()
-    assert "beta: klassningen 2-2-2 i data/system/beta.yml, beslutad 2026-11-24 av chef\n" in told.out
-    assert "Inte inskrivet: LOG-02: nej är inte inskrivet, för Roll och Klart senast saknas.\n" in told.out
+    assert "Inskrivet: beta: klassningen 2-2-2 i data/system/beta.yml, beslutad 2026-11-24 av chef.\n" in told.out
+    assert "\nLOG-02: nej är inte inskrivet, för Roll och Klart senast saknas.\n" in told.out
     assert told.err == "3 poster är inskrivna. Läs dem och kör lis kontrollera.\n"
     assert run("ta-emot", path, "--rot", root) == 0
     assert capsys.readouterr().err == "Inget är inskrivet.\n"
