@@ -161,4 +161,9 @@ def page_bytes(title: str, sheets: Sequence[Blad], proposals: Forslagen, dag: da
     ]
     filled = sum(p.vag is not Vag.TOM for p in proposals.values())
     told = f"{filled} av {len(proposals)} krav har ett förslag."
-    return render("krav_att_klistra.html.j2", titel=title, dag=i_ord(dag), listor=lists, summa=told).encode() + b"\n"
+    return (
+        render(
+            "krav_att_klistra.html.j2", titel=title, dag=i_ord(dag), listor=lists, summa=told, kolumner=VARA
+        ).encode()
+        + b"\n"
+    )

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[-'’/.:][^\W_]+)*")
+PLAIN = re.compile(r"[\x00-\x7fåäö]*")
 JOIN = re.compile(r"[-'’/.:]")
 AGENT = re.compile(r"(.*(?:[akni]tor|sensor|motor))(?:n|er|erna)?")
 VERB = re.compile(r"(.{4,}?)(?:ering(?:ar|arna|en)?|era[rdt]?|erat|erade)")
@@ -27,10 +28,9 @@ STOP = frozenset(SAID_EVERYWHERE.split())
 
 def fold(text: str) -> str:
     """Lower case, without the accents of other languages."""
-    plain = text.casefold()
-    if plain.isascii():
-        return plain
-    whole = unicodedata.normalize("NFC", plain)
+    whole = unicodedata.normalize("NFC", text.casefold())
+    if PLAIN.fullmatch(whole):
+        return whole
     return "".join(c if c in "åäö" else re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", c)) for c in whole)
 
 

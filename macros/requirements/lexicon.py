@@ -44,7 +44,7 @@ class Lexicon:
         steps, at = [stem(w) for w in said], 0
         while at < len(said):
             name, length = self._phrase_at(steps, at)
-            if name:
+            if name and not (length == 1 and said[at] in STOP):
                 yield name, 1.0
             elif said[at] not in STOP and len(said[at]) > 1:
                 yield from self._word(said[at], steps[at])

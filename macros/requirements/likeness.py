@@ -1,8 +1,8 @@
 """How like a text is to what each of our measures answers: always the same number for the same words, and one that can be told.
 
-A measure is known by its phrases: its own sentence and those of `data/kravord.txt`. Six things count, each a plain sum:
-the closest phrase, the next two, the card's other texts, how telling the words are of the measure, the words that the measure
-is hardly told without, and the weightiest word of the row that the measure does not know.
+A measure is known by its phrases: its own sentence and those of `data/kravord.txt`. Five things count, each a plain sum:
+the three closest phrases by their words, the closest phrase and all phrases by their letters, how telling the words are of the
+measure, and the words that the measure is hardly told without.
 """
 
 import math
@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from macros.registers.load import Registers
+from macros.requirements.letters import Letters, Narhet, unit
 from macros.requirements.lexicon import MEANING, Lexicon
 from macros.requirements.subjects import Amne, subjects
 from macros.requirements.wordings import Kravord
 
-CLOSEST, NEXT, CARD, TELLING, LACKED, MISSING = 0.3, 0.2, 0.25, 0.025, 0.1, 0.07
-"""What each of the six counts for. Set once on lists of our own; `tests/requirements` holds what they give."""
-START, SURE, HEAVY = -2.506, (0.511, 4.677, 2.049, 0.25), 12.0
+CLOSEST, LETTERS, WHOLE, TELLING, LACKED = 0.38, 0.65, 0.52, 0.079, 0.071
+"""What each of the five counts for. Set on lists of our own; `tests/requirements` holds what they give."""
+TOPIC = 0.21
+"""What a topic has before anything is counted: lists ask for more that no measure answers than its phrases tell."""
+START, SURE, HEAVY = -4.231, (2.733, 5.546, 1.392, 0.115), 12.0
 """How the four become a likeness of 0–100 (logistic), and the weight above which more words make nothing surer."""
 RARE = 4.0
 """What a word weighs that no measure knows."""
@@ -89,10 +92,10 @@ class Likeness:
         for owner, phrases in enumerate(said):
             for text, found in zip(self._subjects[owner].fraser, phrases, strict=True):
                 self._add(owner, text, found)
-        self._cards = _Cards(self._subjects, self._lexicon)
+        self._letters = Letters([(phrase.agare, phrase.text) for phrase in self._phrases])
 
     def _add(self, owner: int, text: str, found: Words) -> None:
-        weights = _unit({w: x * self._rarity(w) for w, x in found.items()})
+        weights = unit({w: x * self._rarity(w) for w, x in found.items()})
         for word, weight in weights.items():
             self._where[word].append((len(self._phrases), weight))
         self._phrases.append(_Fras(owner, text, weights))
@@ -105,10 +108,13 @@ class Likeness:
         """The measures and topics that the text has a word in common with, most like first."""
         found = self._lexicon.weigh(text)
         asked = {w: x * self._rarity(w) for w, x in found.items()}
-        close = self._closest(_unit(asked))
-        cards = self._cards.closeness(found)
+        close = self._closest(unit(asked))
+        letters = self._letters.closeness(text)
         first = sorted(close, key=lambda owner: (-close[owner][0][0], owner))[:CANDIDATES]
-        hits = [self._hit(owner, close[owner], found, asked, cards) for owner in first]
+        hits = []
+        for owner in first:
+            points = self._points(owner, close[owner], found, letters.get(owner, Narhet(0.0, 0.0)))
+            hits.append(self._hit(owner, points, close[owner][0][1], asked))
         return sorted(hits, key=lambda hit: (-hit.poang, hit.nyckel))
 
     def _closest(self, asked: Words) -> dict[int, list[tuple[float, int]]]:
@@ -122,24 +128,24 @@ class Likeness:
             by_owner[self._phrases[number].agare].append((value, number))
         return {owner: sorted(held, key=lambda x: (-x[0], x[1]))[:3] for owner, held in by_owner.items()}
 
-    def _hit(
-        self, owner: int, close: list[tuple[float, int]], found: Words, asked: Words, cards: Mapping[str, float]
-    ) -> Traff:
-        subject, knows = self._subjects[owner], self._knows[owner]
+    def _points(self, owner: int, close: list[tuple[float, int]], found: Words, letters: Narhet) -> float:
         lacked = sum(math.log(1 - min(0.9, p)) for word, p in self._core[owner].items() if word not in found)
-        shared, unknown = _split(asked, knows)
-        points = (
-            CLOSEST * close[0][0]
-            + NEXT * sum(value for value, _ in close[1:]) / 2
-            + CARD * cards.get(subject.kort, 0.0)
+        return (
+            CLOSEST * sum(value for value, _ in close) / 3
+            + LETTERS * letters.fras
+            + WHOLE * letters.alla
             + TELLING * self._telling(owner, found)
             + LACKED * lacked
-            - MISSING * max(unknown.values(), default=0.0)
+            + TOPIC * self._subjects[owner].utan_svar
         )
-        weight, phrase = sum(shared.values()), self._phrases[close[0][1]].text
+
+    def _hit(self, owner: int, points: float, phrase: int, asked: Words) -> Traff:
+        subject = self._subjects[owner]
+        shared, unknown = _split(asked, self._knows[owner])
         told = tuple(w.removeprefix(MEANING) for w in shared if w.startswith(MEANING))
+        weight = sum(shared.values())
         known = weight / (weight + sum(unknown.values()))
-        return Traff(subject.nyckel, subject.utan_svar, points, phrase, told, known, weight)
+        return Traff(subject.nyckel, subject.utan_svar, points, self._phrases[phrase].text, told, known, weight)
 
     def _telling(self, owner: int, found: Words) -> float:
         """How much more usual the words are in the measure's phrases than in the others': the sum of their log ratios."""
@@ -150,47 +156,6 @@ class Likeness:
                 here = share.get(word, 0.0) + (0.03 if word in knows else 0.0)
                 sums += weight * math.log((here + SMOOTH * usual + FLOOR) / ((1 + SMOOTH) * usual + FLOOR))
         return sums
-
-
-class _Cards:
-    """How close a text is to all that a card says."""
-
-    def __init__(self, held: list[Amne], lexicon: Lexicon) -> None:
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for subject in held:
-            for text in subject.kortets:
-                counts[subject.kort].update(lexicon.weigh(text))
-        self._count, in_cards = len(counts), Counter(w for c in counts.values() for w in c)
-        self._weight = {w: math.log(1 + self._count / (n + 0.5)) * (0.2 + f) for w, n, f in _focus(counts, in_cards)}
-        self._where: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for card, held_words in counts.items():
-            for word, x in _unit({w: (1 + math.log(1 + x)) * self._weight[w] for w, x in held_words.items()}).items():
-                self._where[word].append((card, x))
-
-    def closeness(self, found: Words) -> dict[str, float]:
-        """0–1 for each card, 1 for the closest."""
-        sums: dict[str, float] = defaultdict(float)
-        for word, x in found.items():
-            for card, held in self._where.get(word, ()):
-                sums[card] += x * self._weight[word] * held
-        most = max(sums.values(), default=0.0)
-        return {card: value / most for card, value in sums.items()} if most else {}
-
-
-def _focus(counts: Mapping[str, Counter[str]], in_cards: Counter[str]) -> Iterable[tuple[str, int, float]]:
-    """(word, in how many cards, how gathered it is in few of them: 0–1)."""
-    sizes = {card: sum(c.values()) for card, c in counts.items()}
-    usual = sum(sizes.values()) / len(sizes) / 2 if sizes else 1.0
-    for word, cards in in_cards.items():
-        parts = [c[word] / (sizes[card] + usual) for card, c in counts.items() if c[word]]
-        whole = sum(parts)
-        spread = -sum(p / whole * math.log(p / whole) for p in parts)
-        yield word, cards, 1 - spread / math.log(len(counts)) if len(counts) > 1 else 1.0
-
-
-def _unit(weights: Words) -> dict[str, float]:
-    length = math.sqrt(sum(x * x for x in weights.values())) or 1.0
-    return {w: x / length for w, x in weights.items()}
 
 
 def _split(asked: Words, knows: Words) -> tuple[dict[str, float], dict[str, float]]:

@@ -17,7 +17,7 @@ from macros.state.svarslage import MED_KATALOG, Kravrad, Svar, Svarslage, catalo
 from macros.views.columns import i_ord
 from macros.views.katalog import LAGEN
 
-GRANS = 82
+GRANS = 80
 """The likeness (0–100) below which a row stays empty."""
 NARA = 0.1
 """A measure of the chosen form may stand in for one of another form that has at most so many points more."""

@@ -13,7 +13,6 @@ class Amne:
     """A measure or a topic: its phrases, the other texts that tell of it, and those that tell of its card."""
 
     nyckel: str
-    kort: str
     fraser: tuple[str, ...]
     texter: tuple[str, ...]
     kortets: tuple[str, ...]
@@ -33,7 +32,7 @@ def subjects(registers: Registers, held: Kravord) -> list[Amne]:
             found.append(_measure(card, measure, answers, held, first=at == 0))
     for topic, phrases in held.utan_svar.items():
         texts = (topic, *phrases)
-        found.append(Amne(topic, f"utan svar: {topic}", phrases, (topic,), (*texts, *texts), utan_svar=True))
+        found.append(Amne(topic, phrases, (topic,), (*texts, *texts), utan_svar=True))
     return found
 
 
@@ -46,4 +45,4 @@ def _measure(card: Kort, measure: Skyddsatgard, answers: Svarsblad | None, held:
     own = (card.titel,) * 3 + (card.sammanfattning, *card.sokord) if first else ()
     # A phrase says more of its card than a sentence that tells how something is checked.
     whole = (*own, measure.vad, *phrases, *phrases, *texts, *told)
-    return Amne(measure.id, card.id, (measure.vad, *phrases), texts, whole)
+    return Amne(measure.id, (measure.vad, *phrases), texts, whole)

@@ -1,7 +1,7 @@
 """What `lis krav` gives on lists of requirements in the shape of an export.
 
-`trimning-*` were used when the matching was made. `dom-*` were written by somebody who saw neither the matching nor the
-measures, and are what it is judged by. In both, `ratt` has the measures that answer the requirement; none when no measure does.
+`trimning-*` are what the matching is tuned with. `dom-*` are written by somebody who sees neither the matching nor its words,
+and are what it is judged by. In both, `ratt` has the measures that answer the requirement; none when no measure does.
 """
 
 from dataclasses import dataclass
@@ -61,19 +61,20 @@ def outcome(likeness: Likeness, paths: list[Path]) -> Utfall:
 
 
 @pytest.mark.long
-def test_what_the_matching_was_made_with_still_comes_out_as_well(likeness):
+def test_what_the_matching_is_tuned_with_comes_out_well(likeness):
     found = outcome(likeness, sorted(LISTS.glob("trimning-*.yml")))
-    assert found.rader > 700
-    assert found.traff >= 0.95, found
-    assert found.ifyllt >= 0.7, found
+    assert found.rader > 1100
+    assert found.traff >= 0.97, found
+    assert found.ifyllt >= 0.9, found
 
 
-def test_the_lists_that_judge_come_out_no_worse_than_when_they_were_first_run(likeness):
-    """The goal is 0.9 and 0.6. The one run that counts, before anybody had read an error of it, gave 0.855 and 0.560.
+def test_the_lists_that_judge_come_out_no_worse_than_the_goal(likeness):
+    """Nothing is tuned on these lists: one whose errors somebody has read is renamed to `trimning-*`.
 
-    Nothing is tuned on these lists: who wants the goal judged again needs lists that nobody has seen.
+    The first run on them, before anybody had read an error, filled 97 of 180 rows, 90 of them rightly, and 91 of the 116
+    rows that have a right answer.
     """
     found = outcome(likeness, sorted(LISTS.glob("dom-*.yml")))
-    assert (found.rader, found.med_svar) == (135, 91)
-    assert found.traff >= 0.85, found
-    assert found.ifyllt >= 0.55, found
+    assert (found.rader, found.med_svar) == (180, 116)
+    assert found.traff >= 0.9, found
+    assert found.ifyllt >= 0.6, found
