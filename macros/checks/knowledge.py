@@ -13,7 +13,7 @@ from macros.registers.validation import Loc
 
 
 def check_requirements(registers: Registers, idag: date) -> Iterator[Problem]:
-    """Det som pekar på ett krav pekar på ett som finns: åtgärd, skyldighet, styrdokument, ärende, underlag, tillämplighet."""
+    """Det som pekar på ett krav pekar på ett som finns: åtgärd, rutin, anvisning, skyldighet, styrdokument, ärende, underlag, tillämplighet."""
     numbers = {r.id: (r.version, {k.nummer for k in r.krav}) for r in registers.krav}
     for register, record, loc, ram, version, found in _pointing(registers):
         for number in found:
@@ -32,6 +32,10 @@ def _pointing(registers: Registers) -> Iterator[Pointer]:
         for at, measure in enumerate(card.atgarder):
             for place, answer in enumerate(measure.krav):
                 yield "kartotek", card, ("atgarder", at, "krav", place), answer.ram, answer.version, answer.nummer
+    for register in ("rutinkrav", "anvisning"):
+        for record in registers.of(register):
+            for at, answer in enumerate(record.krav):
+                yield register, record, ("krav", at), answer.ram, answer.version, answer.nummer
     for register in ("skyldigheter", "tillamplighet"):
         for record in registers.of(register):
             yield register, record, ("nummer",), record.ram, None, (record.nummer,)

@@ -174,6 +174,7 @@ def check_targets(pages: Mapping[str, Page], registers: Registers) -> Iterator[P
         ("granskningar", "sida"),
         ("beslut", "faststaller"),
         ("roller", "borja"),
+        ("rutinkrav", "sida"),
     ):
         for record in registers.of(register):
             value = getattr(record, field)

@@ -36,6 +36,7 @@ from macros.models.rattelse import Rattelse
 from macros.models.regel import Regel
 from macros.models.risk import Risk, Riskskala
 from macros.models.roll import Roll
+from macros.models.rutinkrav import Rutinkrav
 from macros.models.skyldighet import Skyldighet
 from macros.models.styrdokument import Styrdokument
 from macros.models.svar import Svarsblad
@@ -105,6 +106,7 @@ REGISTERS = (
         frivillig=True,
     ),
     Register("krav", Ramverk, "Ramverk", "Lagar och standarder vars krav åtgärderna svarar på.", mapp=True),
+    Register("rutinkrav", Rutinkrav, "Rutiner och krav", "Vilka krav en rutin svarar på.", frivillig=True),
     Register(
         "tillamplighet",
         Tillamplighet,

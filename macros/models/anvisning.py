@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from macros.models.base import Record, Slug, Text, ref
+from macros.models.kravsvar import Kravsvar
 
 
 class Anvisningskrav(Record):
@@ -19,4 +20,5 @@ class Anvisningskrav(Record):
     """What `lis ny` begins with: a page that is there."""
 
     kort: Annotated[ref("kartotek") | None, Field(description="Kortet som visar hur")] = None
+    krav: Annotated[tuple[Kravsvar, ...], Field(description="Krav i ramverk som det här svarar på")] = ()
     kallor: tuple[ref("kallor"), ...] = ()

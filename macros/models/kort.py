@@ -8,6 +8,7 @@ from pydantic import Field
 from macros.models.base import Closed, Kanske, Namn, Record, Slug, Text, ref
 from macros.models.klassning import Niva
 from macros.models.kortsvar import Kortsvar
+from macros.models.kravsvar import Kravsvar
 from macros.models.system import Driftform
 
 Atgardsnummer = Annotated[str, Field(pattern=r"^[A-Z]{2,4}-\d{2}$", description="Kortets bokstäver och nummer: LOG-01")]
@@ -18,13 +19,6 @@ class Bindning(StrEnum):
 
     RAD = "rad"
     KRAV = "krav"
-
-
-class Hur(StrEnum):
-    """How a measure answers a requirement: it fulfils it, or it supports it."""
-
-    UPPFYLLER = "uppfyller"
-    STODJER = "stodjer"
 
 
 class Vag(StrEnum):
@@ -40,15 +34,6 @@ class FranNiva(Closed):
     konfidentialitet: Niva | None = None
     riktighet: Niva | None = None
     tillganglighet: Niva | None = None
-
-
-class Kravsvar(Closed):
-    """Requirements that a measure answers: framework, version, numbers."""
-
-    ram: ref("krav")
-    version: Annotated[Namn, Field(description="Utgåvan, till exempel 2022 eller 2025:1506")]
-    nummer: Annotated[tuple[Namn, ...], Field(min_length=1, description="Kravens nummer i ramverket")]
-    hur: Annotated[Hur, Field(description="uppfyller eller stodjer")]
 
 
 class PerForm(Closed):

@@ -18,6 +18,7 @@ from macros.models.base import Synlighet
 from macros.models.genomgang import Kontakt
 from macros.outputs.calendar import kalender
 from macros.outputs.export_schema import VERSION, lis_schema
+from macros.outputs.requirement_states import FILE, requirement_states
 from macros.outputs.workbook import Cell, workbook
 from macros.pages.page import Page
 from macros.registers.load import Registers
@@ -39,7 +40,7 @@ def write_exports(
 ) -> list[Path]:
     """Write every export of the registers as of `dag` into `site/utdata/`; the files written.
 
-    For each register `<namn>.json`, `<namn>.csv` and `<namn>.xlsx`; `arshjul.ics`, `lis.json`, `lis.schema.json`.
+    For each register `<namn>.json`, `<namn>.csv` and `<namn>.xlsx`; `arshjul.ics`, `kravlage.json`, `lis.json`, `lis.schema.json`.
     """
     folder = site / UTDATA
     folder.mkdir(parents=True, exist_ok=True)
@@ -67,6 +68,8 @@ def export_files(
         files[f"{register.namn}.xlsx"] = _xlsx(register, head, rows, dag)
     if registers.visar("arshjul"):
         files["arshjul.ics"] = kalender(chosen, dag, sidor)
+    if registers.visar("krav"):
+        files[FILE] = _json(about | {"ramverk": requirement_states(registers, dag)})
     files["lis.json"] = _json(about | {"register": allt})
     files[SCHEMA_FILE] = schema_file(registers)
     return files

@@ -18,6 +18,9 @@ from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers
 from macros.state.day import Dagslage, add_months
 
+NYA = frozenset({"skal"})
+"""Fields that cards and the directive got after the first reviews were held."""
+
 
 def fingerprint(path: str, pages: Mapping[str, Page], registers: Registers) -> str:
     """SHA-256 over a page's text, and over its card when it is one: spaces and line ends do not count."""
@@ -33,8 +36,17 @@ def fingerprint(path: str, pages: Mapping[str, Page], registers: Registers) -> s
 
 
 def _innehall(record: Record) -> dict[str, Any]:
-    """What a record says; who may read it is no part of that."""
-    return record.model_dump(mode="json", exclude={"synlighet", "sekretess"})
+    """What a record says; who may read it is no part of that. A newer field that says nothing changes no fingerprint."""
+    said = _utan_nya(record.model_dump(mode="json", exclude={"synlighet", "sekretess"}))
+    return said if said.get("krav", True) else {k: v for k, v in said.items() if k != "krav"}
+
+
+def _utan_nya(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_utan_nya(v) for v in value]
+    if not isinstance(value, dict):
+        return value
+    return {k: _utan_nya(v) for k, v in value.items() if k not in NYA or v is not None}
 
 
 def latest(path: str, registers: Registers, dag: date) -> Granskning | None:

@@ -35,7 +35,15 @@ FRAME_IDS = frozenset({"om-sidan"})
 FILE_FOLDERS = ("pdf", "utdata")
 ABOUT_A_PAGE = {"granskningar": "sida", "malgrupper": "galler_sidor"}
 """The registers whose records are about a page each, and the field that names it."""
-OTHER_FILES = ("utdata/arshjul.ics", "utdata/lis.json", "utdata/lis.schema.json", "pdf/lokal-anvisning.pdf", PARM, ZIP)
+OTHER_FILES = (
+    "utdata/arshjul.ics",
+    "utdata/kravlage.json",
+    "utdata/lis.json",
+    "utdata/lis.schema.json",
+    "pdf/lokal-anvisning.pdf",
+    PARM,
+    ZIP,
+)
 
 
 def for_audience(whole: Preparation, registers: Registers, malgrupp: Synlighet) -> Preparation:

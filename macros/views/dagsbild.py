@@ -8,22 +8,22 @@ from typing import Any
 from macros.models import ARENDEN
 from macros.models.base import SAKNAS, Arende
 from macros.models.klassning import beslutade
-from macros.models.kort import Hur, Kort, Skyddsatgard
+from macros.models.kort import Kort, Skyddsatgard
 from macros.models.ord import varde_ord
 from macros.models.skyldighet import Skyldighet
 from macros.models.system import System
 from macros.models.undantag import Undantag
 from macros.models.underlag import Underlag
-from macros.pages.paths import card_page
 from macros.state.arendelage import arendelage
 from macros.state.atgardslage import ORD, kortlage
 from macros.state.berorda import hela_kontoret, nagon_beror
 from macros.state.day import Dagslage, Systemklassning
 from macros.state.known import berattades_senare, kand_vid
+from macros.state.kravsvar import Besvarat, Slag, Svarande
 from macros.views.columns import svar_ord, underlagets_ord
 from macros.views.krav import skyldighetslage
 from macros.views.parts import OKAND, VISAS_INTE, Lage, Sammanhang, tillstand
-from macros.views.tackning import Svar
+from macros.views.tackning import vad, var
 from macros.views.tillsynsrader import (
     Arenderad,
     Atgardsrad,
@@ -60,19 +60,14 @@ class Dagsbild:
         """Every measure with its card, by its id."""
         return {a.id: (card, a) for card in self.registers.kartotek for a in card.atgarder}
 
-    def atgarder(self, svar: Svar) -> tuple[Atgardsrad, ...]:
-        """What answers a requirement: what fulfils it first, then in the order of the measures' ids."""
-        found = []
-        for how in Hur:
-            both = {*svar.beslutat[str(how)], *svar.forslag[str(how)]}
-            found += [self._atgard(measure, varde_ord(how)) for measure, _ in sorted(both)]
-        return tuple(found)
+    def svarande(self, svar: Besvarat) -> tuple[Atgardsrad, ...]:
+        """What answers a requirement: what fulfils it first, then measures, routines and the directive by their ids."""
+        return tuple(map(self._svarande, svar.svarande))
 
-    def _atgard(self, measure: str, how: str) -> Atgardsrad:
-        card, told = self.matt[measure]
-        state = kortlage(self.registers, self.s.dag, card_page(card.id))
-        post = ("beslut", state.beslut.id) if state.beslut else ("kartotek", card.id)
-        return Atgardsrad(measure, card.titel, told.vad, how, Lage(*ORD[state.lage]), post)
+    def _svarande(self, a: Svarande) -> Atgardsrad:
+        state = kortlage(self.registers, self.s.dag, a.sida)
+        post = ("beslut", state.beslut.id) if state.beslut else (str(a.slag), a.post)
+        return Atgardsrad(a.id, var(self.s, a), vad(self.s, a), varde_ord(a.hur), a.skal, Lage(*ORD[state.lage]), post)
 
     # Systems.
 
@@ -85,16 +80,16 @@ class Dagsbild:
     def systemrader(self) -> dict[str, Systemrad]:
         return {x.id: self._system(x, found) for x, found in self.klassade}
 
-    def urval(self, atgarder: Sequence[str]) -> Urval:
-        """The systems that these measures, by their ids, are asked of."""
+    def urval(self, svarande: Sequence[Svarande]) -> Urval:
+        """The systems that these measures are asked of. A routine and the directive are the whole office's."""
         empty = INGET_SYSTEM if self.klassade else self.tomt("system")
-        told = [self.matt[a] for a in atgarder]
+        told = [self.matt[a.id] for a in svarande if a.slag is Slag.ATGARD]
         single = [a for card, a in told if not hela_kontoret(self.registers, card.id, a.id)]
         if not single:
-            return Urval(hela=bool(told))
+            return Urval(hela=bool(svarande))
         asked = [(self.systemrader[x.id], nagon_beror(x, found.krt, single)) for x, found in self.klassade]
         sure, unsure = (tuple(row for row, told in asked if told is answer) for answer in (True, None))
-        return Urval(sure, unsure, len(single) < len(told), empty)
+        return Urval(sure, unsure, len(single) < len(svarande), empty)
 
     def utpekade(self, systems: Iterable[str]) -> Urval:
         """The systems that a record names."""

@@ -5,6 +5,7 @@ from typing import Any
 from macros.models.base import Synlighet
 from macros.models.kort import Bindning, Fraga, Kort, Skyddsatgard
 from macros.models.krav import Ramverk, Textlage
+from macros.models.kravsvar import Kravsvar
 from macros.models.ord import numren_i_ord, varde_ord
 from macros.pages.kinds import REQUIREMENTS
 from macros.pages.paths import card_page
@@ -121,10 +122,15 @@ def _rad(s: Sammanhang, a: Skyddsatgard) -> dict[str, Any]:
         "former": [FORM[f] for f in a.driftformer],
         "gor": i_ord(a.gor, s.registers),
         "per_form": [(FORM[p.form], p.visa, p.fraga) for p in a.per_form],
-        "krav": [(i_ord(k.ram, s.registers), numren_i_ord(k.version, k.nummer), varde_ord(k.hur)) for k in a.krav],
+        "krav": [_krav(s, k) for k in a.krav],
         "risker": [(i_ord(r.risk, s.registers), varde_ord(r.vag)) for r in a.risker],
         "kallor": [hanvisning(s, k) for k in a.kallor],
     }
+
+
+def _krav(s: Sammanhang, k: Kravsvar) -> tuple[str, str, str, str]:
+    """(framework, numbers in words, how, why it is enough)."""
+    return i_ord(k.ram, s.registers), numren_i_ord(k.version, k.nummer), varde_ord(k.hur), k.skal or ""
 
 
 def kort_kallor(s: Sammanhang, vilket: str) -> str:

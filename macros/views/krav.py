@@ -9,6 +9,8 @@ from macros.models.skyldighet import Skyldighet
 from macros.pages.paths import framework_page
 from macros.problems import near, quote
 from macros.render import render
+from macros.state.dokument import FORSLAG
+from macros.state.kravsvar import Besvarat
 from macros.views.columns import i_ord, lagnummer, visningsnamn
 from macros.views.figurer import Del, Ruta, rutor, teckenruta
 from macros.views.forslag import hanvisning, kalltext
@@ -16,21 +18,24 @@ from macros.views.lista import antal, uppraknat, val
 from macros.views.parts import OKAND, STATUS, VISAS_INTE, ArgumentFault, Lage, Sammanhang, Tillstand, slag
 from macros.views.tackning import (
     LAGEN,
-    Svar,
     beslutade_dokument,
     build_tackning,
     delar,
     i_korthet,
+    laget,
     olasta,
     omraden,
-    per_kort,
+    per_svarande,
     summan,
 )
 
-FORKLARING = "Ett förslag räknas aldrig som uppfyllt. Inget svar inskrivet betyder att vi inte vet, inte att kontoret saknar svar."
+FORKLARING = (
+    "Ett förslag räknas aldrig som uppfyllt, och att något nämns räknas inte heller. "
+    "Svar saknas betyder att inget är inskrivet här, inte att kontoret saknar svar."
+)
 MANGA = 30
 """From how many requirements the areas are folded."""
-ORDNING = tuple(word.ord for word, *_ in LAGEN)
+ORDNING = tuple(word.ord for word, *_ in LAGEN.values())
 
 
 def _ram(s: Sammanhang, vilket: str) -> Ramverk:
@@ -56,7 +61,7 @@ def tackning(s: Sammanhang, ram: str) -> str:
         bild=_bild(found, groups, answers),
         tecken=teckenruta([d for d in delar(list(answers.values())) if d.antal]),
         grupper=[(namn, _slug(namn), [_rad(s, found, k, answers[k.nummer]) for k in krav]) for namn, krav in groups],
-        valen=[val("lage", "Läge", [a.lage.ord for a in answers.values()], ORDNING)],
+        valen=[val("lage", "Läge", [laget(a).ord for a in answers.values()], ORDNING)],
         antal=antal(len(answers), "krav", "krav"),
         vik=len(answers) > MANGA,
         forklaring=FORKLARING,
@@ -64,13 +69,13 @@ def tackning(s: Sammanhang, ram: str) -> str:
     )
 
 
-def _svar(vad: str, svar: list[Svar]) -> list[str]:
+def _svar(vad: str, svar: list[Besvarat]) -> list[str]:
     """The short answer: how many are met, and in a second sentence where the others stand."""
     first, *rest = summan(svar, vad)
     return [first, *([uppraknat(rest)] if rest else [])]
 
 
-def _bild(ram: Ramverk, groups: list[tuple[str, list[Krav]]], answers: dict[str, Svar]) -> list[dict[str, str]]:
+def _bild(ram: Ramverk, groups: list[tuple[str, list[Krav]]], answers: dict[str, Besvarat]) -> list[dict[str, str]]:
     """A row an area: its name, its cells, and what they say in words."""
     rows = []
     for name, krav in groups:
@@ -86,26 +91,20 @@ def _slug(namn: str) -> str:
     return f"omrade-{letters}" if namn else ""
 
 
-def _rad(s: Sammanhang, ram: Ramverk, krav: Krav, svar: Svar) -> dict[str, Any]:
+def _rad(s: Sammanhang, ram: Ramverk, krav: Krav, svar: Besvarat) -> dict[str, Any]:
     """A requirement as a row: words first, its number last, what answers it in the fold."""
     numbered = any(c.isdigit() for c in krav.nummer)
-    sides = [("Beslutade åtgärder", svar.beslutat), ("Föreslagna åtgärder", svar.forslag)]
-    count = len({m for _, side in sides for found in side.values() for m, _ in found})
+    sides = [("Beslutat", True), (FORSLAG.ord, False)]
+    shown = [(title, [a for a in svar.svarande if a.beslutat is decided]) for title, decided in sides]
     return {
-        "lage": svar.lage,
+        "lage": laget(svar),
         "namn": krav.rubrik,
         "nummer": nummer_i_ord(ram.version, krav.nummer) if numbered else "",
-        "antal": antal(count, "åtgärd", "åtgärder") if count else "",
-        "dokument": uppraknat(svar.dokument),
-        "sidor": [(title, _kort(s, side)) for title, side in sides if any(side.values())],
+        "antal": antal(len(svar.svarande), "svar", "svar") if svar.svarande else "",
+        "dokument": uppraknat([d.namn for d in svar.dokument]),
+        "sidor": [(title, per_svarande(s, found)) for title, found in shown if found],
         "skyldigheter": [x for x in s.registers.skyldigheter if (x.ram, x.nummer) == (ram.id, krav.nummer)],
     }
-
-
-def _kort(s: Sammanhang, side: dict[str, list[tuple[str, str]]]) -> list[dict[str, Any]]:
-    """The measures by card, those that fulfil first and said so."""
-    words = (("uppfyller", " (uppfyller)"), ("stodjer", ""))
-    return per_kort(s, ((measure, card, note) for how, note in words for measure, card in side[how]))
 
 
 def ramverk(s: Sammanhang) -> str:

@@ -1,85 +1,59 @@
-"""Coverage: what answers each requirement of a framework, and in which state that leaves it."""
+"""Coverage in words: the states of requirements, how they are counted, and what answers each by where it is read."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from macros.models.base import SAKNAS
 from macros.models.krav import Krav, Ramverk
 from macros.models.styrdokument import Styrdokument
-from macros.pages.paths import card_page
+from macros.pages.paths import card_page, directive_page
+from macros.state import kravsvar
 from macros.state.dokument import FORSLAG
+from macros.state.kravsvar import Besvarat, Kravstatus, Slag, Svarande
 from macros.views.figurer import Del, Ruta
-from macros.views.forslag import beslut_for
 from macros.views.lista import uppraknat
-from macros.views.parts import Lage, Sammanhang
+from macros.views.parts import OKAND, Lage, Sammanhang
+from macros.views.words import i_ord
 
-UPPFYLLT = Lage("Uppfylls", "klar")
-STODS = Lage("Stöds", "pagar")
-TEXT_SAKNAS = Lage("Beslutat, text saknas", "okand")
-FORESLAGET = Lage(FORSLAG.ord, FORSLAG.form)
-INGET = Lage("Inget svar inskrivet", "okand")
-LAGEN = (
-    (UPPFYLLT, Ruta.FULL, "uppfyllda", "uppfylls av beslutade åtgärder"),
-    (STODS, Ruta.HALV, "stödda", "stöds av beslutade åtgärder"),
-    (TEXT_SAKNAS, Ruta.OKAND, "beslutade utan text", "rörs av ett beslutat dokument vars text vi saknar"),
-    (FORESLAGET, Ruta.FORSLAG, "med förslag", "har bara förslag"),
-    (INGET, Ruta.TOM, "utan svar", "har inget svar inskrivet"),
-)
-"""The states of a requirement, the strongest first: the word, how its cell looks, how a row counts it and a sentence says it."""
-
-
-@dataclass
-class Svar:
-    """What answers one requirement: (measure's id, card) by how it answers and whether the card is decided.
-
-    `dokument` are the names of the decided documents that concern it and whose texts we do not have.
-    """
-
-    beslutat: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
-    forslag: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
-
-    dokument: list[str] = field(default_factory=list)
-
-    @property
-    def foreslaget(self) -> bool:
-        return bool(self.forslag["uppfyller"] or self.forslag["stodjer"])
-
-    @property
-    def lage(self) -> Lage:
-        """Only what is decided counts: a proposal never makes a requirement met. That nothing is written is no failure."""
-        if self.beslutat["uppfyller"]:
-            return UPPFYLLT
-        if self.beslutat["stodjer"]:
-            return STODS
-        if self.dokument:
-            return TEXT_SAKNAS
-        return FORESLAGET if self.foreslaget else INGET
+LAGEN = {
+    Kravstatus.UPPFYLLS: (Lage("Uppfylls", "klar"), Ruta.FULL, "uppfyllda", "uppfylls av det som är beslutat"),
+    Kravstatus.STODS: (Lage("Stöds", "pagar"), Ruta.HALV, "stödda", "stöds av det som är beslutat"),
+    Kravstatus.UTAN_TEXT: (
+        Lage("Beslutat, text saknas", "okand"),
+        *(Ruta.OKAND, "beslutade utan text", "rörs av ett beslutat dokument vars text vi saknar"),
+    ),
+    Kravstatus.SKULLE: (
+        Lage(f"{FORSLAG.ord} som skulle uppfylla", FORSLAG.form),
+        *(Ruta.PLAN, "med förslag som skulle uppfylla", "har ett förslag som skulle uppfylla"),
+    ),
+    Kravstatus.FORSLAG: (
+        Lage(FORSLAG.ord, FORSLAG.form),
+        *(Ruta.FORSLAG, "med förslag som stöder", "har bara förslag som stöder"),
+    ),
+    Kravstatus.SAKNAS: (Lage("Svar saknas", "okand"), Ruta.TOM, "utan svar", "har inget svar inskrivet"),
+    Kravstatus.OKANT: (OKAND, Ruta.TYST, "utan känd uppgift", "går inte att bedöma här"),
+}
+"""Each state of a requirement: the word, how its cell looks, how a row counts it and a sentence says it."""
 
 
-def build_tackning(s: Sammanhang, ram: Ramverk) -> dict[str, Svar]:
+def laget(svar: Besvarat) -> Lage:
+    return LAGEN[svar.status][0]
+
+
+def build_tackning(s: Sammanhang, ram: Ramverk) -> dict[str, Besvarat]:
     """By requirement number, what answers it; every number of the framework is there."""
-    found = {k.nummer: Svar() for k in ram.krav}
-    for card in s.raknas.kartotek:
-        decided = beslut_for(s, card_page(card.id)) is not None
-        for measure in card.atgarder:
-            for answer in measure.krav:
-                if answer.ram == ram.id and answer.version == ram.version:
-                    for number in answer.nummer:
-                        side = found[number].beslutat if decided else found[number].forslag
-                        side[str(answer.hur)].append((measure.id, card.id))
-    for document in beslutade_dokument(s):
-        for concerned in document.krav:
-            if concerned.ram == ram.id:
-                for number in concerned.nummer:
-                    found[number].dokument.append(document.namn)
-    return found
+    return kravsvar.besvarade(s.registers, s.dag, ram, sidan)
+
+
+def sidan(slag: Slag, record: Any) -> str:
+    """The page whose decision decides what answers."""
+    if slag is Slag.ATGARD:
+        return card_page(record.id)
+    return record.sida if slag is Slag.RUTIN else directive_page(record.avsnitt)
 
 
 def beslutade_dokument(s: Sammanhang) -> list[Styrdokument]:
     """The office's own decided documents; a known day of decision must have come."""
-    return [d for d in s.raknas.styrdokument if d.beslutat is SAKNAS or d.beslutat.till <= s.dag]
+    return kravsvar.beslutade_dokument(s.raknas, s.dag)
 
 
 def omraden(ram: Ramverk) -> list[tuple[str, list[Krav]]]:
@@ -95,23 +69,51 @@ def olasta(s: Sammanhang, lag: str) -> list[Ramverk]:
     return [r for r in s.registers.krav if r.under == lag and not r.krav]
 
 
-def delar(svar: Sequence[Svar]) -> list[Del]:
+def delar(svar: Sequence[Besvarat]) -> list[Del]:
     """How many requirements are in each state, as the parts of a bar."""
-    return [Del(look, sum(a.lage is word for a in svar), words) for word, look, words, _ in LAGEN]
+    return [Del(look, sum(a.status is state for a in svar), words) for state, (_, look, words, _) in LAGEN.items()]
 
 
-def summan(svar: Sequence[Svar], vad: str = "krav") -> list[str]:
+def summan(svar: Sequence[Besvarat], vad: str = "krav") -> list[str]:
     """The same in sentences, each with its denominator; what is met first, also when it is none."""
     total = len(svar)
-    counts = [(sum(a.lage is word for a in svar), said) for word, _, _, said in LAGEN]
+    counts = [(sum(a.status is state for a in svar), said) for state, (_, _, _, said) in LAGEN.items()]
     (met, said), *rest = counts
     return [f"{met} av {total} {vad} {said}", *(f"{n} av {total} {words}" for n, words in rest if n)]
 
 
-def i_korthet(svar: Sequence[Svar]) -> str:
-    """The same in a few words: '0 av 20 uppfyllda, 11 med förslag och 9 utan svar'."""
+def i_korthet(svar: Sequence[Besvarat]) -> str:
+    """The same in a few words: '0 av 20 uppfyllda, 11 med förslag som stöder och 9 utan svar'."""
     first, *rest = delar(svar)
     return uppraknat([f"{first.antal} av {len(svar)} {first.ord}", *(f"{d.antal} {d.ord}" for d in rest if d.antal)])
+
+
+def var(s: Sammanhang, a: Svarande) -> str:
+    """Where what answers is read: the card's title, or what kind of text it is."""
+    if a.slag is Slag.ATGARD:
+        return s.registers.get("kartotek", a.post).titel
+    return "Lokal anvisning" if a.slag is Slag.ANVISNING else "Rutin"
+
+
+def vad(s: Sammanhang, a: Svarande) -> str:
+    """What it is in words: the measure, the routine's title, or who is to do what."""
+    if a.slag is Slag.ATGARD:
+        return _vad(s, a.post, a.id)
+    if a.slag is Slag.RUTIN:
+        return s.sidor[a.sida].title if a.sida in s.sidor else a.sida
+    rule = s.registers.get("anvisning", a.id)
+    return f"{i_ord(rule.vem, s.registers)} {rule.vad}"
+
+
+def per_svarande(s: Sammanhang, found: Iterable[Svarande]) -> list[dict[str, Any]]:
+    """What answers, gathered by where it is read: the title, and each as (id, words, note, reason, address)."""
+    places: dict[str, list[tuple[str, ...]]] = {}
+    for a in found:
+        page = s.lank(a.sida) if a.sida in s.sidor else ""
+        at = page if a.slag is Slag.RUTIN else f"{page}#{a.id.lower()}" if page else ""
+        note = " (uppfyller)" if a.skal else ""
+        places.setdefault(var(s, a), []).append((a.id, vad(s, a), note, a.skal, at))
+    return [{"titel": title, "svar": answers} for title, answers in places.items()]
 
 
 def per_kort(s: Sammanhang, found: Iterable[tuple[str, str, str]]) -> list[dict[str, Any]]:

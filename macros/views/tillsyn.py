@@ -11,12 +11,13 @@ from macros.models.ord import varde_ord
 from macros.problems import Felbruk, near, quote
 from macros.registers.levels import record_level
 from macros.registers.load import om_egen_rot
+from macros.state.kravsvar import Besvarat
 from macros.views.dagsbild import Dagsbild
 from macros.views.krav import FORKLARING
 from macros.views.lista import antal, uppraknat
 from macros.views.parts import OKAND, VISAS_INTE, Lage, Sammanhang
 from macros.views.synlighet import BARA, NIVA, OBEDOMD, grund
-from macros.views.tackning import Svar, olasta, summan
+from macros.views.tackning import olasta, summan
 from macros.views.tillsynsavsnitt import efter_uttalandet, kravavsnitt, systemen, uttalande
 from macros.views.tillsynsblad import (
     arendeblad,
@@ -84,7 +85,7 @@ def filnamn(bild: Dagsbild, vad: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", "-".join(words).lower()).strip("-")
 
 
-def _svar(svar: Sequence[Svar], rows: Sequence[Kravrad], tomt: Lage) -> list[str]:
+def _svar(svar: Sequence[Besvarat], rows: Sequence[Kravrad], tomt: Lage) -> list[str]:
     """How many requirements are met, how many are decided to apply, and what there is to show."""
     first, *rest = summan(svar)
     words = [r.galler.lage.ord.lower() for r in rows]

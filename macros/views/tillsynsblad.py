@@ -49,8 +49,10 @@ def _kravet(r: Kravrad) -> tuple[str, ...]:
 
 
 def atgardsblad(rows: Sequence[Kravrad]) -> Blad:
-    told = tuple((r.nummer, a.id, a.vad, a.hur, a.lage.ord, a.kort) for r in rows for a in r.atgarder)
-    return Blad("Åtgärder", ("Nummer", "Åtgärd", "Vad", "Svarar på kravet", "Beslut", "Kort"), told)
+    told = tuple((r.nummer, a.id, a.vad, a.hur, a.lage.ord, a.kort, a.skal) for r in rows for a in r.atgarder)
+    return Blad(
+        "Åtgärder", ("Nummer", "Åtgärd", "Vad", "Svarar på kravet", "Beslut", "Kort", "Varför det räcker"), told
+    )
 
 
 def systemblad(rows: Iterable[tuple[str, Urval]], forst: str) -> Blad:

@@ -1,6 +1,6 @@
 """A framework as a supervisor is shown it: each requirement once, as it stood at the end of a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from macros.models import ARENDEN
 from macros.models.base import SAKNAS
@@ -8,20 +8,20 @@ from macros.models.krav import Krav, Ramverk
 from macros.models.ord import nummer_i_ord
 from macros.models.styrdokument import Styrdokument
 from macros.models.tillamplighet import Galler
-from macros.pages.paths import card_page
 from macros.state.dokument import sidlage
+from macros.state.kravsvar import Besvarat, Slag, Svarande
 from macros.views.dagsbild import Dagsbild
 from macros.views.lista import inuti, uppraknat
 from macros.views.parts import VISAS_INTE, Lage, Tillstand
-from macros.views.tackning import Svar, beslutade_dokument, build_tackning, omraden
-from macros.views.tillsynsrader import Atgardsrad, Kravrad, Post, Underlagsrad
+from macros.views.tackning import build_tackning, laget, omraden, var
+from macros.views.tillsynsrader import Kravrad, Post, Underlagsrad
 from macros.views.words import foga, i_ord, visningsnamn
 
 GALLER = {Galler.JA: Lage("Ja", "klar"), Galler.NEJ: Lage("Nej", "utgar")}
 BESLUTAR = "kontoret beslutar"
 
 
-def build_kravrader(bild: Dagsbild, ram: Ramverk, valda: Iterable[str] = ()) -> list[tuple[Kravrad, Svar]]:
+def build_kravrader(bild: Dagsbild, ram: Ramverk, valda: Iterable[str] = ()) -> list[tuple[Kravrad, Besvarat]]:
     """The requirements of a framework in the order of its areas, each with what answers it; only the chosen where some are."""
     chosen, answers = set(valda), build_tackning(bild.s, ram)
     return [
@@ -32,8 +32,8 @@ def build_kravrader(bild: Dagsbild, ram: Ramverk, valda: Iterable[str] = ()) -> 
     ]
 
 
-def _rad(bild: Dagsbild, ram: Ramverk, omrade: str, krav: Krav, svar: Svar) -> Kravrad:
-    measures = bild.atgarder(svar)
+def _rad(bild: Dagsbild, ram: Ramverk, omrade: str, krav: Krav, svar: Besvarat) -> Kravrad:
+    measures = [a.id for a in svar.svarande if a.slag is Slag.ATGARD]
     applies, decision = _galler(bild, ram.id, krav.nummer)
     duties = bild.skyldigheter(ram.id, krav.nummer)
     return Kravrad(
@@ -41,13 +41,13 @@ def _rad(bild: Dagsbild, ram: Ramverk, omrade: str, krav: Krav, svar: Svar) -> K
         krav=krav.rubrik,
         omrade=omrade,
         galler=applies,
-        lage=svar.lage,
-        beslutat=(*_beslut(bild, measures), *_dokument(bild, ram.id, krav.nummer)),
-        atgarder=measures,
-        system=bild.urval([a.id for a in measures]),
+        lage=laget(svar),
+        beslutat=(*_beslut(bild, svar.svarande), *map(_dokument_ord, svar.dokument)),
+        atgarder=bild.svarande(svar),
+        system=bild.urval(svar.svarande),
         underlag=tuple(_underlag(bild, ram.id, krav.nummer, measures)),
-        arenden=bild.arenden_for(ram.id, krav.nummer, [a.id for a in measures]),
-        undantag=bild.undantag(a.id for a in measures),
+        arenden=bild.arenden_for(ram.id, krav.nummer, measures),
+        undantag=bild.undantag(measures),
         skyldigheter=tuple(map(bild.skyldighetsrad, duties)),
         tomt={
             "beslutat": bild.tomt("beslut"),
@@ -69,21 +69,22 @@ def _galler(bild: Dagsbild, ram: str, nummer: str) -> tuple[Tillstand, list[Post
     return Tillstand(GALLER[found.galler], foga([found.skal or "", f"{decided}."])), [("tillamplighet", found.id)]
 
 
-def _beslut(bild: Dagsbild, measures: Iterable[Atgardsrad]) -> list[str]:
-    """Each decision that makes cards hold which answer the requirement, with the cards."""
-    told: dict[str, list[str]] = {}
-    for a in measures:
-        card, _ = bild.matt[a.id]
-        state = sidlage(bild.registers, bild.s.dag, card_page(card.id))
+def _beslut(bild: Dagsbild, svarande: Iterable[Svarande]) -> list[str]:
+    """Each decision that makes hold what answers the requirement, with the cards and other texts."""
+    told: dict[str, list[tuple[Slag, str]]] = {}
+    for a in svarande:
+        state = sidlage(bild.registers, bild.s.dag, a.sida)
         if state.beslutat:
-            told.setdefault(state.mening, []).append(card.titel)
-    cards = {line: list(dict.fromkeys(found)) for line, found in told.items()}
-    return [f"{'Kortet' if len(c) == 1 else 'Korten'} {uppraknat(c)}. {line}" for line, c in cards.items()]
+            told.setdefault(state.mening, []).append((a.slag, var(bild.s, a) if a.slag is Slag.ATGARD else a.id))
+    return [f"{_vilka(list(dict.fromkeys(found)))}. {line}" for line, found in told.items()]
 
 
-def _dokument(bild: Dagsbild, ram: str, nummer: str) -> list[str]:
-    found = [d for d in beslutade_dokument(bild.s) if any(k.ram == ram and nummer in k.nummer for k in d.krav)]
-    return [_dokument_ord(d) for d in found]
+def _vilka(found: Sequence[tuple[Slag, str]]) -> str:
+    """*Korten Loggning och Kryptering, ANV-012*."""
+    cards = [name for slag, name in found if slag is Slag.ATGARD]
+    others = [name for slag, name in found if slag is not Slag.ATGARD]
+    told = [f"{'Kortet' if len(cards) == 1 else 'Korten'} {uppraknat(cards)}"] if cards else []
+    return ", ".join([*told, *others])
 
 
 def _dokument_ord(d: Styrdokument) -> str:
@@ -93,9 +94,9 @@ def _dokument_ord(d: Styrdokument) -> str:
     return f"{', '.join([visningsnamn(d), *known])}. Vi har inte texten."
 
 
-def _underlag(bild: Dagsbild, ram: str, nummer: str, measures: Iterable[Atgardsrad]) -> list[Underlagsrad]:
+def _underlag(bild: Dagsbild, ram: str, nummer: str, measures: Iterable[str]) -> list[Underlagsrad]:
     """What shows the requirement itself, one of its measures, or that one of its duties is done; each once."""
-    found = [*bild.for_krav(ram, nummer), *bild.underlag(*(("skyddsatgarder", a.id) for a in measures))]
+    found = [*bild.for_krav(ram, nummer), *bild.underlag(*(("skyddsatgarder", a) for a in measures))]
     duties = bild.skyldigheter(ram, nummer)
     found += [row for x in duties for row in bild.ur_handelser("skyldigheter", x)]
     return list(dict.fromkeys(found))

@@ -10,6 +10,7 @@ from macros.views.lista import antal, uppraknat
 from macros.views.parts import Lage, Tillstand
 from macros.views.poster import hel_dag
 from macros.views.tillsynsrader import Arenderad, Atgardsrad, Skyldighetsrad, Undantagsrad, Underlagsrad, Urval
+from macros.views.words import foga
 
 OKLART = "går inte att avgöra, för driftform eller klassning är inte känd"
 BEROR = "berörs"
@@ -28,7 +29,8 @@ def tillstand_ord(t: Tillstand) -> str:
 
 
 def atgard_ord(a: Atgardsrad) -> str:
-    return f"{a.id} ({a.hur}, {a.lage.ord.lower()}): {a.vad}"
+    """*LOG-01 (uppfyller, förslag): Spara loggar. Därför räcker det.*"""
+    return foga([f"{a.id} ({a.hur}, {a.lage.ord.lower()}): {a.vad}", a.skal])
 
 
 def atgarder_per_lage(found: Sequence[Atgardsrad]) -> list[Tillstand]:

@@ -12,12 +12,17 @@ Post = tuple[str, str]
 
 @dataclass(frozen=True)
 class Atgardsrad:
-    """A measure that answers a requirement: how it does, and how far the office has come in deciding it."""
+    """What answers a requirement: a measure, a routine or a requirement of the directive.
+
+    `kort` is the card or what kind of text it is; `skal` why it is enough alone, '' when it only supports; `lage` how
+    far the office has come in deciding it.
+    """
 
     id: str
     kort: str
     vad: str
     hur: str
+    skal: str
     lage: Lage
     post: Post
 

@@ -10,16 +10,14 @@ from macros.views.tillsynsrader import Arenderad, Atgardsrad, Skyldighetsrad, Sy
 
 
 def atgardstabell(id_: str, rubrik: str, found: Sequence[Atgardsrad]) -> Tabell:
-    rows = [[a.id, a.vad, a.hur, a.lage] for a in found]
-    return Tabell(id_, rubrik, ["Åtgärd", "Vad", "Svarar på kravet", "Beslut"], rows, [], ("Åtgärd", "Beslut"))
+    rows = [[a.id, a.vad, Rubricerad(a.hur, a.skal) if a.skal else a.hur, a.lage] for a in found]
+    return Tabell(id_, rubrik, ["Id", "Vad", "Svarar på kravet", "Beslut"], rows, [], ("Id", "Beslut"))
 
 
 def atgardstabell_alla(found: Sequence[Atgardsrad]) -> Tabell:
     """Every measure once, whatever requirements it answers."""
     rows = [[a.id, a.vad, a.kort, a.lage] for a in found]
-    return Tabell(
-        "atgarder-alla", "Åtgärderna med våra ord", ["Åtgärd", "Vad", "Kort", "Beslut"], rows, [], ("Åtgärd",)
-    )
+    return Tabell("atgarder-alla", "Det som svarar, med våra ord", ["Id", "Vad", "Står i", "Beslut"], rows, [], ("Id",))
 
 
 def underlagstabell(id_: str, rubrik: str, found: Sequence[Underlagsrad]) -> Tabell:

@@ -44,11 +44,12 @@ def _del(part: BaseModel, registers: Any) -> str:
 
 
 def _krav(part: Any, registers: Any) -> str:
-    """Requirements of a framework: 'stödjer Cybersäkerhetslagen 2 kap. 3 § 7'."""
+    """Requirements of a framework: 'stödjer Cybersäkerhetslagen 2 kap. 3 § 7', and why where it fulfils."""
     how = varde_ord(part.hur) if hasattr(part, "hur") else ""
     ram = registers.get("krav", part.ram)
     version = getattr(part, "version", ram.version if ram else "")
-    return f"{how} {namn(registers, part.ram)} {numren_i_ord(version, part.nummer)}".strip()
+    told = f"{how} {namn(registers, part.ram)} {numren_i_ord(version, part.nummer)}".strip()
+    return f"{told}: {part.skal}" if getattr(part, "skal", None) else told
 
 
 def med_ord(modell: type[BaseModel], falt: str, text: str) -> str:

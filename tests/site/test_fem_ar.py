@@ -227,7 +227,7 @@ def test_a_routine_holds_when_it_is_decided_and_a_card_that_is_not_is_a_proposal
         assert line_of(content.preparation["rutiner/anmal-fel.md"].article.html).startswith(f"Anmäl ett fel {word}")
         card = line_of(content.preparation["kartotek/las.md"].article.html)
         assert "Lås och nycklar Förslag Föreslagen ägare" in card and "Gäller till" not in card
-        assert "Inget svar inskrivet" in line_of(content.preparation["krav/index.md"].article.html)
+        assert "Svar saknas" in line_of(content.preparation["krav/index.md"].article.html)
 
 
 def test_the_pages_of_today_follow_the_newest_year(drafts, decided):

@@ -13,7 +13,7 @@ from macros.content import load_content
 from macros.prepared.markup import parse
 from macros.views.forslag import beslut_for, granskad, sidans_lage
 from macros.views.parts import Sammanhang
-from macros.views.tackning import build_tackning
+from macros.views.tackning import build_tackning, laget
 from tests.kommando import lis
 from tests.kontor.fem_ar import make_office
 
@@ -194,7 +194,7 @@ WHOLE = ("diarienummer: T2026-1", f"faststaller: [{CARD}]")
 
 def met(s: Sammanhang) -> int:
     answers = build_tackning(s, s.registers.get("krav", "provlagen"))
-    return len([a for a in answers.values() if a.lage.ord in ("Uppfylls", "Stöds")])
+    return len([a for a in answers.values() if laget(a).ord in ("Uppfylls", "Stöds")])
 
 
 def test_a_proposal_never_counts_and_a_decision_does(root):

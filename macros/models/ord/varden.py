@@ -19,6 +19,7 @@ from macros.models import (
     kort,
     kortsvar,
     krav,
+    kravsvar,
     lag,
     lokalt_beslut,
     mal,
@@ -119,7 +120,7 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "vad": "vad",
         "vem": "vem",
     },
-    kort.Hur: {"uppfyller": "uppfyller", "stodjer": "stödjer"},
+    kravsvar.Hur: {"uppfyller": "uppfyller", "stodjer": "stödjer"},
     kort.Vag: {"lokalt": "lokalt", "langsikt": "genom Långsikt"},
     kort.Fraga: {
         "klassning": "klassning",

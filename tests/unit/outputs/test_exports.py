@@ -34,7 +34,7 @@ NAMN = "Åsa Öberg-Test"
 ELAKT = "=cmd|' /C calc'!A0 <script>alert(1)</script>; \"citat\" 'enkla'\n{{ x }} {% y %} åäö 🚲, \\n"
 FILER = {f"{r.namn}.{form}" for r in REGISTERS for form in ("json", "csv", "xlsx")}
 UTBILDNINGAR = next(r for r in REGISTERS if r.namn == "utbildningar")
-FILER |= {"arshjul.ics", "lis.json", "lis.schema.json"}
+FILER |= {"arshjul.ics", "kravlage.json", "lis.json", "lis.schema.json"}
 
 
 def roll(**fields: Any) -> Roll:

@@ -1,16 +1,20 @@
 """Requirements: what answers each, and that silence says nothing of the office."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from macros.models.base import Synlighet
 from macros.models.kalla import Kalla
 from macros.models.kort import Kort
 from macros.models.krav import Krav, Ramverk, Textlage
+from macros.models.rutinkrav import Rutinkrav
 from macros.models.skyldighet import Skyldighet
+from macros.registers.narrow import narrowed
 from macros.views.krav import ramverk, skyldigheter, tackning
 from macros.views.riskatgarder import riskatgarder
-from macros.views.tackning import build_tackning
+from macros.views.tackning import build_tackning, laget
 from tests.unit.office import UNKNOWN, context, decision, page, risk, roll, styrdokument
 
 RAM = Ramverk(
@@ -26,13 +30,14 @@ CARD = "kartotek/loggning.md"
 
 def card(hur: str = "uppfyller") -> Kort:
     answer = {"ram": "lagen", "version": "1", "nummer": ["5.2"], "hur": hur}
+    answer |= {"skal": "Övningen är hela kravet."} if hur == "uppfyller" else {}
     measure = {"id": "LOG-01", "vad": "Logga.", "bindning": "rad", "gor": "chef", "kontroll": "Se.", "krav": [answer]}
     return Kort(id="loggning", titel="Loggning", sammanfattning="Om.", agare=UNKNOWN, atgarder=[measure])
 
 
 def state(number: str, **held) -> str:
     s = context("krav/lagen.md", (page(CARD),), krav=[RAM], **held)
-    return build_tackning(s, RAM)[number].lage.ord
+    return laget(build_tackning(s, RAM)[number]).ord
 
 
 def document(**fields):
@@ -42,8 +47,9 @@ def document(**fields):
 @pytest.mark.parametrize(
     ("held", "word"),
     [
-        ({}, "Inget svar inskrivet"),
-        ({"kartotek": [card()]}, "Förslag"),
+        ({}, "Svar saknas"),
+        ({"kartotek": [card()]}, "Förslag som skulle uppfylla"),
+        ({"kartotek": [card("stodjer")]}, "Förslag"),
         ({"kartotek": [card()], "beslut": [decision(CARD)]}, "Uppfylls"),
         ({"kartotek": [card("stodjer")], "beslut": [decision(CARD)]}, "Stöds"),
     ],
@@ -57,15 +63,13 @@ def test_a_decided_document_whose_text_we_lack_is_told_and_counts_as_nothing():
     html = tackning(s, "lagen")
     assert "Kontorets beslutade lokala anvisning rör kravet. Vi har inte texten." in html
     assert html.count("Vi har inte texten") == 1
-    assert "0 av 2 krav uppfylls av beslutade åtgärder" in html and "1 av 2 rörs av ett beslutat dokument" in html
+    assert "0 av 2 krav uppfylls av det som är beslutat" in html and "1 av 2 rörs av ett beslutat dokument" in html
     assert "Det vi inte vet: vi saknar texten till 1 av kontorets beslutade dokument" in html
     assert state("5.1", styrdokument=[document()]) == "Beslutat, text saknas"
-    assert state("5.2", styrdokument=[document()]) == "Inget svar inskrivet"
+    assert state("5.2", styrdokument=[document()]) == "Svar saknas"
 
 
-@pytest.mark.parametrize(
-    ("day", "word"), [("2026-11-24", "Beslutat, text saknas"), ("2026-11-25", "Inget svar inskrivet")]
-)
+@pytest.mark.parametrize(("day", "word"), [("2026-11-24", "Beslutat, text saknas"), ("2026-11-25", "Svar saknas")])
 def test_a_document_decided_later_tells_nothing_yet(day, word):
     assert state("5.1", styrdokument=[document(beslutat=day)]) == word
 
@@ -134,10 +138,13 @@ def of_areas(**held) -> str:
 
 def test_each_area_has_a_cell_for_each_requirement_and_says_the_same_in_words():
     html = of_areas(kartotek=[card()])
-    assert re.findall(r'role="img" aria-label="([^"]+)"', html) == ["Styrning: 1 utan svar", "Övning: 1 med förslag"]
+    assert re.findall(r'role="img" aria-label="([^"]+)"', html) == [
+        "Styrning: 1 utan svar",
+        "Övning: 1 med förslag som skulle uppfylla",
+    ]
     assert [(a.count("<i "), word) for a, word in re.findall(r"rutor-rad(.*?)</span>.*?ord\">([^<]+)<", html)] == [
         (1, "1 utan svar"),
-        (1, "1 med förslag"),
+        (1, "1 med förslag som skulle uppfylla"),
     ]
     for area in ("styrning", "ovning"):
         assert f'href="#omrade-{area}"' in html and f'id="omrade-{area}"' in html
@@ -156,8 +163,11 @@ def test_a_requirement_is_words_first_with_its_measures_and_duties_in_the_fold()
     )
     html = of_areas(kartotek=[card()], skyldigheter=[duty])
     assert re.findall(r'class="vad">([^<]+)<', html) == ["Styr", "Öva"]
-    assert re.findall(r'class="sidoord">([^<]*)<', html) == ["ingen åtgärd", "5.1", "1 åtgärd", "5.2"]
-    assert '<a href="../../kartotek/loggning/#log-01">LOG-01</a> (uppfyller) Logga.' in html
+    assert re.findall(r'class="sidoord">([^<]*)<', html) == ["inget svar", "5.1", "1 svar", "5.2"]
+    assert (
+        '<a href="../../kartotek/loggning/#log-01">LOG-01</a> (uppfyller) Logga. <em>Varför det räcker:</em> Övningen är hela kravet.'
+        in html
+    )
     assert "Styr. Nu. Ska kunna visas: Ett protokoll." in html
 
 
@@ -168,4 +178,29 @@ def test_regulations_under_the_law_that_nobody_has_read_are_unknown_and_never_a_
     )
     html = of_areas(fler=[unread])
     assert "Det vi inte vet: vi saknar texten till 1 föreskrift" in html
-    assert "0 av 2 krav uppfylls av beslutade åtgärder." in html and "1 ej inlästa, kraven är okända" in html
+    assert "0 av 2 krav uppfylls av det som är beslutat." in html and "1 ej inlästa, kraven är okända" in html
+
+
+def test_the_row_shows_what_is_decided_before_what_is_proposed_and_why_it_is_enough():
+    said = {"ram": "lagen", "version": "1", "nummer": ["5.2"]}
+    whole = {"hur": "uppfyller", "skal": "Ingen annan övning krävs."}
+    routine = Rutinkrav(id="RUT-001", sida="rutiner/ova.md", krav=[said | whole])
+    s = context(
+        "krav/lagen.md",
+        (page(CARD), page("rutiner/ova.md", "# Öva så\n")),
+        krav=[RAM],
+        kartotek=[card("stodjer")],
+        rutinkrav=[routine],
+        beslut=[decision(CARD)],
+    )
+    html = tackning(s, "lagen")
+    assert re.findall(r'class="listrubrik">([^<]+)<', html) == ["Beslutat", "Förslag"]
+    assert '<a href="../../rutiner/ova/">RUT-001</a> (uppfyller) Öva så' in html
+    assert "Ingen annan övning krävs." in html and "1 av 2 stöds av det som är beslutat" in html
+
+
+def test_the_audience_that_may_not_read_the_routines_is_told_that_it_is_not_known():
+    s = context("krav/lagen.md", krav=[RAM], rutinkrav=[Rutinkrav(id="RUT-001", sida="rutiner/ova.md")])
+    shut = replace(s, registers=narrowed(s.registers, Synlighet.OPPEN, lambda name, record: name != "rutinkrav"))
+    html = tackning(shut, "lagen")
+    assert "Uppgift saknas" in html and "2 av 2 går inte att bedöma här" in html

@@ -141,6 +141,7 @@ CARD = "kartotek/kort.md"
 
 def card(hur: str, *former: str) -> Kort:
     answer = {"ram": "r", "version": "1", "nummer": ["1"], "hur": hur}
+    answer |= {"skal": "Det räcker."} if hur == "uppfyller" else {}
     measure = {"id": "KOR-01", "vad": "v", "bindning": "rad", "gor": "chef", "kontroll": "k", "krav": [answer]}
     measure |= {"driftformer": former}
     return Kort(id="kort", titel="Kort", sammanfattning="s", agare=UNKNOWN, atgarder=[measure])
@@ -296,7 +297,13 @@ CASES: list[tuple[str, Callable, Any, Any]] = [
         {"styrdokument": [styrdokument(krav=[{"ram": "r", "nummer": ["1"]}])]},
         {"styrdokument": [styrdokument()]},
     ),
-    ("Inget svar inskrivet", covered, {}, {"kartotek": [card("stodjer")], "beslut": [decision(CARD)]}),
+    (
+        "Förslag som skulle uppfylla",
+        covered,
+        {"kartotek": [card("uppfyller")]},
+        {"kartotek": [card("uppfyller")], "beslut": [decision(CARD)]},
+    ),
+    ("Svar saknas", covered, {}, {"kartotek": [card("stodjer")], "beslut": [decision(CARD)]}),
     ("Prövat", catalogued, CHECKED, ANSWERED),
     ("Inte prövat", catalogued, ANSWERED, CHECKED),
     ("Ändrat sedan prövningen", catalogued, office(CHECK | {"kvar": "Läs den igen."}), CHECKED),

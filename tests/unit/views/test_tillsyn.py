@@ -10,6 +10,7 @@ import pytest
 from macros.models.base import Synlighet
 from macros.models.kort import Kort
 from macros.models.krav import Ramverk
+from macros.models.rutinkrav import Rutinkrav
 from macros.models.skyldighet import Skyldighet
 from macros.models.svar import Svarsblad
 from macros.models.system import System
@@ -50,7 +51,7 @@ def ram(**fields: Any) -> Ramverk:
 
 
 def measure(number: str, **fields: Any) -> dict[str, Any]:
-    answer = {"ram": "lagen", "version": "1", "nummer": ["5.2"], "hur": "uppfyller"}
+    answer = {"ram": "lagen", "version": "1", "nummer": ["5.2"], "hur": "uppfyller", "skal": f"{number} räcker."}
     told = {
         "id": number,
         "vad": f"Gör {number}.",
@@ -112,8 +113,8 @@ MARS = {
     "Krav med våra ord": "Logga",
     "Tillämpligt": "Nej, Kontoret hade inget system. Beslutat 1 mars 2026 av chefen.",
     "Beslutat": "Uppgift saknas",
-    "Åtgärder": "LOG-01 (uppfyller, förslag): Gör LOG-01.\nLOG-02 (uppfyller, förslag): Gör LOG-02.",
-    "Läge": "Förslag",
+    "Åtgärder": "LOG-01 (uppfyller, förslag): Gör LOG-01. LOG-01 räcker.\nLOG-02 (uppfyller, förslag): Gör LOG-02. LOG-02 räcker.",
+    "Läge": "Förslag som skulle uppfylla",
     "System": "Uppgift saknas",
     "Underlag": "BEV-001: Protokoll, 1 februari 2026, T2026-5. Giltigt till 1 augusti 2026.",
     "Öppna ärenden": "ATG-001 Öva. Pågår, 10 februari 2026.",
@@ -124,7 +125,7 @@ MARS = {
 NOVEMBER = MARS | {
     "Tillämpligt": "Ja, Alfa är kontorets. Beslutat 1 september 2026 av chefen, T2026-61.",
     "Beslutat": "Kortet Loggning. Beslutad 4 maj 2026 av chefen, T2026-25.",
-    "Åtgärder": "LOG-01 (uppfyller, beslutad): Gör LOG-01.\nLOG-02 (uppfyller, beslutad): Gör LOG-02.",
+    "Åtgärder": "LOG-01 (uppfyller, beslutad): Gör LOG-01. LOG-01 räcker.\nLOG-02 (uppfyller, beslutad): Gör LOG-02. LOG-02 räcker.",
     "Läge": "Uppfylls",
     "System": "Klassning giltig: Alfa (2-1-1). Klassning uppgift saknas: Beta",
     "Underlag": "BEV-001: Protokoll, 1 februari 2026, T2026-5. Tiden har gått ut 1 augusti 2026.\n"
@@ -185,7 +186,7 @@ def test_a_requirement_without_any_record_is_unknown_and_never_a_no():
     assert {v for k, v in row.items() if v and k not in ("Nummer", "Krav med våra ord")} == {
         "Uppgift saknas, kontoret beslutar",
         "Uppgift saknas",
-        "Inget svar inskrivet",
+        "Svar saknas",
     }
     assert not re.search(r"(?i)\bnej\b|\b0 giltigt", tillsynssida(build_tillsyn(office(), "lagen")))
 
@@ -205,7 +206,9 @@ def test_a_decision_that_is_not_whole_decides_nothing():
     ],
 )
 def test_a_measure_is_decided_raised_or_a_proposal(held, word):
-    assert told(office(kartotek=[card()], **held))["Åtgärder"] == f"LOG-01 (uppfyller, {word}): Gör LOG-01."
+    assert (
+        told(office(kartotek=[card()], **held))["Åtgärder"] == f"LOG-01 (uppfyller, {word}): Gör LOG-01. LOG-01 räcker."
+    )
 
 
 def test_a_document_whose_text_we_lack_says_so_and_that_its_day_is_unknown():
@@ -287,7 +290,7 @@ def test_a_standard_becomes_a_statement_of_applicability():
 
 def test_what_is_said_first_counts_what_is_known_and_not_what_is_not():
     first = " ".join(build_tillsyn(office(**FULL), "lagen").svar)
-    assert "1 av 2 krav uppfylls av beslutade åtgärder." in first
+    assert "1 av 2 krav uppfylls av det som är beslutat." in first
     assert "Tillämpligt, av 2 krav: ja för 1 och uppgift saknas för 1." in first
     assert "Underlag: tiden har gått ut 1 och giltigt 1." in first
     assert "Underlag: uppgift saknas." in " ".join(build_tillsyn(office(), "lagen").svar)
@@ -351,3 +354,13 @@ def test_what_everybody_may_not_read_is_told_as_kept_back_and_not_as_unknown():
 
 def test_nothing_restricted_is_not_called_restricted():
     assert build_tillsyn(office(**FULL), "lagen").begransat == ""
+
+
+def test_a_routine_is_shown_with_its_decision_and_is_the_whole_offices():
+    answer = {"ram": "lagen", "version": "1", "nummer": ["5.2"], "hur": "uppfyller", "skal": "Den räcker."}
+    routine = Rutinkrav(id="RUT-001", sida="rutiner/logga.md", krav=[answer])
+    s = office(rutinkrav=[routine], beslut=[decision("rutiner/logga.md")])
+    row = told(s)
+    assert row["Läge"] == "Uppfylls" and row["System"] == "Hela kontoret"
+    assert row["Åtgärder"] == "RUT-001 (uppfyller, beslutad): rutiner/logga.md, Den räcker."
+    assert row["Beslutat"].startswith("RUT-001. Beslutad 1 oktober 2026 av chefen")
