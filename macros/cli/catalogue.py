@@ -3,24 +3,33 @@
 import argparse
 from pathlib import Path
 
+from macros.cli.build import AUDIENCE
 from macros.cli.parser import Command, day
 from macros.content import Content, faultless
 from macros.editing.checked_answer import check_answer
+from macros.models.base import Synlighet
 from macros.models.svar import Svarsform
 from macros.models.system import Driftform
 from macros.outputs.catalogue import Val, catalogue_json, catalogue_xlsx, val_of
+from macros.outputs.catalogue_changes import changes_text
 from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers
+from macros.registers.narrow import by_marks, narrowed
 from macros.registers.roles import existing_role
+from macros.review.earlier_cards import day_of, earlier_cards
+from macros.state.andrat import changes, since_check
 from macros.state.clock import real_day
+from macros.state.day import Dagslage
 
 
 def katalog(options: argparse.Namespace) -> int:
-    """Skriv kraven för en eller flera driftformer till en fil: .xlsx, .json, eller .docx som bilaga till en upphandling."""
+    """Skriv kraven för en eller flera driftformer till en fil (.xlsx, .json, eller .docx som bilaga till en upphandling), eller visa med --andrat vad som har ändrats och vilka system det berör."""
     if options.oscal:
         return _oscal(options)
+    if options.andrat:
+        return _andrat(options)
     if not options.till:
-        raise Felbruk("välj --till FIL, eller --oscal MAPP för hela katalogen till andra verktyg")
+        raise Felbruk("välj --till FIL, --oscal MAPP för hela katalogen till andra verktyg, eller --andrat SEDAN")
     content = faultless(options.rot.resolve(), dag=options.dag)
     val = _val(options, content)
     if options.roll:
@@ -36,8 +45,7 @@ def _oscal(options: argparse.Namespace) -> int:
     """The whole catalogue for other tools. A file of ours that the catalogue no longer has is taken away."""
     from macros.outputs.oscal import CATALOG, OSCAL, component_file, oscal_files
 
-    chosen = ("form", *"krt", "system", "roll", "bara", "ska", "till")
-    if any(getattr(options, name) not in (None, []) for name in chosen):
+    if _given(options, "till", "andrat", "malgrupp"):
         raise Felbruk("--oscal skriver hela katalogen; av de andra valen går bara --dag och --rot att ange")
     files = oscal_files(faultless(options.rot.resolve(), dag=options.dag))
     options.oscal.mkdir(parents=True, exist_ok=True)
@@ -54,6 +62,31 @@ def _oscal(options: argparse.Namespace) -> int:
     )
     print(f"Bara det som vem som helst får läsa är med. {answers}")
     return 0
+
+
+def _andrat(options: argparse.Namespace) -> int:
+    """Tell which measures have changed since a revision or a day, and which systems each touches."""
+    if _given(options, "till", "oscal"):
+        raise Felbruk("--andrat visar alla kataloger i terminalen; av de andra valen går --malgrupp, --dag och --rot")
+    root, since = options.rot.resolve(), options.andrat
+    content = faultless(root, dag=options.dag)
+    audience = Synlighet(options.malgrupp or Synlighet.INTERN)
+    registers = narrowed(content.registers, audience, by_marks(content.registers, audience)).raknas
+    before, all_ids = earlier_cards(root, since), {a.id for k in content.registers.kartotek for a in k.atgarder}
+    if before:
+        found, told = changes(before.matt, registers, all_ids), f"{since} (revision {before.revision})"
+    elif (day := day_of(since)) and registers.visar("svar"):
+        found, told = since_check(registers, day), f"prövningarna till och med {since} (historik saknas här)"
+    else:
+        raise Felbruk("här finns ingen historik i git; ange en dag, så jämförs med det som lis prova har skrivit")
+    print(changes_text(Dagslage(registers, content.dag), found, told), end="")
+    return 0
+
+
+def _given(options: argparse.Namespace, *names: str) -> bool:
+    """Whether something is chosen among the requirements, or any of these options."""
+    chosen = ("form", *"krt", "system", "roll", "bara", "ska", *names)
+    return any(getattr(options, name) not in (None, []) for name in chosen)
 
 
 def _val(options: argparse.Namespace, content: Content) -> Val:
@@ -118,6 +151,10 @@ def commands(command: Command) -> None:
     made.add_argument(
         "--oscal", type=Path, metavar="MAPP", help="i stället hela katalogen i formatet OSCAL, till andra verktyg"
     )
+    made.add_argument(
+        "--andrat", metavar="SEDAN", help="vad som har ändrats sedan en dag (ÅÅÅÅ-MM-DD) eller en revision i git"
+    )
+    made.add_argument("--malgrupp", **{**AUDIENCE, "help": "vem --andrat visar för (annars intern)"})
     made.add_argument("--bara", nargs="*", default=[], metavar="ÅTGÄRD", help="bara dessa åtgärder i bilagan")
     made.add_argument("--ska", nargs="*", default=[], metavar="ÅTGÄRD", help="dessa blir ska-krav, de andra bör-krav")
     made.add_argument("--dag", type=day, metavar="ÅÅÅÅ-MM-DD", help="läget vilken dag (annars i dag)")

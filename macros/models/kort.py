@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import Closed, Kanske, Namn, Record, Slug, Text, ref
+from macros.models.base import Closed, Heltal, Kanske, Namn, Record, Slug, Text, ref
 from macros.models.klassning import Niva
 from macros.models.kortsvar import Kortsvar
 from macros.models.kravsvar import Kravsvar
@@ -79,6 +79,14 @@ class Skyddsatgard(Closed):
     krav: tuple[Kravsvar, ...] = ()
     risker: tuple[Riskkoppling, ...] = ()
     kallor: Annotated[tuple[ref("kallor"), ...], Field(description="Fakta som åtgärden vilar på")] = ()
+    granskas_var: Annotated[
+        Heltal | None,
+        Field(
+            ge=1,
+            le=120,
+            description="Antal månader mellan granskningarna av svaren på åtgärden, räknat från dagen då lis prova sist skrev",
+        ),
+    ] = None
 
 
 class Fraga(StrEnum):

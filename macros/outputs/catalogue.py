@@ -21,7 +21,7 @@ from macros.state.handlingsplan import Handlingsplan, Kravlage, Planrad, action_
 from macros.state.svarslage import Kravrad, Svar, Svarslage, catalogue
 from macros.views.columns import i_ord
 from macros.views.kartotek import NIVAER, niva_i_ord
-from macros.views.katalog import LAGEN, TITLAR
+from macros.views.katalog import LAGEN, TITLAR, granskas_i_ord
 
 HEAD = (
     "Nummer",
@@ -37,10 +37,11 @@ HEAD = (
     "Svarets läge",
     "Prövat av",
     "Prövat",
+    "Granskas",
     "Kontroll",
     "I vårt system",
 )
-WIDTHS = (9, 44, 9, 14, 18, 16, 50, 36, 40, 36, 14, 18, 12, 40, 40)
+WIDTHS = (9, 44, 9, 14, 18, 16, 50, 36, 40, 36, 14, 18, 12, 30, 40, 40)
 INHERITED = "Ärvt, inte prövat i detta system"
 """What stands in the last column until somebody writes there: an answer of a catalogue is never proof of a system."""
 ABOUT = (
@@ -84,23 +85,23 @@ def chosen(registers: Registers, val: Val, dag: date) -> list[Kravrad]:
 
 
 def as_rows(
-    registers: Registers, rows: Iterable[Kravrad], plan: Handlingsplan | None = None
+    registers: Registers, rows: Iterable[Kravrad], dag: date, plan: Handlingsplan | None = None
 ) -> list[tuple[str, list[Any]]]:
     """(area, the cells of `HEAD`) of each requirement in each of its forms."""
     known = {row.krav.atgard.id: stands(row) for row in plan.rader} if plan else {}
     return [
-        (row.kort.titel, [*_cells(registers, row, answer), known.get(row.atgard.id) or _inherited(answer)])
+        (row.kort.titel, [*_cells(registers, row, answer, dag), known.get(row.atgard.id) or _inherited(answer)])
         for row in rows
         for answer in row.svar
     ]
 
 
-def _cells(registers: Registers, row: Kravrad, answer: Svar) -> list[Any]:
+def _cells(registers: Registers, row: Kravrad, answer: Svar, dag: date) -> list[Any]:
     a, last = row.atgard, answer.provat
     made = [a.id, a.vad, varde_ord(a.bindning), niva_i_ord(a), i_ord(a.gor, registers), TITLAR[answer.form]]
     told = [answer.gors, answer.visa, answer.kvar, answer.fraga, LAGEN[answer.lage][0].ord]
     checked = [i_ord(last.av, registers), str(last.datum)] if last else ["", ""]
-    return [*made, *told, *checked, a.kontroll]
+    return [*made, *told, *checked, granskas_i_ord(a, answer, dag), a.kontroll]
 
 
 def _inherited(answer: Svar) -> str:
@@ -120,7 +121,7 @@ def catalogue_json(registers: Registers, val: Val, dag: date) -> bytes:
     """The choice as JSON: what was chosen, the day, and a row a requirement and form."""
     rows = [
         {"omrade": area, **dict(zip(HEAD, cells, strict=True))}
-        for area, cells in as_rows(registers, chosen(registers, val, dag), val.plan)
+        for area, cells in as_rows(registers, chosen(registers, val, dag), dag, val.plan)
     ]
     about = {"dag": dag.isoformat(), "former": list(val.former), "nivaer": val.nivaer, "roll": val.roll}
     return (json.dumps({**about, "om": list(ABOUT), "krav": rows}, ensure_ascii=False, indent=1) + "\n").encode()
@@ -138,7 +139,7 @@ def catalogue_xlsx(registers: Registers, val: Val, dag: date) -> bytes:
     first.set_column(0, 0, 90)
     for at, row in enumerate([_what(val, dag, registers), *ABOUT]):
         first.write_string(at, 0, row, text)
-    for area, rows in groupby(as_rows(registers, chosen(registers, val, dag), val.plan), key=lambda row: row[0]):
+    for area, rows in groupby(as_rows(registers, chosen(registers, val, dag), dag, val.plan), key=lambda row: row[0]):
         _sheet(book, area, [cells for _, cells in rows], text, bold)
     book.close()
     return made.getvalue()

@@ -19,6 +19,7 @@ from macros.state.day import Dagslage, add_months
 from macros.views.andelar import Andel, build_andelar
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
+from macros.views.katalog import sena_svar
 from macros.views.kontorets_fragor import build_fore_skarp_drift
 from macros.views.oppet import SOON, Oppet, alla_raknade, build_oppet, oppna, planerade, summan
 from macros.views.parts import Sammanhang
@@ -67,6 +68,7 @@ def _groups(s: Sammanhang) -> list[tuple[str, list[str]]]:
         (SYSTEMS, _systems(s)),
         ("Att avgöra före skarp drift", _undecided(s)),
         ("Sidor att granska igen", _to_review(s)),
+        ("Svar att granska igen", sena_svar(s)),
         ("Ansvarig eller tid: uppgift saknas", [f"{a.id} {a.rubrik}" for a in unknown]),
     ]
 

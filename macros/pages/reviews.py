@@ -18,7 +18,7 @@ from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers
 from macros.state.day import Dagslage, add_months
 
-NYA = frozenset({"skal"})
+NYA = frozenset({"skal", "granskas_var"})
 """Fields that cards and the directive got after the first reviews were held."""
 
 

@@ -11,6 +11,7 @@ from macros.models.kort import Kort, PerForm, Skyddsatgard
 from macros.models.svar import Formsvar, Provning, Svarsform
 from macros.models.system import Driftform
 from macros.registers.load import Registers
+from macros.state.day import add_months
 
 MED_KATALOG = (Driftform.STA, Driftform.CYBERFYSISKT, Driftform.MOLN)
 """The forms that goal 1 of the review of 2026 asks a catalogue for."""
@@ -37,6 +38,12 @@ class Svar:
     kvar: str = ""
     fraga: str = ""
     provat: Provning | None = None
+    granskas_senast: date | None = None
+    """The last day of the interval that began with the last check; None without an interval or a check."""
+
+    def forsenad(self, dag: date) -> bool:
+        """Whether the day has passed. What nobody has checked yet is never late."""
+        return self.granskas_senast is not None and self.granskas_senast < dag
 
 
 @dataclass(frozen=True)
@@ -107,4 +114,11 @@ def _svar(
     if answer is None:
         return Svar(form, Svarslage.SAKNAS, visa=visa, fraga=fraga)
     state, last = answer_state(measure, answer, dag)
-    return Svar(form, state, answer.gors, answer.visa or visa, answer.kvar, answer.fraga or fraga, last)
+    due = add_months(last.datum.till, measure.granskas_var) if last and measure.granskas_var else None
+    return Svar(form, state, answer.gors, answer.visa or visa, answer.kvar, answer.fraga or fraga, last, due)
+
+
+def late_checks(registers: Registers, dag: date) -> list[tuple[Skyddsatgard, Svar]]:
+    """Every answer whose interval has passed since its last check, in the order of the cards; examples are not counted."""
+    rows = catalogue(registers.raknas, list(Driftform), dag) if registers.visar("svar") else []
+    return [(row.atgard, answer) for row in rows for answer in row.svar if answer.forsenad(dag)]

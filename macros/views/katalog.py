@@ -1,16 +1,19 @@
 """The catalogues of requirements: the measures that hold for a form of operation, each with its ready answer and its state."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any
 
+from macros.models.dag import i_ord as dag_i_ord
+from macros.models.kort import Skyddsatgard
 from macros.models.ord import varde_ord
 from macros.models.svar import Svarsform
 from macros.models.system import Driftform
 from macros.pages.paths import card_page, catalogue_page
 from macros.problems import near, quote
 from macros.render import render
-from macros.state.svarslage import MED_KATALOG, Kravrad, Svar, Svarslage, catalogue
+from macros.state.svarslage import MED_KATALOG, Kravrad, Svar, Svarslage, catalogue, late_checks
 from macros.views.columns import i_ord
 from macros.views.figurer import Del, Ruta, rutor, teckenruta
 from macros.views.kartotek import FORM, NIVAER, SKRIPT, niva_i_ord, nivaer
@@ -112,6 +115,8 @@ def _rad(s: Sammanhang, row: Kravrad) -> dict[str, Any]:
         "lage": answer.lage,
         "laget": LAGEN[answer.lage][0],
         "provat": _provat(s, answer),
+        "granskas": granskas_i_ord(measure, answer, s.dag),
+        "forsenad": answer.forsenad(s.dag),
     }
 
 
@@ -119,6 +124,27 @@ def _provat(s: Sammanhang, answer: Svar) -> str:
     if answer.provat is None:
         return ""
     return f"{i_ord(answer.provat.av, s.registers)}, {answer.provat.datum}"
+
+
+def granskas_i_ord(measure: Skyddsatgard, answer: Svar, dag: date) -> str:
+    """How often an answer is to be reviewed, and when next; '' without an interval. Never late when none has been held."""
+    if measure.granskas_var is None or answer.lage is Svarslage.SAKNAS:
+        return ""
+    often = "Varje månad" if measure.granskas_var == 1 else f"Var {measure.granskas_var}:e månad"
+    if answer.granskas_senast is None:
+        return f"{often}. Inte granskat än."
+    day = dag_i_ord(answer.granskas_senast)
+    return f"{often}. {'Skulle ha granskats' if answer.forsenad(dag) else 'Nästa'} senast {day}."
+
+
+def sena_svar(s: Sammanhang) -> list[str]:
+    """'LOG-01, Molntjänst: skulle ha granskats senast 3 mars 2027' of each answer whose time has passed."""
+    found = late_checks(s.registers, s.dag)
+    return [
+        f"{a.id}, {TITLAR[x.form]}: skulle ha granskats senast {dag_i_ord(x.granskas_senast)}"
+        for a, x in found
+        if x.granskas_senast
+    ]
 
 
 def katalogval(s: Sammanhang) -> str:

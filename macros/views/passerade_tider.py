@@ -1,17 +1,28 @@
-"""Days that a review set for its follow-up and for the next one, and that have passed without a word."""
+"""Days that have passed without a word: those that a review set, and those when an answer was to be reviewed again."""
 
 from macros.models.base import SAKNAS, passerad
 from macros.models.genomgang import Genomgang
 from macros.pages.kinds import year_of
 from macros.state.dokument import genomgangslage
+from macros.state.svarslage import late_checks
 from macros.views.arenden import alla
+from macros.views.lista import antal, uppraknat
 from macros.views.oppet import beslutade
 from macros.views.parts import Sammanhang
 
 
 def passerade_tider(s: Sammanhang) -> list[str]:
     """One sentence for each day that has passed: what should have been, and what is written of it."""
-    return [told for g in beslutade(s) for told in (_uppfoljning(s, g), _nasta(s, g)) if told]
+    told = [told for g in beslutade(s) for told in (_uppfoljning(s, g), _nasta(s, g)) if told]
+    return told if year_of(s.sida) else [*told, *_svaren(s)]
+
+
+def _svaren(s: Sammanhang) -> list[str]:
+    """That answers of the catalogues should have been reviewed, in one sentence; which they are is told on their rows."""
+    late = [measure.id for measure, _ in late_checks(s.registers, s.dag)]
+    which = uppraknat(list(dict.fromkeys(late)))
+    many = antal(len(late), "svar", "svar")
+    return [f"{many} i kravkatalogerna skulle ha granskats igen: {which}."] if late else []
 
 
 def _uppfoljning(s: Sammanhang, g: Genomgang) -> str:

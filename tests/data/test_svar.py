@@ -57,7 +57,7 @@ def test_no_answer_says_what_an_agreement_holds(held):
 
 def test_a_workbook_and_json_read_back_equal(held):
     val = Val([Driftform.MOLN, Driftform.STA], {"K": 2, "R": 2, "T": 3})
-    rows = as_rows(held, chosen(held, val, DAY))
+    rows = as_rows(held, chosen(held, val, DAY), DAY)
     book = openpyxl.load_workbook(io.BytesIO(catalogue_xlsx(held, val, DAY)), read_only=True)
     read = [
         (sheet.title, [cell or "" for cell in row])

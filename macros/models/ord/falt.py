@@ -107,6 +107,7 @@ FALT = {
     "galler_fran": "Gäller från",
     "galler_till": "Gäller till",
     "galler_manader": "Gäller i månader",
+    "granskas_var": "Granskas, månader emellan",
     "visar_dag": "Visar läget",
     "forslag": "Vårt förslag",
     "pahittat": "Påhittat kontor",

@@ -8,7 +8,10 @@ from macros.models.kort import Kort
 from macros.models.svar import Svarsblad, Svarsform
 from macros.models.system import Driftform
 from macros.outputs.catalogue import Val, chosen
-from macros.state.svarslage import Svarslage, answer_print, catalogue
+from macros.state.svarslage import Svarslage, answer_print, catalogue, late_checks
+from macros.views.katalog import granskas_i_ord
+from macros.views.parts import Sammanhang
+from macros.views.passerade_tider import passerade_tider
 from tests.unit.office import registers, roll
 
 DAY = date(2026, 11, 24)
@@ -94,3 +97,47 @@ def test_a_level_asks_for_what_every_lower_level_asks_for():
         found = [r.atgard.id for r in chosen(held, Val(FORMS, {"K": level}), DAY)]
         assert found == [f"LOG-0{n}" for n in (1, 2, 3) if n <= level] + ["LOG-04"]
     assert len(chosen(held, Val(FORMS, {}), DAY)) == 4
+
+
+YEARLY = (measure(1, granskas_var=12), measure(2))
+
+
+def yearly(day: str | None):
+    plain = office(answer(1, "moln"), measures=YEARLY)
+    return office(checked(plain, 1, "moln", day), measures=YEARLY) if day else plain
+
+
+@pytest.mark.parametrize(
+    ("day", "due", "late", "words"),
+    [
+        (None, None, False, "Var 12:e månad. Inte granskat än."),
+        ("2025-11-24", date(2026, 11, 24), False, "Var 12:e månad. Nästa senast 24 november 2026."),
+        ("2025-11-23", date(2026, 11, 23), True, "Var 12:e månad. Skulle ha granskats senast 23 november 2026."),
+    ],
+)
+def test_the_interval_is_counted_from_the_last_check_and_what_was_never_checked_is_not_late(day, due, late, words):
+    held = yearly(day)
+    row = catalogue(held, FORMS, DAY)[0]
+    found = next(x for x in row.svar if x.form is Svarsform.MOLN)
+    assert (found.granskas_senast, found.forsenad(DAY)) == (due, late)
+    assert granskas_i_ord(row.atgard, found, DAY) == words
+    assert [a.id for a, _ in late_checks(held, DAY)] == (["LOG-01"] if late else [])
+    told = passerade_tider(Sammanhang(held, DAY, "plan/index.md", {}))
+    assert told == (["1 svar i kravkatalogerna skulle ha granskats igen: LOG-01."] if late else [])
+
+
+def test_a_later_check_begins_the_interval_anew_and_an_interval_makes_no_check_suspect():
+    held = yearly("2025-11-23")
+    (old,) = held.svar[0].svar[0].provningar
+    both = answer(
+        1, "moln", provningar=[{"datum": d, "av": "chef", "avtryck": old.avtryck} for d in ("2025-11-23", "2026-11-01")]
+    )
+    again = office(both, measures=YEARLY)
+    assert late_checks(again, DAY) == [] and states(again)["LOG-01", Svarsform.MOLN] is Svarslage.PROVAT
+    assert states(held)["LOG-01", Svarsform.MOLN] is Svarslage.PROVAT
+
+
+def test_a_measure_without_an_interval_says_nothing_of_one():
+    held = office(checked(office(answer(2, "moln")), 2, "moln", "2020-01-01"))
+    row = catalogue(held, FORMS, DAY)[1]
+    assert [granskas_i_ord(row.atgard, x, DAY) for x in row.svar] == ["", ""] and late_checks(held, DAY) == []
