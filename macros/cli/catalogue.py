@@ -29,7 +29,9 @@ def katalog(options: argparse.Namespace) -> int:
     if options.andrat:
         return _andrat(options)
     if not options.till:
-        raise Felbruk("välj --till FIL, --oscal MAPP för hela katalogen till andra verktyg, eller --andrat SEDAN")
+        raise Felbruk(
+            "välj --till FIL, eller --oscal MAPP för hela katalogen till andra verktyg; --andrat SEDAN visar vad som har ändrats"
+        )
     content = faultless(options.rot.resolve(), dag=options.dag)
     val = _val(options, content)
     if options.roll:

@@ -68,7 +68,10 @@ def ended(capsys: pytest.CaptureFixture[str], line: str) -> tuple[int, str]:
             "tillsyn --dag 2026-02-30",
             'lis tillsyn: --dag: datumet "2026-02-30" finns inte i kalendern; skriv ÅÅÅÅ-MM-DD',
         ),
-        ("katalog moln", "lis katalog: välj --till FIL, eller --oscal MAPP för hela katalogen till andra verktyg"),
+        (
+            "katalog moln",
+            "lis katalog: välj --till FIL, eller --oscal MAPP för hela katalogen till andra verktyg; --andrat SEDAN visar vad som har ändrats",
+        ),
         (
             "katalog moln --oscal ut",
             "lis katalog: --oscal skriver hela katalogen; av de andra valen går bara --dag och --rot att ange",
