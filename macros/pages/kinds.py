@@ -124,6 +124,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("register/kartotek.md", "Register", 0.55, kallor=False, bred=True, ur_data=True, upprepar=True),
     Kind("register/lokala_beslut.md", "Register", 0.55, kallor=False, bred=True, ur_data=True, upprepar=True),
     Kind("register/ordlista.md", "Register", 0.55, kallor=False, bred=True, ur_data=True, upprepar=True),
+    Kind("register/svar.md", "Register", 0.55, kallor=False, bred=True, ur_data=True, upprepar=True),
     Kind("register/vardagsfragor.md", "Register", 0.55, kallor=False, bred=True, ur_data=True, upprepar=True),
     Kind("register/", "Register", 0.55, kallor=False, bred=True, ur_data=True),
     Kind(
