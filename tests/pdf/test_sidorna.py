@@ -15,7 +15,7 @@ DOCUMENTS = ("ledningens-genomgang-2027", "lokal-anvisning", "beredskapsparm")
 SIGNED = ("Beslutas av (roll)", "Dag", "Diarienummer", "Underskrift")
 
 
-@pytest.fixture(params=[*DOCUMENTS, "invented"])
+@pytest.fixture(params=[*DOCUMENTS, pytest.param("invented", marks=pytest.mark.long)])
 def pdf(request: pytest.FixtureRequest) -> Path:
     if request.param == "invented":
         return request.getfixturevalue("demo") / "site" / "pdf" / f"{DOCUMENTS[0]}.pdf"

@@ -1,6 +1,6 @@
 """Five decided years of a golden office, one of them amended. Every printed figure is counted again.
 
-The quick part freezes the years without their PDFs and reads the prepared pages; what makes PDFs and the site is `long`.
+`make test-allt` runs it. Two years of a smaller office are decided at every change, by `test_varv.py`.
 """
 
 import re
@@ -21,6 +21,8 @@ from tests.kontor.fem_ar import AMENDED, DAYS, NOW, decide_all, forget, make_off
 from tests.site.test_faststall import swap, words
 from tests.site.test_inget_utkast_i_det_faststallda import about, everything_said, pages, pdfs, told
 from tests.varv import Varv, decide_by
+
+pytestmark = pytest.mark.long
 
 
 def _as_drafts(place: Path) -> None:
@@ -128,7 +130,6 @@ def test_the_office_has_no_fault_as_it_is_written(tmp_path):
     assert load_content(make_office(tmp_path), dag=NOW).problems == []
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("year", DAYS)
 def test_every_printed_figure_is_what_an_independent_recount_gives(drafts, decided, year):
     for content in (drafts, decided):
@@ -291,7 +292,6 @@ def test_the_years_are_compared_and_what_is_new_gone_and_done_is_told(decided):
     assert "MAL-004" in last and "läget 31 december 2025" in last
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("year", DAYS)
 def test_the_built_pages_and_pdfs_of_each_year_say_the_same_figures_and_no_word_of_drafts(office, year):
     every_figure_is_recounted(office, year, built(office, year))
@@ -306,7 +306,6 @@ def test_the_built_pages_and_pdfs_of_each_year_say_the_same_figures_and_no_word_
         assert told(" ".join([text, *about(pdf)])) == [], pdf
 
 
-@pytest.mark.long
 def test_the_frozen_years_stand_when_everything_else_moves(office, tmp_path, monkeypatch):
     monkeypatch.setenv("LIS_DAG", NOW.isoformat())
     root = Path(shutil.copytree(office, tmp_path / "flyttad", ignore=shutil.ignore_patterns(".bygge")))

@@ -118,6 +118,7 @@ def cleared(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.mark.long
 def test_without_examples_nothing_is_at_fault_and_the_register_says_that_it_is_unknown(cleared):
     content = load_content(cleared, dag=date(2026, 11, 24))
     assert [str(problem) for problem in content.problems] == []
