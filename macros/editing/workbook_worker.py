@@ -81,17 +81,19 @@ def cell(value: Any) -> Any:
     return value if value is None or isinstance(value, bool | int | float | str) else str(value)
 
 
-def limit_memory() -> None:
+def limit(seconds: int) -> None:
+    """No more memory than `MEMORY`, and no more processor time than this: then the process is stopped."""
     try:
         import resource
-    except ImportError:  # Windows has no such limit; the limits on size and time still hold
+    except ImportError:  # Windows has no such limits; the one on size, and the caller's on time, still hold
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
-def main(path: str, *choice: str) -> int:
+def main(path: str, seconds: str, *choice: str) -> int:
     """Print the rows, or why there are too many; status 1 when the file cannot be read."""
-    limit_memory()
+    limit(int(seconds))
     warnings.simplefilter("ignore")
     try:
         told = read(path, "alla" in choice)
