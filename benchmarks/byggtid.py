@@ -28,19 +28,19 @@ from pathlib import Path
 from macros.build.cache import Cache
 from macros.build.products import Products
 from macros.build.workers import Workers
-from macros.content import faultless
+from macros.content import faultless, for_readers
 from macros.state.clock import build_day
 root, new = Path(sys.argv[1]), Path(sys.argv[2])
 with Workers(1, build_day(), first=("site",)) as workers:
-    products = Products(root, new, build_day(), "mkdocs", Cache(root))
-    content = faultless(root, root / "mkdocs.yml", build_day(), prose=False)
-    files = products.beside(content, products.start_site(workers, content), False)
+    products = Products(root, new, build_day(), "mkdocs", Cache(root), None)
+    content = for_readers(faultless(root, root / "mkdocs.yml", build_day(), prose=False))
+    files = products.beside(content, products.start_site(workers, content), False, set())
     list(workers.results())
     for name, data in files.items():
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         (new / name).write_bytes(data)
 """
-"""The site with its search, exports and checks: no PDF and no copy."""
+"""The site for the staff with its search, exports and checks: no PDF and no copy."""
 
 
 def run(command: list[str], folder: Path, env: dict[str, str]) -> tuple[float, float]:
