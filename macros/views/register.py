@@ -5,6 +5,7 @@ from typing import Any
 from macros.models import REGISTERS, Register
 from macros.models.base import Hanvisning, Record
 from macros.models.ord import falt_ord
+from macros.models.rutinkrav import Rutinkrav
 from macros.pages.kinds import KINDS
 from macros.pages.paths import record_page, register_page
 from macros.problems import near
@@ -90,6 +91,15 @@ def registerlista(s: Sammanhang) -> str:
     )
 
 
+def _namn(s: Sammanhang, record: Any) -> str:
+    """What a row is called: the record that its id points at, the page that a routine is, else its own name."""
+    if isinstance(record.id, Hanvisning):
+        return i_ord(record.id, s.registers)
+    if isinstance(record, Rutinkrav) and record.sida in s.sidor:
+        return s.sidor[record.sida].title
+    return visningsnamn(record)
+
+
 def _rad(
     s: Sammanhang, found: Register, day: Dagslage, record: Record, form: Form, alla: list[Kolumn]
 ) -> dict[str, Any]:
@@ -101,7 +111,7 @@ def _rad(
     rest += [(falt_ord(found.modell, "synlighet"), limit)]
     return {
         "id": record.id,
-        "namn": i_ord(record.id, s.registers) if isinstance(record.id, Hanvisning) else visningsnamn(record),
+        "namn": _namn(s, record),
         "sida": egen_sida(s, found.namn, record.id),
         "celler": [_cell(s, k, about.get(k.nyckel), form.under.get(k.nyckel), day, record) for k in form.visas],
         "val": [(k.nyckel, _ord(s, varde(k, day, record))) for k in form.utanfor],
