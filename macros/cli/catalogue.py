@@ -45,13 +45,16 @@ def katalog(options: argparse.Namespace) -> int:
 
 def _oscal(options: argparse.Namespace) -> int:
     """The whole catalogue for other tools. A file of ours that the catalogue no longer has is taken away."""
-    from macros.outputs.oscal import CATALOG, OSCAL, component_file, oscal_files
+    from macros.outputs.oscal import CATALOG, OSCAL, component_file, is_ours, oscal_files
 
     if _given(options, "till", "andrat", "malgrupp"):
         raise Felbruk("--oscal skriver hela katalogen; av de andra valen går bara --dag och --rot att ange")
     files = oscal_files(faultless(options.rot.resolve(), dag=options.dag))
+    names = (CATALOG, *map(component_file, Svarsform))
+    if foreign := next((name for name in names if not is_ours(options.oscal / name)), None):
+        raise Felbruk(f"{foreign} i {options.oscal} är inte skriven av lis katalog; välj en annan mapp")
     options.oscal.mkdir(parents=True, exist_ok=True)
-    for name in (CATALOG, *map(component_file, Svarsform)):
+    for name in names:
         if name in files:
             (options.oscal / name).write_bytes(files[name])
         else:

@@ -15,8 +15,8 @@ from macros.editing.spreadsheet import as_yaml, read_sheet
 from macros.models import Register
 from macros.models.granskning import Granskningsutfall
 from macros.pages.reviews import find_page, fingerprint, review_record
-from macros.problems import ContentFault, Felbruk
-from macros.registers.load import Registers, load_registers
+from macros.problems import Felbruk
+from macros.registers.load import Registers, load_sound
 from macros.registers.roles import existing_role
 from macros.state.clock import real_day
 
@@ -29,7 +29,7 @@ def ny(options: argparse.Namespace) -> int:
     if options.register == "handlingsplan":
         return _plan(root, options)
     register = find_register(options.register)
-    registers = _sound(root)
+    registers = load_sound(root)
     if options.fran:
         return _import(root, register, registers, options.fran)
     record_id = next_id(register, registers, options.id)
@@ -42,7 +42,7 @@ def _plan(root: Path, options: argparse.Namespace) -> int:
     """Actions for chosen gaps of a system."""
     if not options.id:
         raise Felbruk("ange systemet: lis ny handlingsplan SYSTEM --bara LOG-01 BEH-03")
-    made = new_plan(root, _sound(root), options.id, options.bara, real_day())
+    made = new_plan(root, load_sound(root), options.id, options.bara, real_day())
     print(f"{', '.join(made)} finns nu i data/atgarder.yml. Fyll i senast, och ändra ansvarig om det är någon annan.")
     return 0
 
@@ -79,17 +79,9 @@ def granska(options: argparse.Namespace) -> int:
 def rensa_exempel(options: argparse.Namespace) -> int:
     """Ta bort alla poster som bara visar hur något ser ut."""
     root = options.rot.resolve()
-    removed = remove_examples(root, _sound(root))
+    removed = remove_examples(root, load_sound(root))
     print("".join(f"{row}\n" for row in removed) + f"{len(removed)} exempel är borttagna.")
     return 0
-
-
-def _sound(root: Path) -> Registers:
-    """The registers of a root whose data has no fault."""
-    registers, problems = load_registers(root)
-    if problems:
-        raise ContentFault(problems)
-    return registers
 
 
 def commands(command: Command) -> None:

@@ -11,7 +11,7 @@ from macros.models.base import Synlighet
 from macros.models.system import Driftform
 from macros.outputs.requirement_copy import refuse_to_overwrite, write_copy
 from macros.problems import ContentFault, Felbruk, Problem
-from macros.registers.load import Registers, load_registers
+from macros.registers.load import Registers, load_sound
 from macros.registers.narrow import by_marks, narrowed
 from macros.registers.roles import existing_role
 from macros.requirements.listed import Blad, read_list
@@ -37,7 +37,7 @@ def _fill(options: argparse.Namespace) -> int:
     target = _target(root, options.jamfor, options.till)
     refuse_to_overwrite(target)
     sheets = read_list(options.jamfor)
-    registers, dag = _sound(root), options.dag or build_day()
+    registers, dag = load_sound(root), options.dag or build_day()
     proposals = _proposals(root, registers, sheets, options.form, dag)
     title = f"Svarsförslag till {options.jamfor.name}"
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -60,14 +60,6 @@ def _target(root: Path, source: Path, chosen: Path | None) -> Path:
             "listans text kan vara licensierad och ska inte in i kunskapsbasen; välj en fil utanför data/ och docs/"
         )
     return target
-
-
-def _sound(root: Path) -> Registers:
-    """The registers of a root whose data has no fault."""
-    registers, problems = load_registers(root)
-    if problems:
-        raise ContentFault(problems)
-    return registers
 
 
 def _proposals(
@@ -106,7 +98,7 @@ def _tie(options: argparse.Namespace) -> int:
     if missing := [name for name in ("katalog", "version", "av") if not getattr(options, name)]:
         raise Felbruk(f"--knyt behöver också {', '.join('--' + name for name in missing)}")
     root = options.rot.resolve()
-    registers = _sound(root)
+    registers = load_sound(root)
     existing_role(registers, options.av)
     ties = read_ties(options.knyt, {a.id for card in registers.kartotek for a in card.atgarder})
     made = tie(root, registers, ties, options.katalog, options.version, options.av, real_day())

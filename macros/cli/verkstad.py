@@ -7,15 +7,15 @@ from pathlib import Path
 from macros.cli.parser import Command, day
 from macros.editing.ta_emot import take_in
 from macros.outputs.verkstad import workshop_xlsx
-from macros.problems import ContentFault, Felbruk, near, quote
-from macros.registers.load import Registers, load_registers
+from macros.problems import Felbruk, near, quote
+from macros.registers.load import load_sound
 from macros.state.clock import build_day, real_day
 
 
 def verkstad(options: argparse.Namespace) -> int:
     """Skriv ett kalkylblad att fylla i på ett systems klassningsmöte, med det som registret redan vet."""
     root = options.rot.resolve()
-    registers = _sound(root)
+    registers = load_sound(root)
     system = registers.get("system", options.system)
     if system is None:
         told = near(options.system, [x.id for x in registers.system])
@@ -25,6 +25,8 @@ def verkstad(options: argparse.Namespace) -> int:
     path = options.till or root / ".bygge" / "verkstad" / f"{system.id}.xlsx"
     if path.suffix.lower() != ".xlsx":
         raise Felbruk(f"filen {quote(path.name)} ska sluta på .xlsx")
+    if path.exists() or path.is_symlink():
+        raise Felbruk(f"filen {path} finns redan och kan vara ifylld; flytta den eller välj en annan med --till")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(workshop_xlsx(registers, system, options.dag or build_day()))
     print(f"Bladet finns i {path}. Fyll i det på mötet och kör sedan lis ta-emot.")
@@ -36,7 +38,7 @@ def ta_emot(options: argparse.Namespace) -> int:
     root = options.rot.resolve()
     if not options.fil.is_file():
         raise Felbruk(f"filen {options.fil} finns inte")
-    written, left = take_in(root, _sound(root), options.fil, real_day())
+    written, left = take_in(root, load_sound(root), options.fil, real_day())
     print("".join(f"Inskrivet: {row}.\n" for row in written), end="")
     print("".join(f"{row}.\n" for row in left), end="")
     if written:
@@ -44,14 +46,6 @@ def ta_emot(options: argparse.Namespace) -> int:
     else:
         print("Inget är inskrivet.", file=sys.stderr)
     return 0
-
-
-def _sound(root: Path) -> Registers:
-    """The registers of a root whose data has no fault."""
-    registers, problems = load_registers(root)
-    if problems:
-        raise ContentFault(problems)
-    return registers
 
 
 def commands(command: Command) -> None:

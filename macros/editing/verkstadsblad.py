@@ -173,7 +173,7 @@ def _resultat(row: Bladrad, ours: tuple[int, int, int]) -> None:
             row.fault(letter, f"{told} för det; annars: låt formeln stå, öppna filen i Excel och spara om den")
 
 
-def _krav(bok: Bok, rows: list[Row] | None) -> Iterator[form.Kravsvar]:
+def _krav(bok: Bok, rows: list[Row] | None) -> Iterator[form.Motessvar]:
     """The requirements that have an answer."""
     head = _head(rows, (form.NUMMER, form.UPPFYLLS)) if rows else None
     if not rows or head is None:
@@ -195,11 +195,11 @@ def _krav(bok: Bok, rows: list[Row] | None) -> Iterator[form.Kravsvar]:
         yield _svar(row, number)
 
 
-def _svar(row: Bladrad, number: str) -> form.Kravsvar:
+def _svar(row: Bladrad, number: str) -> form.Motessvar:
     if not plain(row.rutor.get(form.UPPFYLLS)):
         row.fault(form.UPPFYLLS, f"svaret saknas; skriv {', '.join(form.SVAR)}")
     shown = row.day(form.VISAR_DAG)
-    return form.Kravsvar(
+    return form.Motessvar(
         number,
         row.choice(form.UPPFYLLS, form.SVAR),
         row.text(form.GOR_VI),

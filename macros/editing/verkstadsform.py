@@ -51,7 +51,7 @@ class Rad:
 
 
 @dataclass(frozen=True)
-class Kravsvar:
+class Motessvar:
     """What was filled in about a requirement; '' where nothing was. `senast` is a day as coarse as it was written."""
 
     nummer: str
@@ -76,7 +76,7 @@ class Ifyllt:
     beslutat: date | None
     underlag: str
     rader: tuple[Rad, ...]
-    svar: tuple[Kravsvar, ...]
+    svar: tuple[Motessvar, ...]
 
     @property
     def krt(self) -> tuple[int, int, int]:

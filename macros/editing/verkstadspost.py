@@ -109,7 +109,7 @@ def mark(filled: form.Ifyllt) -> str:
 
 
 def _answer(
-    made: Poster, filled: form.Ifyllt, registers: Registers, answer: form.Kravsvar, row: Planrad | None
+    made: Poster, filled: form.Ifyllt, registers: Registers, answer: form.Motessvar, row: Planrad | None
 ) -> None:
     """The action or the evidence of an answer, or why there is none."""
     system, number = filled.system, answer.nummer
@@ -134,7 +134,7 @@ def _answer(
 TAGET = {Kravlage.PLANERAD: "har redan en åtgärd", Kravlage.UNDANTAG: "har ett undantag"}
 
 
-def _evidence(made: Poster, filled: form.Ifyllt, registers: Registers, answer: form.Kravsvar) -> None:
+def _evidence(made: Poster, filled: form.Ifyllt, registers: Registers, answer: form.Motessvar) -> None:
     """What shows that a requirement is met, when the sheet says what, of which day and where it is."""
     told = {form.VISAR: answer.visar, form.VISAR_DAG: answer.visar_dag, form.REFERENS: answer.referens}
     if missing := [name for name, text in told.items() if not text]:

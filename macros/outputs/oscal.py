@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
@@ -48,6 +49,13 @@ Json = dict[str, Any]
 def component_file(form: Svarsform) -> str:
     """The name of a form's file."""
     return f"component-definition-{form}.json"
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file may be written over or taken away: there is none, or it has our name space."""
+    if not path.exists() and not path.is_symlink():
+        return True
+    return path.is_file() and not path.is_symlink() and NS.encode() in path.read_bytes()
 
 
 def oscal_files(content: Content) -> dict[str, bytes]:

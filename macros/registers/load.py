@@ -11,7 +11,7 @@ from typing import Any
 from macros.models import ARENDEN, MODELS, REGISTERS, Register
 from macros.models.base import Record, Synlighet
 from macros.models.synlighet import closed_fields
-from macros.problems import Problem
+from macros.problems import ContentFault, Problem
 from macros.registers.index import indexed
 from macros.registers.noted import Noted
 from macros.registers.raw import Raw, check_data_files, raw_records
@@ -219,3 +219,11 @@ def _record(register: Register, raw: Raw, problems: list[Problem]) -> Record | N
 def _stem(path: str) -> str:
     """A data file's name without its ending."""
     return path.rpartition("/")[2].removesuffix(".yml")
+
+
+def load_sound(root: Path) -> Registers:
+    """The registers of a root whose data has no fault. Raises `ContentFault` with every fault."""
+    registers, problems = load_registers(root)
+    if problems:
+        raise ContentFault(problems)
+    return registers

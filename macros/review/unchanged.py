@@ -14,7 +14,7 @@ from macros.models.base import Arende
 from macros.models.dag import Dag, i_ord
 from macros.models.genomgang import Genomgang
 from macros.problems import ContentFault, Felbruk, near
-from macros.registers.load import Registers, load_registers
+from macros.registers.load import Registers, load_registers, load_sound
 from macros.registers.roles import existing_role
 from macros.state.clock import real_day
 from macros.state.kedja import OFORANDRAT, forra, oredovisade
@@ -34,7 +34,7 @@ class Redovisning:
 
 def unchanged(root: Path, ids: Iterable[str], told: Redovisning) -> list[str]:
     """Write the event in each matter; `file:line: what` of each. Raises `Felbruk`, with nothing written, when one cannot."""
-    registers = _sound(root)
+    registers = load_sound(root)
     existing_role(registers, told.av)
     if told.datum > real_day():
         raise Felbruk(f"{i_ord(told.datum)} har inte varit än; skriv en dag som har varit")
@@ -48,7 +48,7 @@ def unchanged(root: Path, ids: Iterable[str], told: Redovisning) -> list[str]:
 
 def unaccounted(root: Path, year: str, datum: date) -> list[str]:
     """The ids of what review `year` has still to account for. Raises `Felbruk` when the day would not account for it."""
-    registers = _sound(root)
+    registers = load_sound(root)
     genomgang = registers.get("genomgangar", year)
     if not isinstance(genomgang, Genomgang):
         raise Felbruk(f"det finns ingen genomgång {year}")
@@ -64,13 +64,6 @@ def unaccounted(root: Path, year: str, datum: date) -> list[str]:
     if not found:
         raise Felbruk(f"allt är redan redovisat i genomgången {year}")
     return found
-
-
-def _sound(root: Path) -> Registers:
-    registers, problems = load_registers(root)
-    if problems:
-        raise ContentFault(problems)
-    return registers
 
 
 def _found(registers: Registers, record_id: str) -> tuple[str, Arende]:
@@ -127,7 +120,7 @@ def _write(root: Path, registers: Registers, chosen: Iterable[tuple[str, Arende]
 
 def _places(root: Path, chosen: dict[str, tuple[str, Arende]]) -> list[str]:
     """Where each event now stands, and what it says."""
-    registers, found = _sound(root), []
+    registers, found = load_sound(root), []
     for record_id, (register, _) in chosen.items():
         record = registers.get(register, record_id)
         at = len(record.handelser) - 1

@@ -28,6 +28,14 @@ def test_a_sheet_is_written_where_it_is_asked_for_or_beside_the_build(root, caps
     assert (root / "ny" / "b.xlsx").is_file()
 
 
+def test_a_sheet_that_somebody_may_have_filled_in_is_never_written_over(root, capsys):
+    path = filled(root, root / "b.xlsx")
+    before = path.read_bytes()
+    assert run("verkstad", "beta", "--rot", root, "--till", path) == 2
+    assert "finns redan och kan vara ifylld" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
 def test_what_is_written_and_what_is_not_is_told(root, capsys):
     path = filled(root, root / "b.xlsx", answers={"LOG-02": {"Uppfylls": "nej"}})
     assert run("ta-emot", path, "--rot", root) == 0

@@ -15,7 +15,7 @@ from macros.content import Content
 from macros.models.kort import Kort
 from macros.models.malgrupp import Malgrupp
 from macros.models.svar import Svarsblad
-from macros.outputs.oscal import CATALOG, NS, OSCAL, oscal_files
+from macros.outputs.oscal import CATALOG, NS, OSCAL, is_ours, oscal_files
 from macros.pages.kinds import START
 from macros.prepared.pages import Preparation
 from macros.problems import Felbruk
@@ -211,3 +211,17 @@ def test_signs_of_markup_are_words_to_another_tool():
     files = made(cards=cards)
     assert told(controls(files)["log-01"])["statement"] == r"Skriv \*inte\* \<b\> i\_filen."
     assert files[CATALOG]["groups"][0]["id"] == "_3d-kartor"
+
+
+def test_a_file_of_somebody_else_is_known_from_ours(tmp_path):
+    ours, other, link = tmp_path / "catalog.json", tmp_path / "annan.json", tmp_path / "lank.json"
+    ours.write_bytes(oscal_files(content())[CATALOG])
+    other.write_text('{"catalog": {}}', encoding="utf-8")
+    link.symlink_to(ours)
+    assert [is_ours(path) for path in (ours, tmp_path / "ingen.json", other, link, tmp_path)] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
