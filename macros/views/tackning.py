@@ -106,13 +106,17 @@ def vad(s: Sammanhang, a: Svarande) -> str:
 
 
 def per_svarande(s: Sammanhang, found: Iterable[Svarande]) -> list[dict[str, Any]]:
-    """What answers, gathered by where it is read: the title, and each as (id, words, note, reason, address)."""
+    """What answers, gathered by where it is read: the title, and each as (name, words, note, reason, address).
+
+    A routine is known by its title, the others by their number.
+    """
     places: dict[str, list[tuple[str, ...]]] = {}
     for a in found:
         page = s.lank(a.sida) if a.sida in s.sidor else ""
         at = page if a.slag is Slag.RUTIN else f"{page}#{a.id.lower()}" if page else ""
         note = " (uppfyller)" if a.skal else ""
-        places.setdefault(var(s, a), []).append((a.id, vad(s, a), note, a.skal, at))
+        name, words = (vad(s, a), "") if a.slag is Slag.RUTIN else (a.id, vad(s, a))
+        places.setdefault(var(s, a), []).append((name, words, note, a.skal, at))
     return [{"titel": title, "svar": answers} for title, answers in places.items()]
 
 

@@ -195,7 +195,7 @@ def test_the_row_shows_what_is_decided_before_what_is_proposed_and_why_it_is_eno
     )
     html = tackning(s, "lagen")
     assert re.findall(r'class="listrubrik">([^<]+)<', html) == ["Beslutat", "Förslag"]
-    assert '<a href="../../rutiner/ova/">RUT-001</a> (uppfyller) Öva så' in html
+    assert '<a href="../../rutiner/ova/">Öva så</a> (uppfyller)' in html
     assert "Ingen annan övning krävs." in html and "1 av 2 stöds av det som är beslutat" in html
 
 
