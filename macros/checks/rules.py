@@ -71,7 +71,8 @@ from macros.pages.page import Page
 from macros.prepared.pages import Preparation
 from macros.problems import Problem
 from macros.registers.characters import check_characters
-from macros.registers.load import Registers, check_data_files
+from macros.registers.load import Registers, check_data_files, load_registers
+from macros.state.clock import real_day
 
 Rule = Callable[..., Iterator[Problem]]
 
@@ -170,6 +171,12 @@ RULES: dict[str, tuple[Rule, ...]] = {
 def check_registers(registers: Registers, idag: date) -> list[Problem]:
     """All faults between records; `idag` is the real day, never the as-of day."""
     return [problem for check in BETWEEN_RECORDS for problem in check(registers, idag)]
+
+
+def faults_of(root: Path) -> list[Problem]:
+    """All faults of a root's data as it now stands, of the real day."""
+    registers, problems = load_registers(root)
+    return problems + check_registers(registers, real_day())
 
 
 def check_pages(

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from macros.cli.build import AUDIENCE
 from macros.cli.parser import Command, day
+from macros.cli.target import write_new
 from macros.content import Content, faultless
 from macros.editing.checked_answer import check_answer
 from macros.models.base import Synlighet
 from macros.models.svar import Svarsform
 from macros.models.system import Driftform
 from macros.outputs.catalogue import Val, catalogue_json, catalogue_xlsx, val_of
-from macros.outputs.catalogue_changes import changes_text
+from macros.outputs.catalogue_changes import changes_text, kept
 from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers
 from macros.registers.narrow import by_marks, narrowed
@@ -20,6 +21,8 @@ from macros.review.earlier_cards import day_of, earlier_cards
 from macros.state.andrat import changes, since_check
 from macros.state.clock import real_day
 from macros.state.day import Dagslage
+
+MALGRUPP = "vem filen eller listan är för (annars öppen för .docx, begränsad med --system, och annars intern)"
 
 
 def katalog(options: argparse.Namespace) -> int:
@@ -32,15 +35,36 @@ def katalog(options: argparse.Namespace) -> int:
         raise Felbruk(
             "välj --till FIL, eller --oscal MAPP för hela katalogen till andra verktyg; --andrat SEDAN visar vad som har ändrats"
         )
-    content = faultless(options.rot.resolve(), dag=options.dag)
+    root = options.rot.resolve()
+    content = faultless(root, dag=options.dag)
     val = _val(options, content)
     if options.roll:
         existing_role(content.registers, options.roll)
-    data = _made(options, content.registers, val, content.dag)
-    options.till.parent.mkdir(parents=True, exist_ok=True)
-    options.till.write_bytes(data)
+    usual = _usual(options)
+    audience = Synlighet(options.malgrupp or usual)
+    if usual is Synlighet.BEGRANSAD and audience is not usual:
+        raise Felbruk(
+            "hur kraven står i ett system är begränsat; ta bort --malgrupp, eller välj former och nivåer för hand"
+        )
+    registers = _narrowed(content.registers, audience)
+    if not registers.visar("kartotek"):
+        raise Felbruk(f"inget kort får läsas av målgruppen {audience}; välj en annan med --malgrupp")
+    write_new(root, options.till, _made(options, registers, val, content.dag))
     print(f"Katalogen finns i {options.till}. Svaren är förslag tills en roll har prövat dem.")
+    if note := kept(registers, "kartotek", "svar"):
+        print(note)
     return 0
+
+
+def _usual(options: argparse.Namespace) -> Synlighet:
+    """Whom a file is for when nobody says: an annex goes to suppliers; how a system stands is for a named group."""
+    if options.till.suffix.lower() == ".docx":
+        return Synlighet.OPPEN
+    return Synlighet.BEGRANSAD if options.system else Synlighet.INTERN
+
+
+def _narrowed(registers: Registers, audience: Synlighet) -> Registers:
+    return narrowed(registers, audience, by_marks(registers, audience))
 
 
 def _oscal(options: argparse.Namespace) -> int:
@@ -76,7 +100,7 @@ def _andrat(options: argparse.Namespace) -> int:
     root, since = options.rot.resolve(), options.andrat
     content = faultless(root, dag=options.dag)
     audience = Synlighet(options.malgrupp or Synlighet.INTERN)
-    registers = narrowed(content.registers, audience, by_marks(content.registers, audience)).raknas
+    registers = _narrowed(content.registers, audience).raknas
     before, all_ids = earlier_cards(root, since), {a.id for k in content.registers.kartotek for a in k.atgarder}
     if before:
         found, told = changes(before.matt, registers, all_ids), f"{since} (revision {before.revision})"
@@ -159,7 +183,7 @@ def commands(command: Command) -> None:
     made.add_argument(
         "--andrat", metavar="SEDAN", help="vad som har ändrats sedan en dag (ÅÅÅÅ-MM-DD) eller en revision i git"
     )
-    made.add_argument("--malgrupp", **{**AUDIENCE, "help": "vem --andrat visar för (annars intern)"})
+    made.add_argument("--malgrupp", **{**AUDIENCE, "help": MALGRUPP})
     made.add_argument("--bara", nargs="*", default=[], metavar="ÅTGÄRD", help="bara dessa åtgärder i bilagan")
     made.add_argument("--ska", nargs="*", default=[], metavar="ÅTGÄRD", help="dessa blir ska-krav, de andra bör-krav")
     made.add_argument("--dag", type=day, metavar="ÅÅÅÅ-MM-DD", help="läget vilken dag (annars i dag)")

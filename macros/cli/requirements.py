@@ -1,6 +1,7 @@
 """`lis krav`: somebody else's list of requirements, with our answers filled in, and the keys that tie its numbers to measures."""
 
 import argparse
+import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,8 @@ from macros.requirements.tied import read_ties
 from macros.requirements.wordings import read_wordings
 from macros.state.clock import build_day, real_day
 
+LONG_LIST = 1_000
+"""So many requirements take so long that whoever waits is told."""
 MARKED = "Alla svar är förslag tills en roll har prövat dem, och inget av dem är bevis i ett system."
 
 
@@ -38,6 +41,9 @@ def _fill(options: argparse.Namespace) -> int:
     refuse_to_overwrite(target)
     sheets = read_list(options.jamfor)
     registers, dag = load_sound(root), options.dag or build_day()
+    count = sum(1 for sheet in sheets for _ in sheet.krav())
+    if count > LONG_LIST:
+        print(f"Jämför {count} krav. Det kan ta några minuter.", file=sys.stderr)
     proposals = _proposals(root, registers, sheets, options.form, dag)
     title = f"Svarsförslag till {options.jamfor.name}"
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from macros.checks.rules import faults_of
 from macros.cli.parser import Command, day
+from macros.cli.target import write_new
 from macros.editing.ta_emot import take_in
 from macros.outputs.verkstad import workshop_xlsx
 from macros.problems import Felbruk, near, quote
@@ -25,10 +27,7 @@ def verkstad(options: argparse.Namespace) -> int:
     path = options.till or root / ".bygge" / "verkstad" / f"{system.id}.xlsx"
     if path.suffix.lower() != ".xlsx":
         raise Felbruk(f"filen {quote(path.name)} ska sluta på .xlsx")
-    if path.exists() or path.is_symlink():
-        raise Felbruk(f"filen {path} finns redan och kan vara ifylld; flytta den eller välj en annan med --till")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(workshop_xlsx(registers, system, options.dag or build_day()))
+    write_new(root, path, workshop_xlsx(registers, system, options.dag or build_day()))
     print(f"Bladet finns i {path}. Fyll i det på mötet och kör sedan lis ta-emot.")
     return 0
 
@@ -38,7 +37,7 @@ def ta_emot(options: argparse.Namespace) -> int:
     root = options.rot.resolve()
     if not options.fil.is_file():
         raise Felbruk(f"filen {options.fil} finns inte")
-    written, left = take_in(root, load_sound(root), options.fil, real_day())
+    written, left = take_in(root, load_sound(root), options.fil, real_day(), lambda: faults_of(root))
     print("".join(f"Inskrivet: {row}.\n" for row in written), end="")
     print("".join(f"{row}.\n" for row in left), end="")
     if written:

@@ -2,10 +2,10 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from macros.problems import Felbruk
+from macros.problems import ContentFault, Felbruk, Problem
 
 
 def change(root: Path, path: Path, edit: Callable[[str], str]) -> None:
@@ -35,6 +35,16 @@ def save(root: Path, path: Path, text: str) -> None:
         _replace(path, text.encode("utf-8"))
     except OSError as error:
         raise Felbruk(f"filen {path.relative_to(root).as_posix()} går inte att skriva: {_why(error)}") from None
+
+
+def save_all(root: Path, texts: Mapping[Path, tuple[str, str]], faults: Callable[[], list[Problem]]) -> None:
+    """Write files that have (old, new) text. What `faults` then finds puts all of them back, and is raised as `ContentFault`."""
+    for path, (_, now) in texts.items():
+        save(root, path, now)
+    if problems := faults():
+        for path, (before, _) in texts.items():
+            save(root, path, before)
+        raise ContentFault(problems)
 
 
 def delete(root: Path, path: Path) -> None:

@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros.editing.files import change
+from macros.editing.files import save_all
 from macros.editing.verkstadsblad import read_filled
 from macros.editing.verkstadsform import Ifyllt
 from macros.editing.verkstadspost import Poster, records_of
 from macros.editing.yaml_writer import append
-from macros.problems import ContentFault
+from macros.problems import ContentFault, Felbruk, Problem
 from macros.registers.load import Registers
 from macros.state.day import Dagslage
 
@@ -18,19 +18,20 @@ Edit = tuple[Path, Callable[[str], str], str]
 """A file, how its text is changed, and the line that tells of it."""
 
 
-def take_in(root: Path, registers: Registers, path: Path, idag: date) -> tuple[list[str], list[str]]:
+def take_in(
+    root: Path, registers: Registers, path: Path, idag: date, faults: Callable[[], list[Problem]]
+) -> tuple[list[str], list[str]]:
     """Write what a filled sheet says: (a line for each record that is written, a line for each thing that is not).
 
-    Raises `ContentFault` with every fault of the sheet, and `Felbruk` when it is no workbook; then nothing is written.
+    Raises `ContentFault` with every fault of the sheet, or that `faults` finds in the data afterwards, and `Felbruk` when
+    it is no workbook; then nothing has changed.
     """
     filled = read_filled(path, registers, idag)
     made = records_of(filled, registers, Dagslage(registers, idag), path.name)
     if made.fel:
         raise ContentFault(made.fel)
     edits = list(_edits(root, registers, filled, made))
-    _try(edits)
-    for file, edit, _ in edits:
-        change(root, file, edit)
+    save_all(root, _texts(root, edits), faults)
     return [told for *_, told in edits], made.ej
 
 
@@ -48,11 +49,16 @@ def _edits(root: Path, registers: Registers, filled: Ifyllt, made: Poster) -> It
         yield file, lambda text, place=place, event=event: append(text, place, event), told
 
 
-def _try(edits: list[Edit]) -> None:
-    """Make every change in memory first: what cannot be written stops all of it."""
-    texts: dict[Path, str] = {}
-    for file, edit, _ in edits:
-        texts[file] = edit(texts.get(file) or file.read_bytes().decode("utf-8"))
+def _texts(root: Path, edits: list[Edit]) -> dict[Path, tuple[str, str]]:
+    """The (old, new) text of each file that changes, in the order of the edits: what cannot be written stops all of it."""
+    texts: dict[Path, tuple[str, str]] = {}
+    for file, edit, told in edits:
+        before, now = texts.get(file) or (text := file.read_bytes().decode("utf-8"), text)
+        try:
+            texts[file] = before, edit(now)
+        except Felbruk as fault:
+            raise Felbruk(f"{file.relative_to(root)}: {told}: {fault}") from None
+    return texts
 
 
 def _when(record: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.editing import verkstadsform as form
 from macros.editing.spreadsheet import fold
-from macros.editing.verkstadsruta import LONGEST, Bladrad, Bok, plain
+from macros.editing.verkstadsruta import LONGEST, LONGEST_SKAL, Bladrad, Bok, plain
 from macros.editing.workbook import Row, read_sheets
 from macros.models.system import System
 from macros.problems import ContentFault, near, quote
@@ -156,7 +156,9 @@ def _rad(row: Bladrad, before: Sequence[str]) -> form.Rad | None:
     elif fold(name) in map(fold, before):
         row.fault(form.INFORMATION, f"{quote(name)} står två gånger; behåll en rad")
     levels = [row.level(letter) for letter in form.NIVAER]
-    why = {aspect: text for letter, aspect in form.NIVAER.items() if (text := row.text(form.VARFOR[letter]))}
+    why = {
+        aspect: text for letter, aspect in form.NIVAER.items() if (text := row.text(form.VARFOR[letter], LONGEST_SKAL))
+    }
     personal = row.yes(form.PERSONUPPGIFTER)
     k, r, t = levels
     if not name or k is None or r is None or t is None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from unicodedata import digit
 
 from macros.days import one_day
 from macros.editing.spreadsheet import fold
@@ -21,6 +22,10 @@ FYRA = (
 OMBUD = "dataskyddsombudet granskar och ger råd; välj rollen som bestämmer eller gör"
 LONGEST = 150
 """Signs of what is called something on one line."""
+FEL_I_EXCEL = ("#REF!", "#VALUE!", "#N/A", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!")
+TIDIGAST = date(2000, 1, 1)
+"""No time of ours ends before it: Excel shows a year that was typed as a number as a day of 1905."""
+LONGEST_SKAL = 500
 SIFFROR = {str(level): level for level in range(4)}
 
 
@@ -54,7 +59,9 @@ class Bladrad:
         text = plain(self.rutor.get(kolumn))
         if text.lower() == UNKNOWN:
             return ""
-        if told := bad_sign(text):
+        if isinstance(self.rutor.get(kolumn), bool) or text in FEL_I_EXCEL:
+            self.fault(kolumn, f"{quote(text)} är ingen text; skriv om rutan")
+        elif told := bad_sign(text):
             self.fault(kolumn, f"{told}; skriv om texten")
         elif longest and len(text) > longest:
             self.fault(kolumn, f"texten har {len(text)} tecken; den får ha högst {longest}")
@@ -78,7 +85,7 @@ class Bladrad:
         text = self.text(kolumn).removesuffix(".0")
         if text in SIFFROR:
             return SIFFROR[text]
-        if text == "4":
+        if any(digit(sign, None) == 4 for sign in text):
             self.fault(kolumn, FYRA)
         elif text:
             self.fault(kolumn, f"{quote(text)} är ingen nivå; skriv 0, 1, 2 eller 3")
@@ -105,7 +112,10 @@ class Bladrad:
         """A day, a month or a year, as it was written; '' for an empty cell and for a fault."""
         text = self.text(kolumn)
         try:
-            return text if not text or Dag.parse(text) else ""
+            if not text or Dag.parse(text).till >= TIDIGAST:
+                return text
+            self.fault(kolumn, f"{text} ligger före år 2000; skriv dagen som ÅÅÅÅ-MM-DD, eller året som text")
+            return ""
         except ValueError as fault:
             self.fault(
                 kolumn, str(fault).replace(" eller {fran: …, till: …, text: …}", "").replace("-MM, Å", "-MM eller Å")

@@ -90,6 +90,8 @@ def load_frozen(root: Path) -> dict[str, Fryst]:
 
 def _read_lis_1(folder: Path, poster: Mapping[str, Any]) -> Fryst:
     tal = json.loads((folder / "tal.json").read_bytes())
+    if not all(isinstance(figure, dict) and isinstance(figure.get("fraga"), str) for figure in tal):
+        raise ValueError(folder.name)
     dress = json.loads((folder / DRESS).read_bytes())
     return Fryst(folder.name, date.fromisoformat(poster["dag"]), poster["register"], tuple(tal), dress)
 

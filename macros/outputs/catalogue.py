@@ -14,6 +14,7 @@ import xlsxwriter
 from macros.models.dag import i_ord as dag_i_ord
 from macros.models.ord import varde_ord
 from macros.models.system import Driftform
+from macros.outputs.catalogue_changes import kept
 from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers
 from macros.state.day import Dagslage
@@ -124,7 +125,7 @@ def catalogue_json(registers: Registers, val: Val, dag: date) -> bytes:
         for area, cells in as_rows(registers, chosen(registers, val, dag), dag, val.plan)
     ]
     about = {"dag": dag.isoformat(), "former": list(val.former), "nivaer": val.nivaer, "roll": val.roll}
-    return (json.dumps({**about, "om": list(ABOUT), "krav": rows}, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps({**about, "om": _about(registers), "krav": rows}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def catalogue_xlsx(registers: Registers, val: Val, dag: date) -> bytes:
@@ -137,7 +138,7 @@ def catalogue_xlsx(registers: Registers, val: Val, dag: date) -> bytes:
     text, bold = (book.add_format({"text_wrap": True, "valign": "top", "bold": b}) for b in (False, True))
     first = book.add_worksheet("Läs först")
     first.set_column(0, 0, 90)
-    for at, row in enumerate([_what(val, dag, registers), *ABOUT]):
+    for at, row in enumerate([_what(val, dag, registers), *_about(registers)]):
         first.write_string(at, 0, row, text)
     for area, rows in groupby(as_rows(registers, chosen(registers, val, dag), dag, val.plan), key=lambda row: row[0]):
         _sheet(book, area, [cells for _, cells in rows], text, bold)
@@ -155,6 +156,11 @@ def _sheet(book: Any, area: str, rows: list[list[Any]], text: Any, bold: Any) ->
             sheet.write_string(number, at, str(cell), text)
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, len(rows), len(HEAD) - 1)
+
+
+def _about(registers: Registers) -> list[str]:
+    note = kept(registers, "kartotek", "svar")
+    return [*ABOUT, note] if note else list(ABOUT)
 
 
 def _what(val: Val, dag: date, registers: Registers) -> str:

@@ -6,6 +6,7 @@ from macros.models.base import Synlighet
 from macros.models.kort import Skyddsatgard
 from macros.models.ord import falt_ord, varde_ord
 from macros.models.system import System
+from macros.registers.load import Registers
 from macros.state.andrat import Andring, Slag, Traff, touched
 from macros.state.day import Dagslage
 from macros.views.lista import antal, uppraknat
@@ -20,7 +21,9 @@ def changes_text(day: Dagslage, changed: Sequence[Andring], sedan: str) -> str:
     rows = [head if changed else f"Inget har ändrats i åtgärderna sedan {sedan}."]
     for change in changed:
         rows += ["", _what(change), *(f"  {row}" for row in _systems(day, change))]
-    return "\n".join([*rows, *_kept(day)]) + "\n"
+    return (
+        "\n".join([*rows, *(["", note] if (note := kept(day.registers, "system", "kartotek", "svar")) else [])]) + "\n"
+    )
 
 
 def _what(change: Andring) -> str:
@@ -58,9 +61,9 @@ def _names(systems: Sequence[System]) -> str:
     return uppraknat([visningsnamn(x) for x in systems])
 
 
-def _kept(day: Dagslage) -> list[str]:
-    """That something is left out, for whom."""
-    audience = day.registers.malgrupp
-    if audience is Synlighet.BEGRANSAD or day.registers.hela("system", "kartotek", "svar"):
-        return []
-    return ["", f"Gjort för {varde_ord(audience)}. Det som de inte får läsa är inte med."]
+def kept(registers: Registers, *names: str) -> str:
+    """That something of these registers is left out, and for whom; '' where all is there."""
+    audience = registers.malgrupp
+    if audience is Synlighet.BEGRANSAD or registers.hela(*names):
+        return ""
+    return f"Gjort för {varde_ord(audience)}. Det som de inte får läsa är inte med."

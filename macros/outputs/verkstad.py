@@ -64,6 +64,7 @@ class _Blad:
         self.text = book.add_format(look)
         self.bold = book.add_format({**look, "bold": True})
         self.fill = book.add_format({**look, "border": 1})
+        self.words = book.add_format({**look, "border": 1, "num_format": "@"})  # a year stays a year
         self.day = book.add_format({**look, "border": 1, "num_format": "yyyy-mm-dd", "align": "left"})
         for at, width in enumerate(BREDD[name]):
             self.sheet.set_column(at, at, width)
@@ -151,7 +152,7 @@ def _krav(blad: _Blad, rows: list[Planrad], roles: str) -> None:
     for number, row in enumerate(rows, start=1):
         cells = _kravet(row)
         for at, name in enumerate(form.KRAVKOLUMNER):
-            filled = blad.day if name in (form.VISAR_DAG, form.SENAST) else blad.fill
+            filled = {form.VISAR_DAG: blad.day, form.SENAST: blad.words}.get(name, blad.fill)
             blad.put(number, at, cells.get(name), filled if name in form.IFYLLS else blad.text)
     if not rows:
         blad.put(1, 1, INGA_KRAV, blad.text)

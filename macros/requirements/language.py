@@ -34,6 +34,10 @@ def fold(text: str) -> str:
     return "".join(c if c in "åäö" else re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", c)) for c in whole)
 
 
+LONGEST = 60
+"""Letters of a word; a longer one is no word, and is not taken apart."""
+
+
 def words(text: str) -> list[str]:
     """The folded words of a text, in order; a word with a hyphen or a slash as its parts."""
     found: list[str] = []
@@ -50,7 +54,7 @@ def stems(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A folded word without its ending: loggar, loggning, loggas → logg."""
-    if len(word) < 4 or not word.isalpha():
+    if not 4 <= len(word) <= LONGEST or not word.isalpha():
         return word
     word = re.sub(r"el(n|ns)$", "el", word)
     return re.sub(r"([^aeiouy])el$", r"\1l", _bare(word))
@@ -71,7 +75,7 @@ def _bare(word: str) -> str:
 
 def parts(word: str, known: Collection[str]) -> list[str]:
     """The stems of a compound's two parts when both are known, else of the one that is: säkerhetsrutin → säkerhet, rutin."""
-    if len(word) < 7 or not word.isalpha():
+    if not 7 <= len(word) <= LONGEST or not word.isalpha():
         return []
     for at in range(len(word) - 3, 2, -1):
         last, first = stem(word[at:]), word[:at]

@@ -37,8 +37,8 @@ def earlier_cards(root: Path, since: str) -> Forr | None:
     if _git(root, "rev-parse", "--git-dir") is None:
         return None
     revision = _revision(root, since)
-    listed = _git(root, "ls-tree", "-r", "--name-only", revision, "--", FOLDER) or ""
-    files = [name for name in listed.splitlines() if name.endswith(".yml")]
+    listed = _git(root, "ls-tree", "-rz", "--name-only", revision, "--", FOLDER) or ""
+    files = [name for name in listed.split("\0") if name.endswith(".yml")]
     if not files:
         raise Felbruk(f"i {quote(since)} finns inget kort i {FOLDER}/; välj en senare revision eller dag")
     return Forr(revision[:10], {m["id"]: m for name in files for m in _measures(root, revision, name)})
@@ -62,7 +62,10 @@ def _measures(root: Path, revision: str, name: str) -> Iterator[dict[str, Any]]:
     read = parse_yaml(name, _git(root, "show", f"{revision}:./{name}") or "", faults)
     if read is None or not isinstance(read[1], dict):
         raise Felbruk(f"{name} går inte att läsa i {revision[:10]}; välj en annan revision")
-    yield from (m for m in read[1].get("atgarder") or () if isinstance(m, dict) and isinstance(m.get("id"), str))
+    held = read[1].get("atgarder")
+    yield from (
+        m for m in (held if isinstance(held, list) else ()) if isinstance(m, dict) and isinstance(m.get("id"), str)
+    )
 
 
 def _git(root: Path, *command: str) -> str | None:

@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros.checks.rules import check_registers
-from macros.editing.files import save
+from macros.checks.rules import faults_of
+from macros.editing.files import save_all
 from macros.editing.yaml_writer import append
 from macros.models import ARENDEN
 from macros.models.base import Arende
 from macros.models.dag import Dag, i_ord
 from macros.models.genomgang import Genomgang
-from macros.problems import ContentFault, Felbruk, near
-from macros.registers.load import Registers, load_registers, load_sound
+from macros.problems import Felbruk, near
+from macros.registers.load import Registers, load_sound
 from macros.registers.roles import existing_role
 from macros.state.clock import real_day
 from macros.state.kedja import OFORANDRAT, forra, oredovisade
@@ -109,13 +109,7 @@ def _write(root: Path, registers: Registers, chosen: Iterable[tuple[str, Arende]
         before, now = texts.get(path) or (text := path.read_bytes().decode("utf-8"), text)
         loc = registers.places[register, arende.id][1]
         texts[path] = before, append(now, (*loc, "handelser"), _event(arende, told))
-    for path, (_, now) in texts.items():
-        save(root, path, now)
-    made, problems = load_registers(root)
-    if problems := problems + check_registers(made, real_day()):
-        for path, (before, _) in texts.items():
-            save(root, path, before)
-        raise ContentFault(problems)
+    save_all(root, texts, lambda: faults_of(root))
 
 
 def _places(root: Path, chosen: dict[str, tuple[str, Arende]]) -> list[str]:

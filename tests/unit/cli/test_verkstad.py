@@ -7,7 +7,7 @@ import pytest
 from macros.cli import main
 from macros.editing import verkstadsform as form
 from tests.conftest import ROOT
-from tests.unit.verkstadsfall import ABOVE, filled
+from tests.unit.verkstadsfall import ABOVE, SETS, filled
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_a_sheet_that_somebody_may_have_filled_in_is_never_written_over(root, ca
     path = filled(root, root / "b.xlsx")
     before = path.read_bytes()
     assert run("verkstad", "beta", "--rot", root, "--till", path) == 2
-    assert "finns redan och kan vara ifylld" in capsys.readouterr().err
+    assert "finns redan och kan vara ändrad" in capsys.readouterr().err
     assert path.read_bytes() == before
 
 
@@ -70,3 +70,40 @@ def test_the_faults_of_a_sheet_are_listed_and_nothing_is_changed(root, capsys):
 def test_wrong_usage_is_told(root, capsys, words, told):
     assert run(*words, "--rot", root) == 2
     assert capsys.readouterr().err.splitlines()[-1] == told
+
+
+def test_what_the_rules_refuse_is_put_back(root, capsys):
+    """A reason that holds a personal number passes the sheet, and is stopped by the rules of the registers."""
+    before = {p: p.read_bytes() for p in (root / "data").rglob("*.yml")}
+    path = filled(
+        root, root / "b.xlsx", rows=SETS | {"Mätvärden": {"K": 0, "R": 1, "T": 1, "Varför K": "Gäller 19850709-9805"}}
+    )
+    assert run("ta-emot", path, "--rot", root) == 1
+    assert "personnummer" in capsys.readouterr().out
+    assert {p: p.read_bytes() for p in (root / "data").rglob("*.yml")} == before
+
+
+@pytest.mark.parametrize("level", ["4", "K4", "４", "nivå 4"])
+def test_level_four_stops_however_it_is_written(root, capsys, level):
+    path = filled(root, root / "b.xlsx", rows=SETS | {"Mätvärden": {"R": 1, "T": 1, "K": level}})
+    assert run("ta-emot", path, "--rot", root) == 1
+    assert "nivå 4 får aldrig skrivas in. Stanna" in capsys.readouterr().out
+
+
+def test_a_year_that_excel_has_made_a_day_of_is_told(root, capsys):
+    path = filled(root, root / "b.xlsx", answers={"LOG-02": {"Uppfylls": "nej", "Klart senast": "1905-07-19"}})
+    assert run("ta-emot", path, "--rot", root) == 1
+    assert "1905-07-19 ligger före år 2000" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("place", ["data/b.xlsx", "docs/b.xlsx"])
+def test_a_sheet_is_not_put_among_what_is_checked(root, capsys, place):
+    assert run("verkstad", "beta", "--rot", root, "--till", root / place) == 2
+    assert "hör inte hemma" in capsys.readouterr().err and not (root / place).exists()
+
+
+def test_no_link_is_followed(root, capsys):
+    (root / "annans.txt").write_text("mitt", encoding="utf-8")
+    (root / "b.xlsx").symlink_to(root / "annans.txt")
+    assert run("verkstad", "beta", "--rot", root, "--till", root / "b.xlsx") == 2
+    assert (root / "annans.txt").read_text(encoding="utf-8") == "mitt"

@@ -40,7 +40,7 @@ def loaded(root):
 
 
 def taken(root, path) -> tuple[list[str], list[str]]:
-    return take_in(root, loaded(root), path, DAY)
+    return take_in(root, loaded(root), path, DAY, list)
 
 
 def everything(root) -> dict:

@@ -132,3 +132,11 @@ def test_the_same_files_give_the_same_bytes_whatever_their_order(tmp_path):
     files = {"text/a.md": b"a", "text/b.md": b"b"}
     one = write_frozen(tmp_path / "ett", files, {"ar": "2030"})
     assert write_frozen(tmp_path / "två", dict(reversed(files.items())), {"ar": "2030"}) == one
+
+
+@pytest.mark.parametrize("figures", ['{"fraga": "Övade"}', "[1, 2]", '[{"antal": 2}]', '"x"', "5"])
+def test_figures_of_another_shape_are_left_out_and_told_where_the_hashes_are(frozen, figures):
+    path = frozen[0] / "data/frysta/2030/tal.json"
+    path.write_text(figures, encoding="utf-8")
+    assert load_frozen(frozen[0]) == {}
+    assert any("tal.json" in row for row in told(frozen))
