@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from macros.checks.anchoring import check_counted_once, check_groups
 from macros.checks.answers import check_answers, check_measure_numbers, check_own_words
 from macros.checks.audience import (
     check_annex_ground,
@@ -87,6 +88,8 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_parts,
     check_officer,
     check_report_year,
+    check_groups,
+    check_counted_once,
     check_secrets,
     check_weaknesses,
     check_examples,

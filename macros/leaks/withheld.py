@@ -183,6 +183,8 @@ def _rendered(content: Content, made: Content, keep: Keep, pages: set[str], show
     for document in dokument(seen):
         cover = [value for value in vars(document.omslag).values() if isinstance(value, str)]
         shown.add(document.namn, [*cover, " ".join(cover)])
+    # Every review says that it has an annex; at a page's end the title in the foot follows on any word, also on "till".
+    shown.add("", [f"begränsad bilaga till {g.titel}" for g in made.registers.genomgangar])
     s = seen.sammanhang(START)
     articles = {url(path): page.article.html for path, page in seen.preparation.all()}
     for name, data in index_scripts(s, articles).items():

@@ -10,6 +10,8 @@ from macros.models.base import Record
 from macros.models.behandling import Behandling
 from macros.models.behov import Behov
 from macros.models.beslut import Beslut
+from macros.models.forankring import Forankring
+from macros.models.gemensamt_ansvar import Gemensamtansvar
 from macros.models.genomgang import Genomgang
 from macros.models.granskning import Granskning
 from macros.models.handlingstyp import Handlingstyp
@@ -38,6 +40,7 @@ from macros.models.risk import Risk, Riskskala
 from macros.models.roll import Roll
 from macros.models.rutinkrav import Rutinkrav
 from macros.models.skyldighet import Skyldighet
+from macros.models.stadens_atgard import Stadsatgard
 from macros.models.styrdokument import Styrdokument
 from macros.models.svar import Svarsblad
 from macros.models.system import System
@@ -46,6 +49,7 @@ from macros.models.tillamplighet import Tillamplighet
 from macros.models.undantag import Undantag
 from macros.models.underlag import Underlag
 from macros.models.underlagskrav import Underlagskrav
+from macros.models.uppdrag import Uppdrag
 from macros.models.utbildning import Utbildning
 from macros.models.vardagsfraga import Vardagsfraga
 
@@ -75,8 +79,22 @@ REGISTERS = (
     ),
     Register("riskskalor", Riskskala, "Riskskalor", "Skalorna som risker bedöms på."),
     Register("risker", Risk, "Risker", "Risker med daterade bedömningar och behandling."),
+    Register(
+        "stadens_atgarder",
+        Stadsatgard,
+        "Stadens åtgärder",
+        "Vad staden gör centralt mot riskerna i it-leveranserna, och vad kontoret då ska göra.",
+        frivillig=True,
+    ),
     Register("hotbild", Hotbild, "Hotbild", "Årets hot och vad myndigheterna säger behövs."),
     Register("undantag", Undantag, "Undantag", "Krav som inte följs, varför och till när."),
+    Register(
+        "uppdrag",
+        Uppdrag,
+        "Uppdrag i budgeten",
+        "Nämndens uppdrag i budgeten, som mål och planering utgår från.",
+        frivillig=True,
+    ),
     Register("mal", Mal, "Mål", "Vad kontoret vill nå och hur det märks."),
     Register("beslut", Beslut, "Beslut", "Vad ledningen har beslutat."),
     Register("atgarder", Atgard, "Åtgärder", "Vad som ska göras, vem som ansvarar och hur det går."),
@@ -86,8 +104,22 @@ REGISTERS = (
     Register("avvikelser", Avvikelse, "Avvikelser", "Avsteg från det beslutade, med orsak och rättelse."),
     Register("kontroller", Kontroll, "Kontroller", "Revisioner, tillsyn, intern kontroll, granskningar och mätningar."),
     Register("utbildningar", Utbildning, "Utbildningar", "Utbildningar och övningar som har hållits. Aldrig namn."),
+    Register(
+        "forankringar",
+        Forankring,
+        "Förankring",
+        "Hur långt anvisningen och rutinerna har nått, enhet för enhet. Aldrig vem som har läst.",
+        frivillig=True,
+    ),
     Register("arshjul", Arsuppgift, "Årshjul", "Uppgifter som kommer tillbaka varje år."),
     Register("behandlingar", Behandling, "Behandlingar", "Pekar på registerförteckningen och ersätter den inte."),
+    Register(
+        "gemensamt_ansvar",
+        Gemensamtansvar,
+        "Gemensamt personuppgiftsansvar",
+        "Vem kontoret delar ansvaret för personuppgifter med, och hur långt avtalet har kommit.",
+        frivillig=True,
+    ),
     Register("kameragrupper", Kameragrupp, "Kameragrupper", "Huvudgrupper av kameror, klassade en gång per grupp."),
     Register("lagar", Lag, "Lagar", "Lagar och krav med daterade lägen."),
     Register("leverantorer", Leverantor, "Leverantörer", "Leverantörer och avtalens nummer och tider."),

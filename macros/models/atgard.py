@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Arende
+from macros.models.base import Arende, ref
 from macros.models.kort import Atgardsnummer
 
 
@@ -25,6 +25,7 @@ class Atgard(Arende):
 
     id: Annotated[str, Field(pattern=r"^ATG-\d{3}$", description="Nästa lediga nummer, till exempel ATG-042")]
     ursprung: Annotated[Ursprung, Field(description="Varifrån åtgärden kommer")]
+    risker: Annotated[tuple[ref("risker"), ...], Field(description="Riskerna den ska minska hos oss: RIS-001")] = ()
     skyddsatgarder: Annotated[
         tuple[Atgardsnummer, ...], Field(description="Kortens åtgärder som den genomför: LOG-01")
     ] = ()

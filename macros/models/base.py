@@ -199,6 +199,9 @@ class Arende(Record):
     objekt: Annotated[ref("objekt") | None, Field(description="Objektet, enheten eller projektet det rör")] = None
     system: Annotated[tuple[ref("system"), ...], Field(description="Systemen det rör")] = ()
     krav: Annotated[tuple[Rorkrav, ...], Field(description="Kraven i ett ramverk som det ska svara på")] = ()
+    uppdrag: Annotated[
+        tuple[ref("uppdrag"), ...], Field(description="Nämndens uppdrag i budgeten som det utgår från: UPD-001")
+    ] = ()
     stallen: Annotated[tuple[Stalle, ...], Field(description="Var i vilka genomgångar det står, och som vad")] = ()
     handelser: Annotated[tuple[Handelse, ...], Field(description="Vad som har hänt, äldst först")] = ()
     hor_ihop_med: Annotated[tuple[ref("arenden"), ...], Field(description="Id för närliggande ärenden")] = ()

@@ -1,9 +1,9 @@
 """The yearly management review: annex to plan N, reporting on year N−1."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from macros.models.base import Artal, Closed, Dag, Flagga, Heltal, Intraffat, Kanske, Namn, Record, Text, ref
 
@@ -54,7 +54,15 @@ class Planpunkt(Closed):
     """An activity of the coming year, with its tie to the budget and to the city's guideline."""
 
     aktivitet: Annotated[Text, Field(description="Vad som ska göras, med verb")]
-    uppdrag: Annotated[Kanske[Text], Field(description="Nämndens uppdrag i budgeten som den utgår från")]
+    uppdrag: Annotated[
+        Kanske[Text] | None,
+        Field(
+            description="Nämndens uppdrag i budgeten som den utgår från, i ord. Finns uppdraget i registret: uppdragen"
+        ),
+    ] = None
+    uppdragen: Annotated[
+        tuple[ref("uppdrag"), ...], Field(description="Uppdragen ur registret som den utgår från: UPD-001")
+    ] = ()
     riktlinje: Annotated[Kanske[Text], Field(description="Vad i stadens riktlinje som den följer")]
     ansvarig: Kanske[ref("roller")]
     resurs: Annotated[Kanske[Text], Field(description="Tid eller pengar")]
@@ -64,6 +72,13 @@ class Planpunkt(Closed):
         tuple[ref("arenden"), ...],
         Field(description="Ärendet där det som händer skrivs in, till exempel ATG-030; årets fil är fryst sedan"),
     ] = ()
+
+    @model_validator(mode="after")
+    def _one_tie(self) -> Self:
+        """The mission is told once: by its record, or in words."""
+        if (self.uppdrag is None) == (not self.uppdragen):
+            raise ValueError("skriv uppdrag eller uppdragen, inte båda; är det inte känt: uppdrag: uppgift saknas")
+        return self
 
 
 class Beslutsfraga(Closed):

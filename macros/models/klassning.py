@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from macros.models.base import Closed, Flagga, Intraffat, Namn, Text, ref
+from macros.models.base import Closed, Flagga, Intraffat, Kanske, Namn, Text, ref
 from macros.problems import quote, vad_som_star
 
 STOPP = (
@@ -76,6 +76,16 @@ class Klassning(Closed):
     def krt(self) -> tuple[int, int, int]:
         """(K, R, T), each 0–3."""
         return self.konfidentialitet, self.riktighet, self.tillganglighet
+
+
+class Prioritering(Closed):
+    """That an asset was given priority, or no longer has it: it is to be classified and have a plan first."""
+
+    datum: Annotated[Intraffat, Field(description="Dagen för beslutet")]
+    prioriterad: Annotated[Flagga, Field(description="true: prioriterad. false: inte längre")]
+    av: Annotated[Kanske[ref("roller")], Field(description="Rollen som beslutade")]
+    skal: Annotated[Text | None, Field(description="Varför, i en mening")] = None
+    underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
 
 
 def beslutade(klassningar: Iterable[Klassning]) -> tuple[Klassning, ...]:

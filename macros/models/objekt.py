@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from macros.models.base import Handelse, Kanske, Namn, Record, Slug, Synlighet, Text, ref
+from macros.models.base import Antal, Closed, Handelse, Intraffat, Kanske, Namn, Record, Slug, Synlighet, Text, ref
 
 
 class Slag(StrEnum):
@@ -14,6 +14,13 @@ class Slag(StrEnum):
     PROJEKT = "projekt"
     NATVERK = "natverk"
     SAMVERKAN = "samverkan"
+
+
+class Medarbetare(Closed):
+    """How many people a unit had on a day."""
+
+    datum: Intraffat
+    antal: Annotated[Antal, Field(description="Hur många medarbetare enheten hade den dagen")]
 
 
 class Objekt(Record):
@@ -29,5 +36,9 @@ class Objekt(Record):
     incidentledare: Annotated[Kanske[ref("roller")], Field(description="Rollen som leder vid en incident")]
     ersattare: Annotated[Kanske[ref("roller")], Field(description="Incidentledarens ersättare")]
     utredare: Annotated[Kanske[ref("roller")], Field(description="Rollen som utreder personuppgiftsincidenter")]
+    medarbetare: Annotated[
+        tuple[Medarbetare, ...],
+        Field(description="Enhetens antal medarbetare, med dag. Varje person räknas i en enhet"),
+    ] = ()
     informerad: Annotated[tuple[Handelse, ...], Field(description="När incidentledaren fick veta vad som väntas")] = ()
     ovad: Annotated[tuple[Handelse, ...], Field(description="När incidentrutinen övades")] = ()

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from macros.models.base import Flagga, Kanske, Namn, Record, Slug, Synlighet, Text, ref
-from macros.models.klassning import Klassning
+from macros.models.klassning import Klassning, Prioritering
 
 
 class Process(Record):
@@ -30,3 +30,6 @@ class Informationsmangd(Record):
     agare: Annotated[Kanske[ref("roller")], Field(description="Rollen som äger informationen")]
     personuppgifter: Annotated[Kanske[Flagga], Field(description="true om den innehåller personuppgifter")]
     klassningar: Annotated[tuple[Klassning, ...], Field(description="Klassningar, äldst först")] = ()
+    prioriteringar: Annotated[
+        tuple[Prioritering, ...], Field(description="När den blev en prioriterad informationstillgång")
+    ] = ()

@@ -20,7 +20,7 @@ from macros.models.base import (
     Text,
     ref,
 )
-from macros.models.klassning import Klassning
+from macros.models.klassning import Klassning, Prioritering
 
 
 class Driftform(StrEnum):
@@ -85,6 +85,33 @@ class Behorighet(Closed):
     underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
 
 
+class Vag(StrEnum):
+    """How the system is reached from outside the office's own network."""
+
+    VPN = "vpn"
+    WEBB = "webb"
+    LEVERANTOR = "leverantor"
+    INGEN = "ingen"
+
+
+class Fjarratkomst(Closed):
+    """One way in from outside, and whether it asks for two factors; or that there is none."""
+
+    datum: Intraffat
+    vag: Annotated[Vag, Field(description="vpn, webb, leverantor (leverantörens egen väg in) eller ingen")]
+    tvafaktor: Annotated[
+        Kanske[Flagga] | None, Field(description="true: vägen kräver två faktorer. Skrivs inte när vag är ingen")
+    ] = None
+    underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
+
+    @model_validator(mode="after")
+    def _asked_where_there_is_a_way(self) -> Self:
+        """A way in says whether it asks for two factors; where there is none there is nothing to ask for."""
+        if (self.vag is Vag.INGEN) != (self.tvafaktor is None):
+            raise ValueError("skriv tvafaktor för varje väg in, och inte alls när vag är ingen")
+        return self
+
+
 class Aterstallningstest(Closed):
     """A test of restoring from backup."""
 
@@ -128,8 +155,16 @@ class System(Record):
     ] = ()
     leverantorer: Annotated[tuple[ref("leverantorer"), ...], Field(description="De som levererar det")] = ()
     klassningar: Annotated[tuple[Klassning, ...], Field(description="Klassningar av systemet självt, äldst först")] = ()
+    prioriteringar: Annotated[
+        tuple[Prioritering, ...], Field(description="När det blev en prioriterad informationstillgång")
+    ] = ()
     riskanalyser: tuple[Riskanalys, ...] = ()
     behorigheter: Annotated[tuple[Behorighet, ...], BARA_BEGRANSAD] = ()
+    fjarratkomst: Annotated[
+        tuple[Fjarratkomst, ...],
+        Field(description="Vägarna in utifrån. En vpn-tjänst är ett eget system"),
+        BARA_BEGRANSAD,
+    ] = ()
     aterstallningstester: Annotated[tuple[Aterstallningstest, ...], BARA_BEGRANSAD] = ()
     bekraftad: tuple[Bekraftelse, ...] = ()
 

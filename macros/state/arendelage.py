@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from macros.models.base import SAKNAS, Arende, Dag, Handelse, Intraffat, Kanske, Status, passerad, senaste
 from macros.models.projekt import Aktivitet
+from macros.models.stadens_atgard import Stadsatgard
 from macros.state.nulage import ar_gammal, fran_da, sagt
 
 
@@ -94,7 +95,7 @@ class Arendelage:
         return [fran_da(self.sedan)] if self.gammal else [str(self.sedan)]
 
 
-def arendelage(arende: Arende | Aktivitet, dag: date, manader: int | None = None) -> Arendelage:
+def arendelage(arende: Arende | Aktivitet | Stadsatgard, dag: date, manader: int | None = None) -> Arendelage:
     """The state of a matter or of a project's activity at the end of `dag`, from what is reported up to then.
 
     `manader`: for how long an open state counts as the state of now (`nulagestid`); None: for ever.

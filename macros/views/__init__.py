@@ -10,6 +10,7 @@ from macros.views.avvikelser import avvikelser, korrigeringar
 from macros.views.beslut import beslut_alla
 from macros.views.blad import objektblad, systemblad
 from macros.views.forandringar import forandringar
+from macros.views.forankring import forankring
 from macros.views.forslag import (
     forslag,
     kalla,
@@ -17,6 +18,8 @@ from macros.views.forslag import (
 )
 from macros.views.fragor import att_besluta, stadens_fragor
 from macros.views.frister import frister
+from macros.views.frukter import frukter
+from macros.views.gemensamt_ansvar import gemensamt_ansvar
 from macros.views.genomgang import (
     byggdag,
     faktaruta,
@@ -52,10 +55,12 @@ from macros.views.malgrupper import malgrupper
 from macros.views.nytt import nytt
 from macros.views.ordlista import ordlista
 from macros.views.plan import plan, planerat
+from macros.views.prioriterade import prioriterade
 from macros.views.projekt import projektblock, tidslinje
 from macros.views.rattelser import rattelser
 from macros.views.register import register, registerlista
 from macros.views.riskatgarder import riskatgarder
+from macros.views.riskdelar import riskdelar
 from macros.views.risker import risker, risklage, riskmatris, riskskala
 from macros.views.rollblad import rollblad, rollista
 from macros.views.ta_med import (
@@ -68,6 +73,7 @@ from macros.views.ta_med import (
     sokruta,
     ta_med,
 )
+from macros.views.uppdrag import uppdrag
 from macros.views.utbildningar import utbildningar
 from macros.views.utkast import bedomning, fullstandighet, planering, systembrister
 from macros.views.vardagsfragor import vardagsfragor, vardagsfragor_urval
@@ -108,6 +114,9 @@ VIEWS: tuple[View, ...] = (
     byggdag,
     faktaruta,
     forandringar,
+    forankring,
+    frukter,
+    gemensamt_ansvar,
     genomgangar,
     handlingar,
     hotbild,
@@ -146,6 +155,7 @@ VIEWS: tuple[View, ...] = (
     plan,
     planerat,
     planering,
+    prioriterade,
     projektblock,
     ramverk,
     rattelser,
@@ -154,6 +164,7 @@ VIEWS: tuple[View, ...] = (
     registerlista,
     risker,
     riskatgarder,
+    riskdelar,
     risklage,
     riskmatris,
     riskskala,
@@ -170,6 +181,7 @@ VIEWS: tuple[View, ...] = (
     tackning,
     tidslinje,
     tidsplan,
+    uppdrag,
     uppfoljning,
     utbildningar,
     verkstad,

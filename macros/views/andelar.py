@@ -1,80 +1,20 @@
 """Shares: of so many so many, how many of those nobody knows, and who can tell. What a page and the status count alike."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.dag import i_ord as dag_i_ord
 from macros.models.klassning import beslutade
-from macros.models.system import Bortfall, System
-from macros.models.system import Del as Behorighetsdel
-from macros.state.day import Dagslage, Lage, Svar, add_months
-from macros.views.figurer import Del, Ruta
+from macros.models.system import Bortfall
+from macros.state.day import Dagslage, add_months
+from macros.state.frukter import behorighet, fjarratkomst
+from macros.views.andel import Andel, andel
+from macros.views.figurer import Ruta
+from macros.views.forankring import andelar_forankrade
 from macros.views.oppet import alla_raknade
 from macros.views.parts import Sammanhang
-
-JA, HALVT, NEJ, OKANT = "ja", "delvis eller för gammalt", "nej", "uppgift saknas"
-
-
-@dataclass(frozen=True)
-class Andel:
-    """A share: what is asked, how many of how many, how many of those that are unknown, and how it is counted."""
-
-    fraga: str
-    taljare: int
-    namnare: int
-    okanda: int
-    raknas: str
-    halva: int = 0
-    """How many are partly in order, or older than the rule's time: no yes and no no."""
-    vem: tuple[Any, ...] = ()
-    """The roles that answer for what is unknown; SAKNAS where none is set."""
-    ja: str = JA
-    nej: tuple[Ruta, str] = (Ruta.BRIST, NEJ)
-
-    @property
-    def kand(self) -> bool:
-        """Whether there is anything to count."""
-        return self.namnare > 0
-
-    @property
-    def besvarad(self) -> bool:
-        """Whether the answer of any is known: a share of nothing, or of what nobody knows, is unknown and never 0."""
-        return self.namnare > self.okanda
-
-    @property
-    def delar(self) -> list[Del]:
-        """The parts of its bar, each with its word; only those that there are any of."""
-        rest = self.namnare - self.taljare - self.halva - self.okanda
-        parts = [
-            Del(Ruta.FULL, self.taljare, self.ja),
-            Del(Ruta.HALV, self.halva, HALVT),
-            Del(self.nej[0], rest, self.nej[1]),
-            Del(Ruta.OKAND, self.okanda, OKANT),
-        ]
-        return [part for part in parts if part.antal]
-
-    @property
-    def i_ord(self) -> str:
-        """*2 ja, 3 nej, 1 uppgift saknas*."""
-        return ", ".join(f"{d.antal} {d.ord}" for d in self.delar)
-
-
-def andel(
-    fraga: str,
-    raknas: str,
-    poster: Iterable[Any],
-    svar: Callable[[Any], Svar],
-    vem: Callable[[Any], Any] = lambda post: post.agare,
-) -> Andel:
-    """The share of records whose answer is in order; not needed counts as in order."""
-    answers = [(post, svar(post)) for post in poster]
-    good = [a for _, a in answers if not a.brist]
-    half = [a for _, a in answers if a.lage in (Lage.GAMMAL, Lage.DELVIS)]
-    unknown = [post for post, a in answers if a.lage is Lage.OKAND]
-    return Andel(fraga, len(good), len(answers), len(unknown), raknas, len(half), tuple(map(vem, unknown)))
+from macros.views.prioriterade import andelar_prioriterade
 
 
 def build_andelar(s: Sammanhang) -> list[Andel]:
@@ -82,7 +22,7 @@ def build_andelar(s: Sammanhang) -> list[Andel]:
     if not s.registers.visar("system"):
         return [_incidentledare(s)] if s.registers.visar("objekt") else []
     found = [*_om_systemen(s), *_om_de_allvarliga(s), *_om_behandlingarna(s)]
-    return [*found, _incidentledare(s), _underlag(s)]
+    return [*found, *andelar_prioriterade(s), *andelar_forankrade(s), _incidentledare(s), _underlag(s)]
 
 
 def _om_systemen(s: Sammanhang) -> Iterator[Andel]:
@@ -92,7 +32,10 @@ def _om_systemen(s: Sammanhang) -> Iterator[Andel]:
     yield andel("System med riskanalys, eller där den inte behövs", kinds, systems, day.riskanalys)
     if not s.registers.doljer("system", "behorigheter"):
         asked = "System med behörighetshantering dokumenterad: teknik, process och rutin"
-        yield andel(asked, kinds, systems, lambda x: _behorighet(day, x))
+        yield andel(asked, kinds, systems, lambda x: behorighet(day, x))
+    if not s.registers.doljer("system", "fjarratkomst"):
+        asked = "System där all åtkomst utifrån kräver två faktorer, eller där ingen finns"
+        yield andel(asked, kinds, systems, lambda x: fjarratkomst(day, x))
     yield andel("System vars ägare har bekräftat uppgifterna inom regelns tid", kinds, systems, day.bekraftelse)
 
 
@@ -111,12 +54,6 @@ def _om_behandlingarna(s: Sammanhang) -> Iterator[Andel]:
     if s.registers.visar("behandlingar") and not s.registers.doljer("behandlingar", "dpia"):
         asked = "Behandlingar med konsekvensbedömning, eller där den inte behövs"
         yield andel(asked, "behandlingar", day.behandlingar(), day.dpia, lambda x: x.ansvarig)
-
-
-def _behorighet(day: Dagslage, system: System) -> Svar:
-    parts = day.behorighet(system)
-    worst = next((svar for svar in parts.values() if svar.lage is Lage.SAKNAS), None)
-    return worst or next((svar for svar in parts.values() if svar.brist), parts[Behorighetsdel.TEKNIK])
 
 
 def _incidentledare(s: Sammanhang) -> Andel:

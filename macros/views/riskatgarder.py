@@ -11,7 +11,8 @@ from macros.state.dokument import samlat
 from macros.views.columns import i_ord
 from macros.views.forslag import sidans_lage
 from macros.views.lista import antal, uppraknat
-from macros.views.parts import Sammanhang
+from macros.views.parts import Sammanhang, slag
+from macros.views.riskdelar import build_riskdelar, kontoret, staden
 from macros.views.risker import matriser
 from macros.views.tackning import per_kort
 
@@ -31,6 +32,7 @@ def riskatgarder(s: Sammanhang) -> str:
         rader=rows,
         svar=_svar(s, found),
         okant=_okant(rows, placed),
+        slag=slag,
         matris=matriser(s, assessed) if placed else "",
         atgarder=f"Åtgärder hos oss{after}",
         langsikt=LANGSIKT if any(row["langsikt"] for row in rows) else "",
@@ -68,7 +70,7 @@ def _rad(s: Sammanhang, risk: Risk) -> dict[str, Any]:
         for r in a.risker
         if r.risk == risk.id
     ]
-    judged = risk.bedomning(s.dag)
+    judged, [parts] = risk.bedomning(s.dag), build_riskdelar(s, [risk])
     here = [(measure, card, "") for measure, card, way in pairs if way == "lokalt"]
     return {
         "id": risk.id,
@@ -78,6 +80,8 @@ def _rad(s: Sammanhang, risk: Risk) -> dict[str, Any]:
         "datum": str(judged.datum) if judged else "",
         "behandling": "" if risk.behandling is SAKNAS else risk.behandling,
         "agare": "" if risk.agare is SAKNAS else i_ord(risk.agare, s.registers),
+        "staden": staden(s, parts, s.dag),
+        "kontoret": kontoret(s, parts, s.dag),
         "antal": antal(len(here), "åtgärd hos oss", "åtgärder hos oss"),
         "lokalt": per_kort(s, here),
         "langsikt": per_kort(s, [(measure, card, "") for measure, card, way in pairs if way == "langsikt"]),

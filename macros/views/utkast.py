@@ -44,7 +44,7 @@ def planering(s: Sammanhang, ar: int) -> str:
     rows = [
         [
             Rubricerad(p.aktivitet, ", ".join(p.arenden) or None),
-            eller_okand(p.uppdrag),
+            eller_okand(p.uppdrag) if p.uppdrag is not None else [i_ord(u, s.registers) for u in p.uppdragen],
             eller_okand(p.riktlinje),
             OKAND if p.ansvarig is SAKNAS else i_ord(p.ansvarig, s.registers),
             eller_okand(p.resurs),

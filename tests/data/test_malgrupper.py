@@ -12,8 +12,8 @@ from tests.conftest import ROOT, at_first
 
 OPEN = ("anvisning/", "far-jag/", "kartotek/", "om/", "ordlista/", "rutiner/", "a-o/", "genomgang/2026/", "index.md")
 """What the proposal shows to anybody."""
-LESS = {Synlighet.OPPEN: {"index.md"}, Synlighet.INTERN: {"register/behandlingar.md"}}
-"""Pages that may lose more than a tenth of their words: the start page its doors, a register the columns that are restricted."""
+LESS = {Synlighet.OPPEN: {"index.md"}, Synlighet.INTERN: {"register/behandlingar.md", "laget/frukter.md"}}
+"""Pages that may lose more than a tenth of their words: the start page its doors, what shows systems' weaknesses its table."""
 
 
 @pytest.fixture(scope="module")

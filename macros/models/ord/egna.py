@@ -28,6 +28,7 @@ EGNA = {
     "Objekt": {"agare": "Objektägare"},
     "PerForm": {"fraga": "Fråga leverantören"},
     "Planpunkt": {"matt": "Så märks det att den är gjord"},
+    "Prioritering": {"av": "Beslutat av"},
     "Rapport": {"till": "Till"},
     "Rattelse": {"av": "Beslutad av"},
     "Regel": {"manader": "Antal månader", "forslag": "Förslag, med källa"},
@@ -42,6 +43,8 @@ EGNA = {
     "Tillamplighet": {"galler": "Tillämpligt", "av": "Beslutat av"},
     "Underlag": {"av": "Framtaget av"},
     "Undantag": {"krav": "Kravet som inte följs", "till": "Upphör"},
+    "Uppdelning": {"fraga": "Vad det gäller", "gor": "Görs av"},
+    "Uppdrag": {"ar": "Budgetår"},
 }
 """By the model's name, then the field's name in the file."""
 TALAR = frozenset(

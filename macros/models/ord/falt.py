@@ -4,6 +4,7 @@ The keys are the names in the files. A field without a word here is a failing te
 """
 
 from macros.models.ord.falt_genomgang import GENOMGANG
+from macros.models.ord.falt_samverkan import SAMVERKAN
 
 FALT = {
     "id": "Id",
@@ -62,11 +63,9 @@ FALT = {
     "roll": "Roll",
     "gor": "Gör",
     "grupp": "Grupp",
-    "drivs_av": "Drivs av",
     "forvaltas_av": "Förvaltas av",
     "godkant_av": "Godkänt av",
     "beslutad_av": "Beslutad av",
-    "gemensamt_med": "Gemensamt ansvar med",
     "incidentledare": "Incidentledare",
     "ersattare": "Ersättare",
     "utredare": "Utredare",
@@ -135,7 +134,6 @@ FALT = {
     "process": "Process",
     "informationsmangder": "Informationsmängder",
     "leverantorer": "Leverantörer",
-    "levererar": "Levererar",
     "avtal": "Avtal",
     "bitradesavtal": "Personuppgiftsbiträdesavtal",
     "ingar_i": "Ingår i",
@@ -154,7 +152,6 @@ FALT = {
     "arenden": "Ärenden",
     "hor_ihop_med": "Hör ihop med",
     "ersatts_av": "Ersätts av",
-    "forum": "Forum",
     # klassning och risk
     "mote": "Klassningsmöte",
     "deltog": "Var med",
@@ -246,4 +243,5 @@ FALT = {
     "bradskande": "Brådskande",
     "inte": "Betyder inte",
     **GENOMGANG,
+    **SAMVERKAN,
 }

@@ -29,11 +29,11 @@ from macros.models import (
     skyldighet,
     svar,
     synlighet,
-    system,
     term,
     tillamplighet,
     vardagsfraga,
 )
+from macros.models.ord.varden_system import SYSTEM
 
 VARDEN: dict[type[StrEnum], dict[str, str]] = {
     base.Status: {
@@ -195,13 +195,6 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "anmalan": "incidentanmälan",
         "hanterad": "att incidenten är hanterad",
     },
-    system.Driftform: {
-        "sta": "STA",
-        "gsit": "GSIT",
-        "cyberfysiskt": "cyberfysiskt",
-        "moln": "moln",
-        "egen": "egen drift",
-    },
     svar.Svarsform: {
         "kontoret": "hela kontoret",
         "sta": "STA",
@@ -211,22 +204,6 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "egen": "egen drift",
     },
     tillamplighet.Galler: {"ja": "ja", "nej": "nej"},
-    system.Forvaltare: {
-        "kontoret": "kontoret",
-        "slk": "SLK",
-        "st_erik_forsakring": "S:t Erik Försäkring",
-        "stadsarkivet": "Stadsarkivet",
-        "annan": "annan",
-    },
-    system.Bortfall: {
-        "allvarlig": "allvarlig",
-        "betydande": "betydande",
-        "mattlig": "måttlig",
-        "forsumbar": "försumbar",
-    },
-    system.Analyslage: {"behovs": "behövs", "behovs_inte": "behövs inte", "gjord": "gjord"},
-    system.Del: {"teknik": "teknik", "process": "process", "rutin": "rutin"},
-    system.Utfall: {"lyckat": "lyckat", "delvis": "delvis lyckat", "misslyckat": "misslyckat"},
     term.Fil: {
         "parm": "beredskapspärmen som PDF",
         "kopia": "kopian som zip-fil",
@@ -234,6 +211,6 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "kalender": "årets uppgifter till kalendern",
     },
     vardagsfraga.Svaret: {"ja": "ja", "nej": "nej", "fraga": "fråga först"},
-}
+} | SYSTEM
 EGET = "FORSLAG"
 """The source of what is our own proposal; it is no document, and has words instead of a number."""

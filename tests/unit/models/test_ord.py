@@ -38,7 +38,7 @@ WORDS = {
     *(w for own in EGNA.values() for w in own.values()),
     *(w for v in VARDEN.values() for w in v.values()),
 }
-NAMES = {"VoR", "STA", "GSIT", "SLK", "IoT", "AI", "EU-organ", "Cybertrygg", "Långsikt", "Erik"}
+NAMES = {"VoR", "STA", "GSIT", "ISIL", "SLK", "IoT", "AI", "EU-organ", "Cybertrygg", "Långsikt", "Erik"}
 
 
 def wordless(models: list[type[BaseModel]], enums: list[type[StrEnum]]) -> list[str]:

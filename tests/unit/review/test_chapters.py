@@ -70,5 +70,9 @@ def test_only_projects_with_something_to_tell_are_told_of():
 
 
 def test_the_outsourced_risks_are_those_of_their_forum_where_there_is_one():
-    assert list(calls("4.3", NAMES, OFFICE)) == ['riskmatris(2027, "isil")', 'risker(2027, "isil")']
-    assert list(calls("4.3", NAMES, registers())) == ["riskmatris(2027)", "risker(2027)"]
+    assert list(calls("4.3", NAMES, OFFICE)) == [
+        'riskmatris(2027, "isil")',
+        'risker(2027, "isil")',
+        'riskdelar(2027, "isil")',
+    ]
+    assert list(calls("4.3", NAMES, registers())) == ["riskmatris(2027)", "risker(2027)", "riskdelar(2027)"]

@@ -32,5 +32,5 @@ def test_what_the_models_decide_is_told_without_any_row():
     rows = told()
     assert "Incidenter" in rows["begransad"] and "Incidenter" not in rows["intern"]
     assert "docs/bilagor/" in rows["begransad"]
-    assert "System Behörigheter och Återställningstester" in rows["alltid-begransade-falt"]
+    assert "System Behörigheter, Åtkomst utifrån och Återställningstester" in rows["alltid-begransade-falt"]
     assert "incidenter" in rows["aldrig-oppet"] and "kartotek" not in rows["aldrig-oppet"]

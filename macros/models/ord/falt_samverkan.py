@@ -1,0 +1,25 @@
+"""What people call the fields of anchoring and priorities, and of what the office does together with others."""
+
+SAMVERKAN = {
+    "enheter": "Enheter",
+    "tillfallen": "Tillfällen",
+    "satt": "Hur",
+    "natt": "Nådda hittills",
+    "medarbetare": "Medarbetare",
+    "prioriteringar": "Prioriterad",
+    "prioriterad": "Prioriterad",
+    "fjarratkomst": "Åtkomst utifrån",
+    "tvafaktor": "Kräver två faktorer",
+    "utfors_av": "Görs av",
+    "kontorets_del": "Kontorets del",
+    "uppdragen": "Uppdrag i budgeten",
+    "uppdelning": "Vem som gör vad",
+    "publicerat": "Det viktigaste står att läsa",
+    "med": "Tillsammans med",
+    "styrdokument": "Beslutade dokument",
+    "behandlingar": "Behandlingar",
+    "gemensamt_med": "Gemensamt ansvar med",
+    "drivs_av": "Drivs av",
+    "forum": "Forum",
+    "levererar": "Levererar",
+}
