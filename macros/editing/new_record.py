@@ -108,7 +108,7 @@ def _text(metadata: list[Any]) -> str:
 EXAMPLES = {
     r"^20\d\d$": "2027",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "fyll-i",
-    r"^[a-z0-9/-]+\.md(#[^\s]+)?$": START,
+    r"^[a-z0-9/_-]+\.md(#[^\s]+)?$": START,
     r"^[A-Z]{2,4}-\d{2}$": "NY-01",
 }
 """A text that fits a pattern of the models."""

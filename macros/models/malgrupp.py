@@ -16,7 +16,7 @@ class Malgrupp(Record):
     )
     galler_sidor: Annotated[
         Text | None,
-        Field(pattern=r"^[a-z0-9/-]+(/|\.md)$", description="Mappen eller sidan under docs/, mappen slutar med /"),
+        Field(pattern=r"^[a-z0-9/_-]+(/|\.md)$", description="Mappen eller sidan under docs/, mappen slutar med /"),
     ] = None
     visas_for: Annotated[Synlighet, Field(description="begransad, intern eller oppen")]
     egen_rot: Annotated[

@@ -160,7 +160,7 @@ Sida = Annotated[
     BeforeValidator(_text),
     Field(
         max_length=200,
-        pattern=r"^[a-z0-9/-]+\.md(#[^\s]+)?$",
+        pattern=r"^[a-z0-9/_-]+\.md(#[^\s]+)?$",
         description="Vägen till en sida under docs/, till exempel kartotek/loggning.md",
     ),
 ]

@@ -1,8 +1,10 @@
 """How far the directive and the routines have reached: for each the groups of units, with the sum over the whole office."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from macros.models.base import senaste
 from macros.models.ord import varde_ord
 from macros.render import render
 from macros.state.forankring import Forankringslage, Grupp, enheter
@@ -20,10 +22,10 @@ VISAS = ("forankringar", "objekt", "styrdokument")
 """The registers that the figures rest on."""
 
 
-def saker(s: Sammanhang) -> list[str]:
-    """The matters of anchoring: those that are asked about, then what somebody has written of; ids and pages."""
+def saker(s: Sammanhang, dag: date) -> list[str]:
+    """The matters of anchoring: those that are asked about, then what somebody had told of by the day; ids and pages."""
     known = [f for f in FRAGAS if s.registers.get("styrdokument", f)]
-    told = [x for f in s.registers.forankringar for x in (*f.styrdokument, *f.sidor)]
+    told = [x for f in s.registers.forankringar if senaste(f.tillfallen, dag) for x in (*f.styrdokument, *f.sidor)]
     return list(dict.fromkeys([*known, *told]))
 
 
@@ -39,7 +41,7 @@ def forankring(s: Sammanhang, ar: int) -> str:
     day = s.genomgang(ar).dag
     if not s.registers.visar(*VISAS) or not s.raknas.forankringar:
         return tomt(s, ar, "forankringar")
-    found = [(sakens_namn(s, sak), laget_for(s.raknas, sak, day)) for sak in saker(s)]
+    found = [(sakens_namn(s, sak), laget_for(s.raknas, sak, day)) for sak in saker(s, day)]
     rows = [row for name, one in found for row in _rader(s, name, one)]
     small = "Enheter med färre än tio medarbetare räknas ihop med andra. Vem som har läst skrivs aldrig in."
     columns = ["Vad", "Enheter", "Nådda", "Senast"]
@@ -84,16 +86,14 @@ def andelar_forankrade(s: Sammanhang) -> Iterator[Andel]:
     """The share of the office's people that each matter has reached; who can tell of the rest is who owns the unit."""
     if not s.registers.visar(*VISAS):
         return
-    units = enheter(s.raknas)
-    for sak in saker(s):
+    for sak in saker(s, s.dag):
         one = laget_for(s.raknas, sak, s.dag)
-        known = len(units) - len(one.utan_antal)
         yield Andel(
             f"Medarbetare som är nådda av: {inuti(sakens_namn(s, sak))}",
             one.natta,
             one.medarbetare,
             one.okanda,
-            f"medarbetare i de {known} av {antal(len(units), 'enhet', 'enheter')} som har antalet inskrivet",
+            "medarbetare i de enheter som har antalet inskrivet" if one.utan_antal else "medarbetare i alla enheter",
             vem=tuple(o.agare for o in one.utan),
             ja="nådda",
             nej=(Ruta.PLAN, "inte nådda än"),

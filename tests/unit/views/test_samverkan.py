@@ -92,7 +92,9 @@ RISKS = {"risker": [risk()], "riskskalor": [riskskala()], "organisation": [organ
 
 
 def test_what_nobody_has_told_of_the_citys_part_is_unknown():
-    assert "Brand: uppgift saknas om centrala åtgärder; uppgift saknas om egna åtgärder." in in_review(riskdelar, **RISKS)
+    assert "Brand: uppgift saknas om centrala åtgärder; uppgift saknas om egna åtgärder." in in_review(
+        riskdelar, **RISKS
+    )
 
 
 def test_both_parts_stand_with_their_state_and_the_names_only_in_the_annex():
