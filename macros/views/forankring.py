@@ -59,10 +59,10 @@ def _meningar(s: Sammanhang, found: list[tuple[str, Forankringslage]]) -> Iterat
             continue
         told = f"{name}: {one.natta} av {antal(one.medarbetare, 'medarbetare', 'medarbetare')} är nådda"
         told += f", om {one.okanda} är det inte känt" if one.okanda else ""
-        told += f". {units - len(one.utan)} av {antal(units, 'enhet', 'enheter')} har rapporterat."
-        if one.utan_antal:
-            told += f" Antalet medarbetare är inte känt för {uppraknat([o.namn for o in one.utan_antal])}."
-        yield told
+        yield f"{told}. {units - len(one.utan)} av {antal(units, 'enhet', 'enheter')} har rapporterat."
+    without = found[0][1].utan_antal if found else ()
+    if without:
+        yield f"Antalet medarbetare är inte känt för {uppraknat([o.namn for o in without])}."
 
 
 def _rader(s: Sammanhang, name: str, one: Forankringslage) -> Iterator[list[Any]]:

@@ -10,12 +10,12 @@ from macros.models.base import SAKNAS, Status, senaste
 from macros.models.genomgang import Bilagd
 from macros.models.ord import varde_ord
 from macros.models.risk import Risk
-from macros.models.stadens_atgard import Stadsatgard
+from macros.models.stadens_atgard import Stadsatgard, Vag
 from macros.state.arendelage import arendelage
 from macros.views.bilaga import hanvisning_till_bilagan
 from macros.views.columns import i_ord
 from macros.views.lista import antal
-from macros.views.parts import OKAND, Rubricerad, Sammanhang, Tabell
+from macros.views.parts import OKAND, Sammanhang, Tabell
 from macros.views.platser import i_bilagan
 from macros.views.risker import fran_forum
 from macros.views.tomt import tomt
@@ -87,17 +87,18 @@ def staden(s: Sammanhang, d: Riskdel, dag: date) -> Any:
     """The cell of the city's part."""
     if not d.staden:
         return OKAND
-    return [Rubricerad(f"{a.rubrik} ({a.id})", ", ".join(_om(s, a, dag))) for a in d.staden]
+    return [f"{a.rubrik} ({a.id}): {', '.join(_om(s, a, dag))}" for a in d.staden]
 
 
 def _om(s: Sammanhang, a: Stadsatgard, dag: date) -> list[str]:
     """Through what, by whom, and how far."""
     who = [] if a.utfors_av is SAKNAS else [f"görs av {i_ord(a.utfors_av, s.registers)}"]
-    return [f"genom {varde_ord(a.vag)}", *who, arendelage(a, dag, s.nulage).text.lower()]
+    through = [] if a.vag is Vag.ANNAT else [f"genom {varde_ord(a.vag)}"]
+    return [*through, *who, arendelage(a, dag, s.nulage).text.lower()]
 
 
 def kontoret(s: Sammanhang, d: Riskdel, dag: date) -> Any:
     """The cell of the office's part."""
     if not d.kontoret:
         return OKAND
-    return [Rubricerad(f"{a.rubrik} ({a.id})", arendelage(a, dag, s.nulage).text.lower()) for a in d.kontoret]
+    return [f"{a.rubrik} ({a.id}): {arendelage(a, dag, s.nulage).text.lower()}" for a in d.kontoret]
