@@ -22,7 +22,7 @@ from macros.checks.evidence import check_applicability, check_evidence
 from macros.checks.files import check_addresses, check_files
 from macros.checks.frozen_reviews import check_frozen_reviews
 from macros.checks.fulfils import check_answered_once, check_for_all, check_fulfils
-from macros.checks.gaps import check_examples, check_supplier, check_treatment
+from macros.checks.gaps import check_examples
 from macros.checks.knowledge import (
     check_amendments,
     check_binding,
@@ -93,8 +93,6 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_secrets,
     check_weaknesses,
     check_examples,
-    check_treatment,
-    check_supplier,
     check_requirements,
     check_measures,
     check_fulfils,

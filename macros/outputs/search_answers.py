@@ -26,7 +26,7 @@ STEG = 3
 """So many of a page's first steps fit in a hit."""
 SVARAR = ("agare", "ansvarig", "vem", "roll", "incidentledare", "ersattare", "utredare", "drivs_av", "forvaltas_av")
 """The fields that say who answers for a record, in the order in which a hit tells them."""
-SAGT = ("krt", "klassning_lage", "lage", "lage_om", "galler", "nar", "senast")
+SAGT = ("behandling_lage", "leverantor_lage", "krt", "klassning_lage", "lage", "lage_om", "galler", "nar", "senast")
 """What else a hit tells of a record."""
 UTAN_FAKTA = frozenset({"kartotek", "vardagsfragor", "ordlista", "kallor", "lokala_beslut"})
 """Registers whose records are answered in another way."""

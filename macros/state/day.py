@@ -15,7 +15,7 @@ from macros.models.base import SAKNAS, senaste
 from macros.models.klassning import Klassning, beslutade
 from macros.models.kontroll import Slag as Kontrollslag
 from macros.models.regel import RegelId
-from macros.models.system import Analyslage, Del, System, Utfall
+from macros.models.system import Analyslage, Del, Driftform, System, Utfall
 from macros.registers.load import Registers
 
 ASPEKTER = ("konfidentialitet", "riktighet", "tillganglighet")
@@ -34,6 +34,8 @@ class Lage(StrEnum):
     SAKNAS = "saknas"
     BEHOVS_INTE = "behovs_inte"
     OKAND = "okand"
+    INTE_INSKRIVEN = "inte_inskriven"
+    """A fact asks for it and the register does not have it, which says nothing of what the office has elsewhere."""
     DOLD = "dold"
     """Known or not, the audience may not read it: it is neither told nor counted."""
 
@@ -169,6 +171,26 @@ class Dagslage:
         """Whether the owner role has confirmed the record within the time of the rule."""
         last = senaste(system.bekraftad, self.dag)
         return self._fram_till(last.datum, RegelId.BEKRAFTELSE) if last else Svar(Lage.OKAND)
+
+    def behandling(self, system: System) -> Svar:
+        """Whether a treatment that goes on names a system with personal data; an example stands in for no real one."""
+        if system.personuppgifter is not True:
+            return Svar(Lage.BEHOVS_INTE if system.personuppgifter is False else Lage.OKAND)
+        if self.registers.doljer("behandlingar", "system"):
+            return HEMLIGT
+        named = self.registers.by("behandlingar", "system", system.id)
+        if any(b.finns(self.dag) and b.exempel <= system.exempel for b in named):
+            return Svar(Lage.GILTIG)
+        return Svar(Lage.INTE_INSKRIVEN, text="systemet har personuppgifter; skriv in det i behandlingen det hör till")
+
+    def leverantor(self, system: System) -> Svar:
+        """Whether a system in the cloud has a supplier. One that the audience may not read of is not missing."""
+        known = isinstance(system.driftformer, tuple)
+        if not known or Driftform.MOLN not in system.driftformer:
+            return Svar(Lage.BEHOVS_INTE if known else Lage.OKAND)
+        if system.leverantorer or not self.registers.hela("leverantorer"):
+            return Svar(Lage.GILTIG) if system.leverantorer else HEMLIGT
+        return Svar(Lage.INTE_INSKRIVEN, text="systemet finns i molnet; skriv in vem som levererar det")
 
     def dpia(self, behandling: Any) -> Svar:
         """The impact assessment of a treatment."""

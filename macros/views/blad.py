@@ -11,7 +11,7 @@ from macros.models.ord import falt_ord
 from macros.models.system import System
 from macros.render import render
 from macros.state.day import Dagslage, Lage, Svar
-from macros.views.columns import i_ord, svar_ord, visningsnamn
+from macros.views.columns import BEHANDLING, LEVERANTOR, i_ord, svar_ord, visningsnamn
 from macros.views.historik import DELNAMN, build_banor, build_handelser, build_historikbild
 from macros.views.parts import OKAND, ArgumentFault, Sammanhang, slag
 from macros.views.parts import lage as lagescell
@@ -19,6 +19,8 @@ from macros.views.register import cell, egen_sida
 from macros.views.synlighet import sidans_grans
 from macros.views.systemkrav import systemkrav
 
+LUCKOR = ((BEHANDLING, Dagslage.behandling), (LEVERANTOR, Dagslage.leverantor))
+"""What a fact about the system asks for: told first, and only where it is asked."""
 FRAGOR = (
     ("Riskanalys", Dagslage.riskanalys),
     ("Återställningstest", Dagslage.aterstallning),
@@ -59,7 +61,9 @@ def dolda(day: Dagslage, system: System) -> list[str]:
 
 def _fragade(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
     access = day.behorighet(system)
+    asked = ((name, ask(day, system)) for name, ask in LUCKOR)
     return [
+        *((name, svar) for name, svar in asked if svar.lage in (Lage.INTE_INSKRIVEN, Lage.DOLD)),
         ("Klassning", day.systemklassning(system).svar),
         *(((f"Behörighetshantering: {DELNAMN[part]}"), svar) for part, svar in access.items()),
         *((name, ask(day, system)) for name, ask in FRAGOR),
@@ -67,8 +71,8 @@ def _fragade(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
 
 
 def brister(day: Dagslage, system: System) -> list[tuple[str, Svar]]:
-    """What somebody must do something about, known faults before the unknown."""
-    order = [Lage.SAKNAS, Lage.UTGANGEN, Lage.GAMMAL, Lage.DELVIS, Lage.OKAND]
+    """What somebody must do something about: what is left to write in, then known faults, then the unknown."""
+    order = [Lage.INTE_INSKRIVEN, Lage.SAKNAS, Lage.UTGANGEN, Lage.GAMMAL, Lage.DELVIS, Lage.OKAND]
     found = [(name, svar) for name, svar in svar_for(day, system) if svar.brist]
     return sorted(found, key=lambda pair: order.index(pair[1].lage))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from macros.models import REGISTERS, Register
+from macros.models import MODELS, REGISTERS, Register
 from macros.models.base import SAKNAS, Record, Synlighet, senaste
 from macros.models.ord import falt_ord, nummer_i_ord, rubriken
 from macros.models.regel import RegelId
@@ -28,8 +28,11 @@ LAGE = {
     Lage.SAKNAS: Ord("Saknas", "forsenad"),
     Lage.BEHOVS_INTE: Ord("Behövs inte", "klar"),
     Lage.OKAND: OKAND,
+    Lage.INTE_INSKRIVEN: Ord("Inte inskrivet", "okand"),
 }
 UNDERLAGSLAGE = {**LAGE, Lage.GILTIG: Ord("Giltigt", "klar"), Lage.OKAND: Ord("Datum okänt", "okand")}
+BEHANDLING, LEVERANTOR = "Behandling av personuppgifter", "Leverantör av molntjänsten"
+"""What a system's page and its register call what a fact asks for and nobody has written in."""
 BORTTAGNA = {"kalla", "stallen", "exempel", "synlighet", "sekretess"}
 
 
@@ -42,7 +45,7 @@ class Kolumn:
     varde: Callable[[Dagslage, Record], Any]
     filter: bool = False
     av: tuple[str, ...] = ()
-    """The fields that it is computed of: who may not read them may not read it."""
+    """The fields that it is computed of, `register.field` in another one: who may not read them may not read it."""
 
 
 def svar_ord(svar: Svar) -> Ord:
@@ -100,6 +103,16 @@ def _ord(namn: str, nyckel: str, fraga: Callable[[Dagslage, Any], Svar], *av: st
     return Kolumn(namn, nyckel, lambda d, record: svar_ord(fraga(d, record)), filter=True, av=av)
 
 
+def _lucka(namn: str, nyckel: str, fraga: Callable[[Dagslage, Any], Svar], *av: str) -> Kolumn:
+    """What is not written in though a fact asks for it; empty in every other state."""
+
+    def told(d: Dagslage, record: Any) -> Ord | None:
+        found = fraga(d, record)
+        return svar_ord(found) if found.lage is Lage.INTE_INSKRIVEN else None
+
+    return Kolumn(namn, nyckel, told, filter=True, av=av)
+
+
 def _tills(namn: str, nyckel: str, fraga: Callable[[Dagslage, Any], Svar]) -> Kolumn:
     """The last day that an answer holds."""
     return Kolumn(namn, nyckel, lambda d, record: fraga(d, record).galler_till or SAKNAS)
@@ -110,6 +123,8 @@ BERAKNADE: dict[str, tuple[Kolumn, ...]] = {
     **dict.fromkeys(("mal", "beslut", "atgarder", "behov"), STATUSKOLUMNER),
     "system": (
         Kolumn("K-R-T", "krt", _krt),
+        _lucka(BEHANDLING, "behandling_lage", Dagslage.behandling, "behandlingar.system"),
+        _lucka(LEVERANTOR, "leverantor_lage", Dagslage.leverantor),
         _ord("Klassning", "klassning_lage", lambda d, s: d.systemklassning(s).svar),
         _tills("Klassning gäller till", "klassning_till", lambda d, s: d.systemklassning(s).svar),
         _ord("Riskanalys", "riskanalys_lage", Dagslage.riskanalys),
@@ -189,8 +204,13 @@ def kolumner(register: Register, malgrupp: Synlighet = Synlighet.BEGRANSAD) -> l
 
 def beraknade(register: Register, malgrupp: Synlighet) -> list[Kolumn]:
     """What is computed of a register's records, for an audience."""
-    closed = closed_fields(register.modell, malgrupp)
-    return [k for k in BERAKNADE.get(register.namn, ()) if closed.isdisjoint(k.av)]
+    return [k for k in BERAKNADE.get(register.namn, ()) if not any(_stangt(register, malgrupp, x) for x in k.av)]
+
+
+def _stangt(register: Register, malgrupp: Synlighet, falt: str) -> bool:
+    """Whether an audience never reads a field: of the register, or `register.field` of another."""
+    other, _, own = falt.rpartition(".")
+    return own in closed_fields(MODELS[other] if other else register.modell, malgrupp)
 
 
 __all__ = ["Kolumn", "i_ord", "kolumner", "lagnummer", "namn", "svar_ord", "varde", "visningsnamn"]

@@ -10,11 +10,11 @@ from macros.pages.kinds import KINDS
 from macros.pages.paths import record_page, register_page
 from macros.problems import near
 from macros.render import render
-from macros.state.day import Dagslage
-from macros.views.columns import Kolumn, i_ord, kolumner, namn, varde, visningsnamn
+from macros.state.day import Dagslage, Lage
+from macros.views.columns import LAGE, Kolumn, i_ord, kolumner, namn, varde, visningsnamn
 from macros.views.parts import OKAND, ArgumentFault, Lank, Medkalla, Sammanhang, Tillstand, slag, visas_inte
 from macros.views.parts import Lage as Ord
-from macros.views.registerform import Form, bilder, build_form, delade, ordnade, under_ord
+from macros.views.registerform import Form, bilder, build_form, delade, luckor, ordnade, under_ord
 from macros.views.synlighet import postens_grans
 
 EGEN_SIDA = {kind.register: kind.monster.rstrip("/") for kind in KINDS if kind.register and kind.ur_data}
@@ -52,6 +52,8 @@ def register(s: Sammanhang, vilket: str) -> str:
         exempel=examples,
         varst=varst,
         bilder=bilder(form, rows),
+        luckor=luckor(rows),
+        inte_inskrivet=LAGE[Lage.INTE_INSKRIVEN],
         forsta=first,
         bokstaver=letters,
         okand=OKAND,
@@ -118,6 +120,7 @@ def _rad(
         "mer": [(label, text) for label, text in rest if text],
         "kalla": list(record.kalla),
         "exempel": getattr(record, "exempel", False),
+        "luckor": [k.namn for k in form.utanfor if varde(k, day, record) == LAGE[Lage.INTE_INSKRIVEN]],
     }
 
 

@@ -97,6 +97,11 @@ def bilder(form: Form, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
+def luckor(rows: Sequence[dict[str, Any]]) -> list[tuple[str, int]]:
+    """(what a fact asks for and is not written in, of how many records). Examples are not counted."""
+    return list(Counter(name for row in rows if not row["exempel"] for name in row["luckor"]).items())
+
+
 def ordnade(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], bool]:
     """(rows, whether they were put in order): those that ask for most first, where there are several states to ask about."""
     if not any(sum(laget(c) is not None for c in row["celler"]) > 1 for row in rows):
@@ -106,7 +111,7 @@ def ordnade(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], bool]:
 
 def _brister(row: dict[str, Any]) -> tuple[int, ...]:
     forms = Counter(word.form for cell in row["celler"] if (word := laget(cell)))
-    return tuple(-forms[form] for form in sorted(TYNGD, key=TYNGD.__getitem__))
+    return (-len(row["luckor"]), *(-forms[form] for form in sorted(TYNGD, key=TYNGD.__getitem__)))
 
 
 def delade(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[tuple[str, list[dict[str, Any]]]]]:

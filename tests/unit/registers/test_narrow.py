@@ -3,6 +3,7 @@
 import pytest
 
 from macros.models.base import DOLD, SAKNAS, Synlighet
+from macros.models.leverantor import Leverantor
 from macros.models.malgrupp import Malgrupp
 from macros.models.system import System
 from macros.registers.levels import record_level, unmarked_level
@@ -83,6 +84,17 @@ def test_what_is_hidden_is_neither_unknown_nor_missing():
     assert {svar.lage for svar in day.behorighet(kept).values()} == {Lage.DOLD}
     assert day.skanning(kept).lage is Lage.DOLD
     assert day.systemklassning(kept).svar.lage is Lage.OKAND
+
+
+def test_who_may_not_read_what_a_system_is_treated_in_is_told_of_no_gap():
+    bare = system(personuppgifter=True, driftformer=["moln"], leverantorer=["molnet"])
+    kept = Leverantor(id="molnet", namn="Molnet", levererar="Moln", kontakt=SAKNAS, synlighet="begransad")
+    for audience, expected in ((INTERN, Lage.DOLD), (BEGRANSAD, Lage.INTE_INSKRIVEN)):
+        found = seen(audience, system=[bare], leverantorer=[kept])
+        assert Dagslage(found, DAY).behandling(found.system[0]).lage is expected
+        assert "behandlingar" not in found.asked or audience is BEGRANSAD
+    narrow = seen(INTERN, system=[bare], leverantorer=[kept])
+    assert Dagslage(narrow, DAY).leverantor(narrow.system[0]).lage is Lage.DOLD
 
 
 def test_a_reference_to_what_is_gone_goes_too_and_what_needs_it_says_that_it_is_hidden():

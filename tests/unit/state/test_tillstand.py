@@ -115,6 +115,46 @@ def test_a_failed_restore_test_is_a_gap_however_new():
     assert on("2026-01-02", made).aterstallning(made).lage is Lage.SAKNAS
 
 
+def treatment(**fields) -> Behandling:
+    rest = dict.fromkeys(("register_id", "process", "ansvarig", "fran", "iot", "ai"), UNKNOWN)
+    return Behandling(**{"id": "PUB-001", "namn": "b", "system": ["sys"]} | rest | fields)
+
+
+@pytest.mark.parametrize(
+    ("personal", "made", "expected"),
+    [
+        (True, None, Lage.INTE_INSKRIVEN),
+        (True, treatment(), Lage.GILTIG),
+        (True, treatment(system=[]), Lage.INTE_INSKRIVEN),
+        (True, treatment(till="2025-12-31"), Lage.INTE_INSKRIVEN),
+        (True, treatment(fran="2026-01-02"), Lage.INTE_INSKRIVEN),
+        (True, treatment(exempel=True), Lage.INTE_INSKRIVEN),
+        (False, None, Lage.BEHOVS_INTE),
+        (UNKNOWN, None, Lage.OKAND),
+    ],
+)
+def test_a_system_with_personal_data_asks_for_a_treatment_that_goes_on(personal, made, expected):
+    one = system(personuppgifter=personal)
+    found = on("2026-01-01", one, *([made] if made else [])).behandling(one)
+    assert found.lage is expected
+    told = [name for name, svar in svar_for(on("2026-01-01", one, *([made] if made else [])), one) if svar.brist]
+    assert (told[0] == "Behandling av personuppgifter") is (expected is Lage.INTE_INSKRIVEN)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"driftformer": ["egen", "moln"]}, Lage.INTE_INSKRIVEN),
+        ({"driftformer": ["moln"], "leverantorer": ["molnet"]}, Lage.GILTIG),
+        ({"driftformer": ["egen"]}, Lage.BEHOVS_INTE),
+        ({}, Lage.OKAND),
+    ],
+)
+def test_a_system_in_the_cloud_asks_for_a_supplier(fields, expected):
+    one = system(**fields)
+    assert on("2026-01-01", one).leverantor(one).lage is expected
+
+
 def test_a_system_is_counted_from_its_first_day_to_its_last():
     made = system(fran="2020-01-01", till="2026-06-30")
     counted = [day for day in ("2019-12-31", "2020-01-01", "2026-06-30", "2026-07-01") if on(day, made).system()]

@@ -53,6 +53,22 @@ def test_what_is_known_to_be_missing_stands_before_what_is_unknown_and_what_is_i
     assert due.index("Saknas Riskanalys") < due.index("Uppgift saknas") < due.index("Giltig Bekräftad av ägaren")
 
 
+def test_what_the_register_lacks_stands_first_and_is_counted_as_a_thing_to_do():
+    late = [{"datum": "2026-01-01", "lage": "behovs"}]
+    html = sheet(personuppgifter=True, driftformer=["moln"], riskanalyser=late)
+    due = words(html[html.index('id="att-gora"') : html.index('id="klassning"')])
+    assert "3 saker att göra" in due
+    assert "Inte inskrivet Behandling av personuppgifter systemet har personuppgifter; skriv in det i behand" in due
+    assert due.index("Behandling av") < due.index("Leverantör av molntjänsten") < due.index("Saknas Riskanalys")
+    assert "Inte inskrivet" not in sheet(personuppgifter=False, driftformer=["egen"], riskanalyser=late)
+
+
+def test_a_row_of_an_object_tells_what_the_register_lacks_of_a_system():
+    held = {"system": [system(objekt="parkering", personuppgifter=True)], "objekt": [objekt()]}
+    text = words(objektblad(context("register/objekt/parkering.md", **held), "parkering"))
+    assert "1 sak att göra, 9 vet vi inget om: Behandling av personuppgifter (inte inskrivet)." in text
+
+
 def test_a_classification_is_told_by_its_level_and_its_word():
     html = sheet(klassningar=[CLASSED | {"datum": "2026-01-01"}])
     assert "K Konfidentialitet: 1, måttlig" in words(html) and "R Riktighet: 3, allvarlig" in words(html)

@@ -84,7 +84,7 @@ def column(register: str, key: str, **held: Any) -> Said:
     def said(record: Any) -> set[str]:
         day = Dagslage(registers(**{register: [record]} | held), DAY)
         (found,) = (k for k in kolumner(BY_NAME[register]) if k.nyckel == key)
-        return {varde(found, day, record).ord}
+        return {getattr(varde(found, day, record), "ord", "")}
 
     return said
 
@@ -97,6 +97,8 @@ excepted = column("undantag", "lage")
 deviates = column("avvikelser", "lage")
 assessed = column("behandlingar", "dpia_lage")
 shows = column("underlag", "lage")
+treated = column("system", "behandling_lage")
+supplied = column("system", "leverantor_lage")
 
 
 def made(day: str) -> Any:
@@ -268,6 +270,8 @@ CASES: list[tuple[str, Callable, Any, Any]] = [
     ("Behövs inte", analysed, analysis("behovs_inte"), system()),
     ("Dokumenterad", access, parts(teknik=True, process=True, rutin=True), parts(teknik=True, process=True)),
     ("Delvis dokumenterad", access, parts(teknik=True), parts(teknik=False)),
+    ("Inte inskrivet", treated, system(personuppgifter=True), system()),
+    ("Inte inskrivet", supplied, system(driftformer=["moln"]), system(driftformer=["egen"])),
     ("Utgången", excepted, undantag("2026-11-23"), undantag("2026-11-24")),
     ("Utgången", excepted, undantag("2026-11-23"), undantag(UNKNOWN)),
     ("Delvis", assessed, dpia("pagar"), dpia("behovs")),

@@ -32,6 +32,15 @@ def test_states_are_counted_with_their_denominator_and_examples_are_not():
     assert "Riskanalys för" not in words(html)
 
 
+def test_what_is_not_written_in_is_told_first_of_the_register_and_its_systems_stand_first():
+    bare = system(id="bart", riskanalyser=[{"datum": "2026-01-10", "lage": "behovs"}])
+    personal, example = system(id="folk", personuppgifter=True), system(id="ex", personuppgifter=True, exempel=True)
+    html = shown(system=[bare, personal, example])
+    assert "Inte inskrivet Behandling av personuppgifter för 1 av 2" in words(html)
+    assert re.findall(r'<tr id="(\w+)"', html)[-1] == "bart"
+    assert "Inte inskrivet" not in shown(system=[bare])
+
+
 @pytest.mark.parametrize("held", [{}, {"system": [system(id="exempel-x", exempel=True)]}])
 def test_an_empty_register_says_why_it_is_empty_and_how_it_is_filled(held):
     told = words(shown(**held))
