@@ -16,6 +16,11 @@ SPECIAL = "det här är ingen vanlig fil eller mapp (en kö, en enhet eller en u
 UNREADABLE = "filen går inte att läsa; ge den som bygger rätt att läsa den"
 RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 """Names that Windows keeps for itself (learn.microsoft.com, Naming Files, Paths, and Namespaces)."""
+SPREADSHEET = re.compile(r".*\.(?:xls[xmb]?|xlt[xm]?|f?ods|f?ots|csv|tsv|numbers|gsheet)", re.IGNORECASE | re.DOTALL)
+LIST_OUTSIDE = (
+    "ett kalkylblad får inte ligga här: listor har ofta namn på personer, och det som sparas i git står kvar. Flytta "
+    "filen utanför mappen; lis ny REGISTER --fran läser in den därifrån"
+)
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 

@@ -1,11 +1,12 @@
 """Rules for the files of a root: known kinds in known places, with names that every computer can hold."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from macros.checks.site import Site
-from macros.files import RESERVED, Unreadable, entries, read_plain, shown, size, strange
+from macros.files import LIST_OUTSIDE, RESERVED, SPREADSHEET, Unreadable, entries, read_plain, shown, size, strange
 from macros.pages.page import Page, url
 from macros.problems import Problem, quote
 
@@ -25,14 +26,15 @@ PLACES = "bilder (png, jpg, webp) ligger i docs/assets och sidor slutar på .md"
 
 
 def check_files(site: Site) -> Iterator[Problem]:
-    """Under docs ligger bara sidor (.md) och, i docs/assets, bilder; inga länkar, dolda filer eller filer med kod."""
+    """Under docs ligger bara sidor (.md) och, i docs/assets, bilder; inga länkar, dolda filer eller filer med kod. I roten ligger inget kalkylblad."""
     root = site.root
     yield from strange(root)
+    yield from _lists_at_the_top(root)
     for path, entry in entries(root / "docs"):
         if entry.is_symlink():
             continue
         name = shown(f"docs/{path}")
-        text = _name_fault(path, entry.name)
+        text = LIST_OUTSIDE if SPREADSHEET.fullmatch(entry.name) else _name_fault(path, entry.name)
         if text is None and entry.is_dir(follow_symlinks=False):
             text = _folder_fault(path)
         elif text is None and entry.is_file(follow_symlinks=False):
@@ -44,6 +46,13 @@ def check_files(site: Site) -> Iterator[Problem]:
             yield Problem(shown(f"data/{path}"), 1, "", f"namnet är längre än {LONGEST_PATH} tecken; korta det")
         elif RESERVED.fullmatch(entry.name):
             yield Problem(shown(f"data/{path}"), 1, "", _reserved(entry.name))
+
+
+def _lists_at_the_top(root: Path) -> Iterator[Problem]:
+    """Spreadsheets beside `data/` and `docs/`, where somebody put a list to read it in: the next commit would take it."""
+    with os.scandir(root) as found:
+        names = sorted(entry.name for entry in found if SPREADSHEET.fullmatch(entry.name))
+    yield from (Problem(shown(name), 1, "", LIST_OUTSIDE) for name in names)
 
 
 def _reserved(name: str) -> str:

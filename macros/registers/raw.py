@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from macros.files import LINKED, entries
+from macros.files import LINKED, LIST_OUTSIDE, SPREADSHEET, entries, shown
 from macros.models import REGISTERS, Register
 from macros.models.base import Synlighet
 from macros.models.synlighet import closed_fields
@@ -136,13 +136,15 @@ def _rows(root: Path, register: Register, problems: list[Problem]) -> Iterator[R
 
 
 def check_data_files(root: Path) -> Iterator[Problem]:
-    """Under data/ ligger bara filer som läses, inga länkar: en felstavad fil vore en förlorad post."""
+    """Under data/ ligger bara filer som läses, inga länkar och inga kalkylblad: en felstavad fil vore en förlorad post."""
     known = [register.namn for register in REGISTERS]
     folders = {register.namn for register in REGISTERS if register.mapp}
     for path, entry in entries(root / "data"):
         parts = tuple(path.split("/"))
         if entry.is_symlink():
             yield Problem(f"data/{path}", 1, "", LINKED)
+        elif SPREADSHEET.fullmatch(entry.name):
+            yield Problem(shown(f"data/{path}"), 1, "", LIST_OUTSIDE)
         elif not entry.is_dir(follow_symlinks=False) and not _is_read(parts, folders, known):
             near_name = near(Path(parts[0]).stem, known)
             text = f"ingen post läses från filen; registren heter {', '.join(known)}{near_name}"
