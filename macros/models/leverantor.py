@@ -23,7 +23,7 @@ class Leverantor(Record):
 
     id: Slug
     namn: Namn
-    levererar: Text
+    levererar: Kanske[Text]
     kontakt: Annotated[
         Kanske[Text], Field(description="Funktionsbrevlåda eller telefon till en funktion, aldrig en person")
     ]

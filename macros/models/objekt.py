@@ -30,8 +30,8 @@ class Objekt(Record):
 
     id: Slug
     namn: Namn
-    slag: Slag
-    beskrivning: Text
+    slag: Annotated[Kanske[Slag], Field(description="objekt, enhet, projekt, natverk eller samverkan")]
+    beskrivning: Annotated[Kanske[Text], Field(description="Vad det är, i en eller ett par meningar")]
     agare: Annotated[Kanske[ref("roller")], Field(description="Rollen som äger objektet")]
     incidentledare: Annotated[Kanske[ref("roller")], Field(description="Rollen som leder vid en incident")]
     ersattare: Annotated[Kanske[ref("roller")], Field(description="Incidentledarens ersättare")]

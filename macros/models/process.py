@@ -16,7 +16,7 @@ class Process(Record):
     id: Slug
     namn: Namn
     agare: Kanske[ref("roller")]
-    beskrivning: Text
+    beskrivning: Kanske[Text]
 
 
 class Informationsmangd(Record):

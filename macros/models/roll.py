@@ -12,7 +12,7 @@ class Roll(Record):
 
     id: Slug
     namn: Namn
-    organisation: ref("organisation")
+    organisation: Kanske[ref("organisation")]
     mandat: Annotated[Kanske[tuple[Text, ...]], Field(description="Vad rollen får besluta"), BARA_INTERN]
     uppgifter: Annotated[
         Kanske[tuple[Text, ...]], Field(description="Vad rollen ska göra; en punkt per rad"), BARA_INTERN

@@ -13,7 +13,7 @@ class Utbildning(Record):
     id: Annotated[str, Field(pattern=r"^UTB-\d{3}$", description="Nästa lediga nummer, till exempel UTB-004")]
     rubrik: Namn
     datum: Intraffat
-    grupp: Annotated[Text, Field(description="Vilka den var för, aldrig namn")]
+    grupp: Annotated[Kanske[Text], Field(description="Vilka den var för, aldrig namn")]
     antal: Annotated[Kanske[Antal], Field(description="Hur många som deltog")]
     malgrupp_antal: Annotated[
         Kanske[Annotated[Heltal, Field(ge=1)]], Field(description="Hur många som borde ha deltagit")

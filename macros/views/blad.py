@@ -208,6 +208,7 @@ def objektblad(s: Sammanhang, vilket: str) -> str:
     return render(
         "objektblad.html.j2",
         p=objekt,
+        beskrivning="Vad det är: uppgift saknas." if objekt.beskrivning is SAKNAS else objekt.beskrivning,
         grans=sidans_grans(s, s.sida),
         fakta=_fakta(s, objekt, ("slag", *(f for f in ROLLFALT if getattr(objekt, f) is not SAKNAS))),
         okanda=[falt_ord(type(objekt), f) for f in ROLLFALT if getattr(objekt, f) is SAKNAS],

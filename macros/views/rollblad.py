@@ -12,7 +12,7 @@ from macros.state.day import Dagslage
 from macros.state.dokument import FORSLAG
 from macros.views.arshjul import build_band, rollens_uppgifter
 from macros.views.blad import arenden_rader, systemrad
-from macros.views.columns import namn, visningsnamn
+from macros.views.columns import i_ord, visningsnamn
 from macros.views.forslag import sidans_lage
 from macros.views.oppet import forsenade, passerade, planerade
 from macros.views.parts import ArgumentFault, Sammanhang, slag
@@ -38,7 +38,7 @@ def rollblad(s: Sammanhang, vilken: str) -> str:
     return render(
         "rollblad.html.j2",
         p=roll,
-        organisation=namn(s.registers, roll.organisation),
+        organisation=i_ord(roll.organisation, s.registers),
         mandat=_mandat(roll),
         uppgifter=_lista(roll.uppgifter),
         **_forsenat(s, mine),
@@ -96,7 +96,7 @@ def _forsenat(s: Sammanhang, mine: Any) -> dict[str, int]:
 
 def rollista(s: Sammanhang) -> str:
     """Alla roller med länk till Mitt ansvar: `{{ rollista() }}`."""
-    rows = [(r, s.lank(record_page("roller", r.id)), namn(s.registers, r.organisation)) for r in s.registers.roller]
+    rows = [(r, s.lank(record_page("roller", r.id)), i_ord(r.organisation, s.registers)) for r in s.registers.roller]
     return render("rollista.html.j2", rader=rows)
 
 

@@ -2,6 +2,7 @@
 
 from macros.models.base import SAKNAS
 from macros.models.utbildning import Utbildning
+from macros.models.values import Saknas
 from macros.views.parts import OKAND, Sammanhang, Tabell
 from macros.views.tomt import tomt
 
@@ -17,11 +18,12 @@ def utbildningar(s: Sammanhang, ar: int) -> str:
     year, found = s.genomgang(ar).redovisar, hallna(s, ar)
     if not found:
         return tomt(s, ar, "utbildningar", vad=f"för {year}")
-    groups: dict[str, list[Utbildning]] = {}
+    groups: dict[str | Saknas, list[Utbildning]] = {}
     for held in found:
         groups.setdefault(held.grupp, []).append(held)
     rows = [
-        [group, [f"{u.rubrik} ({u.datum})" for u in held], [_deltog(u) for u in held]] for group, held in groups.items()
+        [OKAND if group is SAKNAS else group, [f"{u.rubrik} ({u.datum})" for u in held], [_deltog(u) for u in held]]
+        for group, held in groups.items()
     ]
     columns = ["Grupp", "Utbildning eller övning", "Deltog"]
     return Tabell(f"utbildningar-{ar}", f"Utbildningar och övningar {year}", columns, rows).html()
