@@ -11,10 +11,12 @@ from macros.models.ord import falt_ord
 from macros.models.system import System
 from macros.render import render
 from macros.state.day import Dagslage, Lage, Svar
-from macros.views.columns import BEHANDLING, LEVERANTOR, i_ord, svar_ord, visningsnamn
+from macros.state.frukter import fjarratkomst
+from macros.views.columns import BEHANDLING, LEVERANTOR, UTIFRAN, i_ord, svar_ord, visningsnamn
 from macros.views.historik import DELNAMN, build_banor, build_handelser, build_historikbild
 from macros.views.parts import OKAND, ArgumentFault, Sammanhang, slag
 from macros.views.parts import lage as lagescell
+from macros.views.prioriterade import prioriterad_sedan
 from macros.views.register import cell, egen_sida
 from macros.views.synlighet import sidans_grans
 from macros.views.systemkrav import systemkrav
@@ -23,6 +25,7 @@ LUCKOR = ((BEHANDLING, Dagslage.behandling), (LEVERANTOR, Dagslage.leverantor))
 """What a fact about the system asks for: told first, and only where it is asked."""
 FRAGOR = (
     ("Riskanalys", Dagslage.riskanalys),
+    (UTIFRAN, fjarratkomst),
     ("Återställningstest", Dagslage.aterstallning),
     ("Sårbarhetsgranskning", Dagslage.skanning),
     ("Revision", Dagslage.revision),
@@ -111,7 +114,7 @@ def systemblad(s: Sammanhang, vilket: str) -> str:
         p=system,
         grans=sidans_grans(s, s.sida),
         **att_gora(s, day, system),
-        fakta=_fakta(s, system, FAKTA),
+        fakta=[*prioriterad_sedan(system, day), *_fakta(s, system, FAKTA)],
         steg=_steg(found),
         mangder=[(m.namn, *_mangd(day, m)) for m in day.mangder(system)],
         arenden_rader=arenden_rader(s, s.registers.by("arenden", "system", vilket)),

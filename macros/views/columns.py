@@ -15,6 +15,8 @@ from macros.models.synlighet import closed_fields
 from macros.pages.paths import directive_page
 from macros.state.arendelage import Laget, arendelage
 from macros.state.day import Dagslage, Lage, Svar
+from macros.state.frukter import fjarratkomst
+from macros.state.prioriterat import ar_prioriterad
 from macros.views.parts import OKAND, STATUS, laget_ord
 from macros.views.parts import Lage as Ord
 from macros.views.words import i_ord, namn, visningsnamn
@@ -31,6 +33,8 @@ LAGE = {
     Lage.INTE_INSKRIVEN: Ord("Inte inskrivet", "okand"),
 }
 UNDERLAGSLAGE = {**LAGE, Lage.GILTIG: Ord("Giltigt", "klar"), Lage.OKAND: Ord("Datum okänt", "okand")}
+UTIFRAN = "Två faktorer utifrån"
+"""What is asked of every way into a system from outside."""
 BEHANDLING, LEVERANTOR = "Behandling av personuppgifter", "Leverantör av molntjänsten"
 """What a system's page and its register call what a fact asks for and nobody has written in."""
 BORTTAGNA = {"kalla", "stallen", "exempel", "synlighet", "sekretess"}
@@ -118,22 +122,28 @@ def _tills(namn: str, nyckel: str, fraga: Callable[[Dagslage, Any], Svar]) -> Ko
     return Kolumn(namn, nyckel, lambda d, record: fraga(d, record).galler_till or SAKNAS)
 
 
+PRIORITERAD = Kolumn(
+    "Prioriterad", "prioriterad", lambda d, post: "ja" if ar_prioriterad(post, d) else None, filter=True
+)
 STATUSKOLUMNER = (Kolumn("Läge", "lage", _status, filter=True), Kolumn("Om läget", "lage_om", _om_laget))
 BERAKNADE: dict[str, tuple[Kolumn, ...]] = {
     **dict.fromkeys(("mal", "beslut", "atgarder", "behov"), STATUSKOLUMNER),
     "system": (
         Kolumn("K-R-T", "krt", _krt),
+        PRIORITERAD,
         _lucka(BEHANDLING, "behandling_lage", Dagslage.behandling, "behandlingar.system"),
         _lucka(LEVERANTOR, "leverantor_lage", Dagslage.leverantor),
         _ord("Klassning", "klassning_lage", lambda d, s: d.systemklassning(s).svar),
         _tills("Klassning gäller till", "klassning_till", lambda d, s: d.systemklassning(s).svar),
         _ord("Riskanalys", "riskanalys_lage", Dagslage.riskanalys),
         Kolumn("Behörighetshantering", "behorighet_lage", _behorighet, filter=True, av=("behorigheter",)),
+        _ord(UTIFRAN, "fjarratkomst_lage", fjarratkomst, "fjarratkomst"),
         _ord("Återställningstest", "aterstallning_lage", Dagslage.aterstallning, "aterstallningstester"),
         _ord("Bekräftad av ägaren", "bekraftad_lage", Dagslage.bekraftelse),
     ),
     "informationsmangder": (
         Kolumn("K-R-T", "krt", _egen_krt),
+        PRIORITERAD,
         _ord("Klassning", "klassning_lage", lambda d, m: d.klassning(m.klassningar)[0]),
     ),
     "kameragrupper": (
@@ -156,12 +166,16 @@ SAGS: dict[tuple[str, str], Callable[[Dagslage, Any], Any]] = {
     ("skyldigheter", "nummer"): lambda d, duty: lagnummer(d.registers, duty),
 }
 """Fields that a table says in other words than the file: numbers as people write them, a page by its path."""
+DATERADE = (
+    *("klassningar", "prioriteringar", "riskanalyser", "behorigheter", "fjarratkomst", "aterstallningstester"),
+    "bekraftad",
+)
 UTAN_FALT = {
     "organisation": {"pahittat"},
     "vardagsfragor": {"tema"},
     "krav": {"omraden"},
-    "system": {"klassningar", "riskanalyser", "behorigheter", "aterstallningstester", "bekraftad", "sakerhetsskydd"},
-    "informationsmangder": {"klassningar"},
+    "system": {"sakerhetsskydd", *DATERADE},
+    "informationsmangder": {"klassningar", "prioriteringar"},
     "kameragrupper": {"klassningar"},
     "behandlingar": {"dpia"},
 }

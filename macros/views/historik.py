@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from macros.models.base import SAKNAS
 from macros.models.dag import i_ord as dag_i_ord
 from macros.models.klassning import Klassning, beslutade
 from macros.models.kontroll import Slag
-from macros.models.system import Del, System, Utfall
+from macros.models.ord import varde_ord
+from macros.models.system import Del, Fjarratkomst, System, Utfall
 from macros.state.day import Dagslage, Lage, Svar
-from macros.views.columns import i_ord, namn, svar_ord
+from macros.state.frukter import fjarratkomst
+from macros.views.columns import UTIFRAN, i_ord, namn, svar_ord
 from macros.views.parts import Lage as Ord
 from macros.views.parts import Sammanhang
 
@@ -74,6 +77,7 @@ def build_banor(s: Sammanhang, system: System) -> list[Bana]:
             )
             for part in Del
         ),
+        (UTIFRAN, system.fjarratkomst, lambda d: fjarratkomst(d, system)),
         ("Återställningstest", system.aterstallningstester, lambda d: d.aterstallning(system)),
         ("Sårbarhetsgranskning", _kontroller(s, system, Slag.SARBARHETSSKANNING), lambda d: d.skanning(system)),
         ("Revision", _kontroller(s, system, Slag.INTERN_REVISION), lambda d: d.revision(system)),
@@ -158,6 +162,8 @@ def build_handelser(s: Sammanhang, system: System) -> list[tuple[str, str]]:
         (b.datum, f"behörighetshantering, {DELNAMN[b.del_]}: {'dokumenterad' if b.dokumenterad else 'saknas'}")
         for b in system.behorigheter
     ]
+    rows += [(f.datum, f"åtkomst utifrån: {_vag(f)}") for f in system.fjarratkomst]
+    rows += [(x.datum, "prioriterad" if x.prioriterad else "inte längre prioriterad") for x in system.prioriteringar]
     rows += [(t.datum, f"återställningstest: {i_ord(t.utfall, s.registers)}") for t in system.aterstallningstester]
     rows += [(c.datum, f"bekräftad av {namn(s.registers, c.av)}") for c in system.bekraftad]
     for mangd in s.registers.chosen("informationsmangder", system.informationsmangder):
@@ -177,3 +183,10 @@ def _klassad(s: Sammanhang, made: Klassning) -> str:
     if made.forslag:
         return f"föreslagen klassning {levels}, inte beslutad"
     return f"klassad {levels}" + (f", beslutad av {namn(s.registers, made.av)}" if made.av else "")
+
+
+def _vag(f: Fjarratkomst) -> str:
+    """A way in with its two factors: *VPN, kräver två faktorer*."""
+    if f.tvafaktor is None or f.tvafaktor is SAKNAS:
+        return varde_ord(f.vag) + ("" if f.tvafaktor is None else ", om två faktorer krävs är inte känt")
+    return f"{varde_ord(f.vag)}, {'kräver två faktorer' if f.tvafaktor else 'utan två faktorer'}"

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from macros.models.base import Synlighet
+from macros.models.base import Synlighet, senaste
 from macros.models.genomgang import Bilagd
+from macros.models.process import Informationsmangd
+from macros.models.system import System
 from macros.render import render
 from macros.state.arendelage import arendelage
 from macros.state.day import Dagslage
@@ -65,6 +67,12 @@ def _rad(s: Sammanhang, p: Prioriterad, day: Dagslage) -> list[Any]:
     measures: list[Any] = [f"{a.rubrik} ({a.id}): {arendelage(a, day.dag, s.nulage).text.lower()}" for a in p.plan]
     plan = f"{p.klara(day.dag)} av {len(p.plan)} klara" if p.plan else "ingen inskriven"
     return [Rubricerad(visningsnamn(p.post), p.post.id), svar_ord(p.klassning), plan, measures]
+
+
+def prioriterad_sedan(post: System | Informationsmangd, day: Dagslage) -> list[tuple[str, str]]:
+    """(label, since when) for the page of an asset that has priority on the day; nothing for any other."""
+    last = senaste(post.prioriteringar, day.dag)
+    return [("Prioriterad", f"sedan {last.datum}")] if last and last.prioriterad else []
 
 
 def andelar_prioriterade(s: Sammanhang) -> Iterator[Andel]:
