@@ -12,6 +12,7 @@ from macros.views.blad import objektblad, systemblad
 from macros.views.forandringar import forandringar
 from macros.views.forankring import forankring
 from macros.views.forslag import (
+    eget,
     forslag,
     kalla,
     kontoret_beslutar,
@@ -84,6 +85,7 @@ View = Callable[..., str]
 VIEWS: tuple[View, ...] = (
     a_o,
     anvisningskrav,
+    eget,
     fore_skarp_drift,
     forslag,
     incidenthjalp,

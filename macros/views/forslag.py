@@ -60,6 +60,11 @@ def forslag(s: Sammanhang, gallande: str = "") -> str:
     return render("forslag.html.j2", lage=lage, **galler_fore(s, gallande), granskad=granskad(s, s.sida))
 
 
+def eget(s: Sammanhang, vad: str) -> str:
+    """Meningen *… är vårt förslag*, som försvinner när sidan är beslutad: `{{ eget("Tiderna") }}`."""
+    return render("eget.html.j2", mening=sidans_lage(s, s.sida).eget(vad))
+
+
 def galler_fore(s: Sammanhang, gallande: str) -> dict[str, Any]:
     """The document of the office's that holds before the page: in a sentence, with its number and day where known."""
     document = s.registers.get("styrdokument", gallande)

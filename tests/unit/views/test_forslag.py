@@ -7,6 +7,7 @@ import pytest
 from macros.models.lokalt_beslut import LokaltBeslut
 from macros.views.forslag import (
     beslut_for,
+    eget,
     forslag,
     hanvisning,
     kalla,
@@ -55,6 +56,11 @@ def test_the_decided_document_holds_before_a_proposal_but_not_before_a_decision(
     assert "Kontorets beslutade rutin för incidenter gäller före denna." in found
     assert "Den är beslutad 1 maj 2024. Nummer: T2024-9" in found
     assert "gäller före" not in forslag(context(PATH, beslut=[decision(PATH)], **held), "incidentrutin")
+
+
+def test_a_sentence_about_our_own_times_goes_away_when_the_page_is_decided():
+    assert eget(context(PATH), "Tiderna") == "Tiderna är vårt förslag."
+    assert eget(context(PATH, beslut=[decision(PATH)]), "Tiderna") == ""
 
 
 def test_a_source_that_was_read_second_hand_says_so_in_plain_text_too():
