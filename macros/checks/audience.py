@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from macros.checks.site import Site
-from macros.editing.new_record import FILL_IN
 from macros.models import MODELS, REGISTERS
 from macros.models.base import Record, Synlighet
 from macros.models.malgrupp import Malgrupp
@@ -14,6 +13,7 @@ from macros.pages.levels import page_level
 from macros.pages.page import Page
 from macros.pages.paths import annex_page
 from macros.problems import Problem, near, quote
+from macros.registers.left import FILL_IN
 from macros.registers.levels import record_level
 from macros.registers.load import Registers
 from macros.state.gallande import rutinen

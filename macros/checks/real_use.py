@@ -7,22 +7,21 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.editing.new_record import PLACEHOLDERS, is_left
+from macros.editing.new_record import PLACEHOLDERS
 from macros.models.base import SAKNAS, Record
 from macros.models.ord import falt_ord
 from macros.pages.kinds import is_open
 from macros.pages.page import Page
 from macros.problems import Obstacles, Problem, quote
+from macros.registers.left import is_left
 from macros.registers.load import Registers
 from macros.registers.walk import values
+from macros.state.kontaktlage import DELAR, INCIDENTKONTAKT, saknas_i
 from macros.state.pahittat import pahittade_kontoret
-from macros.views.kontakt import INCIDENTKONTAKT
 
 BETYDANDE = "betydande"
 """The contact way of who decides that an incident is significant."""
 CONTACTS = "data/kontaktvagar.yml"
-WAYS = ("vag", "annan_tid", "roll")
-"""What a contact way must tell, in the order in which somebody needs it."""
 BLANK = re.compile(r"([^.|:]+): \[Fyll i\]")
 """A line of a page that names whom to reach and has no number."""
 NUMBERS = re.compile(r"\b(?:nummer|telefon|kontorstid|når du)\b", re.IGNORECASE)
@@ -54,17 +53,15 @@ def _way(registers: Registers, which: str) -> Iterator[Problem]:
     """What a contact way lacks; all of it when there is no such way, or only one that shows how it looks."""
     found = next((k for k in registers.raknas.kontaktvagar if k.id == which), None)
     if found is None:
-        yield Problem(CONTACTS, 1, "id", f"kontaktvägen {quote(which)} finns inte; skriv in den med {', '.join(WAYS)}")
+        yield Problem(CONTACTS, 1, "id", f"kontaktvägen {quote(which)} finns inte; skriv in den med {', '.join(DELAR)}")
     else:
         yield from _empty(registers, found)
 
 
 def _empty(registers: Registers, way: Record) -> Iterator[Problem]:
-    for field in WAYS:
-        value = getattr(way, field)
-        if value is SAKNAS or is_left(value):
-            word = falt_ord(type(way), field).lower()
-            yield registers.problem("kontaktvagar", way, (field,), f"{way.namn}: {word} saknas; fyll i den")
+    for field in saknas_i(way):
+        word = falt_ord(type(way), field).lower()
+        yield registers.problem("kontaktvagar", way, (field,), f"{way.namn}: {word} saknas; fyll i den")
 
 
 def check_numbers_on_pages(registers: Registers, pages: Mapping[str, Page]) -> Iterator[Problem]:
@@ -115,7 +112,7 @@ def _decided(registers: Registers) -> Iterator[tuple[str, Record, str, str]]:
 def check_left_to_fill_in(registers: Registers, pages: Mapping[str, Page]) -> Iterator[Problem]:
     """Inget står kvar av det som lis ny skriver för att du ska byta ut det."""
     for register, record, loc, value in left_to_fill_in(registers):
-        if not (register == "kontaktvagar" and loc[0] in WAYS):  # told of as an empty contact
+        if not (register == "kontaktvagar" and loc[0] in DELAR):  # told of as an empty contact
             yield registers.problem(register, record, loc, f"{quote(value)} står kvar efter lis ny; skriv det rätta")
     for page in pages.values():
         for field, value in page.meta.items():

@@ -65,6 +65,7 @@ from macros.checks.site import Site
 from macros.checks.site_config import check_site_config
 from macros.checks.spelling import check_spelling
 from macros.checks.state_words import check_decided_words, check_menu_words, check_one_state, check_review_words
+from macros.checks.steps import check_step_files, check_step_order, check_step_pages
 from macros.frozen.store import Fryst
 from macros.models import REGISTERS
 from macros.pages.limits import check_limits
@@ -113,6 +114,8 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_audience_rows,
     check_widest,
     check_secrecy,
+    check_step_order,
+    check_step_files,
 )
 """Run by `check_registers` with (registers, the real day)."""
 OF_A_PAGE: tuple[Rule, ...] = (
@@ -153,6 +156,7 @@ OF_TEXTS: tuple[Rule, ...] = (
     check_rooms,
     check_filler,
     check_targets,
+    check_step_pages,
 )
 """Run by `check_texts` with (pages, registers)."""
 OF_FILES: tuple[Rule, ...] = (check_data_files, check_characters, check_limits)

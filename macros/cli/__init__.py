@@ -23,6 +23,7 @@ GROUPS = {
     "catalogue": ("katalog", "prova"),
     "requirements": ("krav",),
     "verkstad": ("verkstad", "ta-emot"),
+    "decisions": ("beslutsunderlag",),
     "tillsyn": ("tillsyn",),
     "supply": ("beroenden",),
     "chain": ("oforandrat", "signerad", "verifiera"),

@@ -18,12 +18,12 @@ from macros.models.dag import Dag, Intraffat
 from macros.pages.kinds import START
 from macros.pages.paths import card_page
 from macros.problems import Felbruk, near, quote
+from macros.registers.left import FILL_IN
 from macros.registers.load import Registers
 
-FILL_IN = "Fyll i"
-NOT_BY_HAND = ("genomgangar", "regler", "granskningar", "rattelser", "svar", "kravnycklar")
+NOT_BY_HAND = ("genomgangar", "regler", "granskningar", "rattelser", "svar", "kravnycklar", "inforandesteg")
 """Registers whose records a person does not begin: a year and a review have their own
-commands, a rule belongs to the code, answers belong to the measures of a card."""
+commands, a rule belongs to the code, answers belong to the measures of a card, steps stand in their order."""
 
 
 def find_register(word: str) -> Register:
@@ -151,11 +151,6 @@ Fyll i när det inte går att följa kortet och vem som godtar risken.
 
 PLACEHOLDERS = tuple(re.findall(r"Fyll i .+\.", CARD))
 """The sentences of a new card that a person writes over."""
-
-
-def is_left(value: object) -> bool:
-    """Whether a value is what `lis ny` wrote for a person to write over."""
-    return isinstance(value, str) and value.lower() in (FILL_IN.lower(), "fyll-i")
 
 
 def _begin_card_page(root: Path, card: str) -> None:

@@ -17,6 +17,7 @@ from macros.models.granskning import Granskning
 from macros.models.handlingstyp import Handlingstyp
 from macros.models.hotbild import Hotbild
 from macros.models.incident import Incident
+from macros.models.inforandesteg import Inforandesteg
 from macros.models.intressent import Intressent
 from macros.models.kalla import Kalla
 from macros.models.kameragrupp import Kameragrupp
@@ -156,6 +157,13 @@ REGISTERS = (
     ),
     Register("skyldigheter", Skyldighet, "Skyldigheter", "Skyldigheter ur de lagar som är samlade här, med bevis."),
     Register("lokala_beslut", LokaltBeslut, "Kontoret beslutar", "Frågor som bara kontoret kan avgöra."),
+    Register(
+        "inforandesteg",
+        Inforandesteg,
+        "Införandet, steg",
+        "Ordningen som kontoret tar kunskapsbasen i bruk i. Läget räknas ur de andra registren.",
+        frivillig=True,
+    ),
     Register("vardagsfragor", Vardagsfraga, "Vardagsfrågor", "Vardagens frågor med svar på en rad."),
     Register("granskningar", Granskning, "Granskningar", "Vem som har granskat vilken text, och när."),
     Register("kallor", Kalla, "Källor", "Fakta som texterna vilar på, med källa och märke."),

@@ -166,6 +166,17 @@ Sida = Annotated[
 ]
 """A page by its path under `docs/`, with an anchor when a heading is meant."""
 
+SidaEllerMapp = Annotated[
+    str,
+    BeforeValidator(_text),
+    Field(
+        max_length=200,
+        pattern=r"^[a-z0-9/-]+(\.md|/)$",
+        description="Vägen till en sida under docs/, eller till en mapp med / sist: då menas varje sida i den utom den första",
+    ),
+]
+"""A page by its path under `docs/`, or a folder with all its pages but the first, which only leads to them."""
+
 
 @dataclass(frozen=True)
 class Till:

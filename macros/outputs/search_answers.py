@@ -14,6 +14,7 @@ from macros.outputs.search_page import Avsnitt, Sidtext
 from macros.pages.kinds import INCIDENT_TIMES, QUESTIONS, kind_at
 from macros.pages.page import url
 from macros.pages.paths import card_page, directive_page, register_page
+from macros.state.avgjort import avgjord
 from macros.state.day import Dagslage
 from macros.views.columns import i_ord, kolumner, varde
 from macros.views.forslag import sidans_lage
@@ -108,7 +109,8 @@ class Svarare:
 
     def _to_decide(self, anchor: str) -> Svar:
         known = self.s.registers.get("lokala_beslut", anchor.upper())
-        return {"t": f"Vi föreslår: {known.rekommendation}"} if known and not known.beslut else {}
+        open_one = known and not avgjord(self.s.registers, known, self.s.dag)
+        return {"t": f"Vi föreslår: {known.rekommendation}"} if open_one else {}
 
     def _measure(self, a: Any) -> Svar:
         return {

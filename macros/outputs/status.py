@@ -16,9 +16,12 @@ from macros.registers.load import Registers
 from macros.registers.roles import existing_role
 from macros.state.arendelage import arendelage
 from macros.state.day import Dagslage, add_months
-from macros.views.andelar import Andel, build_andelar
+from macros.state.inforande import KUNSKAPSBASEN
+from macros.state.kontaktlage import DELAR
+from macros.views.andelar import build_andelar
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
+from macros.views.inforande import Steg, build_inforande
 from macros.views.katalog import sena_svar
 from macros.views.kontorets_fragor import build_fore_skarp_drift
 from macros.views.oppet import SOON, Oppet, alla_raknade, build_oppet, oppna, planerade, summan
@@ -26,8 +29,6 @@ from macros.views.parts import Sammanhang
 from macros.views.passerade_tider import passerade_tider
 from macros.views.utan_grund import utan_grund_i_ord
 
-OWN = "kunskapsbasen"
-"""The knowledge base is a system in its own register: when it is the only one, no list has been read in."""
 TO_FILL_IN = "Att fylla i"
 SYSTEMS = "System att göra något åt"
 
@@ -35,19 +36,43 @@ SYSTEMS = "System att göra något åt"
 def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | None = None) -> str:
     """What to do now: to fill in, late, due within two months, unknown, and every share with its denominator."""
     s = Sammanhang(registers.raknas, dag, START, sidor or {})
-    rows = [f"Läget {dag.isoformat()}", ""]
+    rows = [f"Läget {dag.isoformat()}", "", *_way(s)]
     for title, found in [(TO_FILL_IN, _to_fill_in(registers)), *_groups(s)]:
         none = "uppgift saknas" if title == SYSTEMS and not s.registers.system else "inget"
         rows += [f"{title}: {len(found) or none}", *(f"  {row}" for row in found), ""]
         if title == TO_FILL_IN:
             rows += [_real_use(registers, s.sidor), ""]
-    if all(x.id == OWN for x in s.registers.system):
+    if all(x.id == KUNSKAPSBASEN for x in s.registers.system):
         which = "Andra system än kunskapsbasen" if s.registers.system else "System"
         rows += [f"{which}: uppgift saknas. Inga är inskrivna; lis ny system --fran lista.xlsx läser in en lista.", ""]
     rows += [utan_grund_i_ord(s), ""]
     rows += [f"Allt som är öppet: {summan(build_oppet(s))}", "", "Andelar"]
-    rows += [f"  {a.fraga}: {_share(a)}" for a in build_andelar(s)]
+    rows += [f"  {a.fraga}: {a.nu}" for a in build_andelar(s)]
     return "\n".join(rows) + "\n"
+
+
+def _way(s: Sammanhang) -> list[str]:
+    """How far the office has come on the way to use: a line a step, and what comes next."""
+    found = build_inforande(s)
+    if not found.steg:
+        return []
+    width = max(len(x.lage.ord) for x in found.steg)
+    rows = [f"  {x.lage.ord:<{width}}  {x.post.id} {x.post.rubrik}{_how_far(x)}" for x in found.steg]
+    told = (
+        f"{found.nasta.post.id} {found.nasta.post.rubrik}" if found.nasta else "inget steg som inte väntar på ett annat"
+    )
+    return [
+        found.mening,
+        *rows,
+        "Alla steg är klara." if found.klara == len(found.steg) else f"Nästa steg: {told}.",
+        "",
+    ]
+
+
+def _how_far(step: Steg) -> str:
+    """How much of a step is done, and which steps it waits for."""
+    done = f": {step.hur_langt}" if step.hur_langt else ""
+    return done + (f" (väntar på {', '.join(step.vantar)})" if step.vantar and not step.klart else "")
 
 
 def _groups(s: Sammanhang) -> list[tuple[str, list[str]]]:
@@ -73,13 +98,6 @@ def _groups(s: Sammanhang) -> list[tuple[str, list[str]]]:
     ]
 
 
-def _share(a: Andel) -> str:
-    """How many of how many; unknown when there is nothing to count, or when nothing is known of any."""
-    if a.besvarad:
-        return f"{a.taljare} av {a.namnare}, varav {a.okanda} okända"
-    return f"uppgift saknas om alla {a.namnare}" if a.kand else "uppgift saknas (inget att räkna)"
-
-
 def _since(row: Oppet) -> str:
     """The last day that something was reported of what is open, with its comma."""
     since = str(row.lage.text).partition(", ")[0]
@@ -95,12 +113,7 @@ def _real_use(registers: Registers, pages: Mapping[str, Page]) -> str:
 
 def _to_fill_in(registers: Registers) -> list[str]:
     """The incident contact first, then fields that `lis ny` left for a person."""
-    ways = [
-        ("kontaktvagar", k, (f,))
-        for k in registers.kontaktvagar
-        for f in ("vag", "annan_tid", "roll")
-        if getattr(k, f) is SAKNAS
-    ]
+    ways = [("kontaktvagar", k, (f,)) for k in registers.kontaktvagar for f in DELAR if getattr(k, f) is SAKNAS]
     left = [(register, record, loc) for register, record, loc, _ in left_to_fill_in(registers)]
     titles = {r.namn: r.titel for r in REGISTERS}
     return [f"{titles[name]} {record.id}: {stig_ord(type(record), loc)}" for name, record, loc in [*ways, *left]]

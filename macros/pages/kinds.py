@@ -120,6 +120,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("register/objekt/", "Objekt", 0.8, kallor=False, bred=True, register="objekt", ur_data=True),
     Kind("register/system.md", "System", 0.8, kallor=False, bred=True, ur_data=True),
     Kind("register/system/", "System", 0.8, kallor=False, bred=True, register="system", ur_data=True),
+    Kind("register/inforandesteg.md", "Register", 0.55, kallor=False, bred=True, ur_data=True, upprepar=True),
     Kind("register/kallor.md", "Register", 0.55, kallor=False, bred=True, ur_data=True, upprepar=True),
     Kind("register/kartotek.md", "Register", 0.55, kallor=False, bred=True, ur_data=True, upprepar=True),
     Kind("register/lokala_beslut.md", "Register", 0.55, kallor=False, bred=True, ur_data=True, upprepar=True),

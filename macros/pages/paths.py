@@ -21,6 +21,11 @@ BINDER_PAGES = (
 BINDER_NEEDS = {path for path in BINDER_PAGES if not path.startswith("rutiner/leda-incident-")}
 """Without these there is no binder; an office may lead an incident by one page."""
 
+INTRODUCTION = "om/infora.md"
+"""The way from proposal to use, step by step."""
+DECISION_SHEETS = "om/beslutsunderlag.md"
+"""The questions that hold up most, a sheet each for who decides."""
+
 
 def folder_of(register: str) -> str | None:
     """The folder where a register's records have a page each; None when they have none."""

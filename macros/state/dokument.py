@@ -174,6 +174,12 @@ def galler(registers: Registers, beslut: Sequence[Beslut]) -> Dokumentlage:
     return Dokumentlage(Tillstand.GALLER, line, f"Gäller. {line}", tuple(beslut))
 
 
+def beslutsrad(registers: Registers, beslut: Beslut) -> str:
+    """When a decision was taken and by whom: *Beslutat 1 oktober 2026 av förvaltningschefen, T2026-1.*"""
+    told = _vem_och_nar(registers, beslut.beslutat, beslut.av, beslut.diarienummer)
+    return f"Beslutat {told}." if beslut.beslutat is not SAKNAS else "Beslutets dag är inte känd."
+
+
 def samlat(registers: Registers, delar: Sequence[Dokumentlage], vad: str, fore: str = "") -> Dokumentlage:
     """The state of a document of several pages: in force when all of them are, a proposal when none is.
 

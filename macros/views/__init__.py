@@ -8,6 +8,7 @@ from macros.views.arenden import arendekarta, arenden
 from macros.views.arshjul import arshjul
 from macros.views.avvikelser import avvikelser, korrigeringar
 from macros.views.beslut import beslut_alla
+from macros.views.beslutsunderlag import beslutsunderlag
 from macros.views.blad import objektblad, systemblad
 from macros.views.forandringar import forandringar
 from macros.views.forankring import forankring
@@ -36,6 +37,7 @@ from macros.views.handlingar import handlingar
 from macros.views.hotbild import arets_hotbild, hotbild, hotkrav
 from macros.views.incidenter import incidenter, lardomar
 from macros.views.incidenthjalp import incidenthjalp
+from macros.views.inforandesida import inforande
 from macros.views.intressenter import intressenter
 from macros.views.jamforelse import sena_uppgifter
 from macros.views.jamforelsesida import jamforelse, jamforelser
@@ -113,6 +115,7 @@ VIEWS: tuple[View, ...] = (
     avvikelser,
     bedomning,
     beslut_alla,
+    beslutsunderlag,
     byggdag,
     faktaruta,
     forandringar,
@@ -124,6 +127,7 @@ VIEWS: tuple[View, ...] = (
     hotbild,
     hotkrav,
     incidenter,
+    inforande,
     intressenter,
     jamforelse,
     jamforelser,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from macros.models.inforandesteg import Andelsfraga
 from macros.state.day import Lage, Svar
 from macros.views.figurer import Del, Ruta
 
@@ -25,6 +26,8 @@ class Andel:
     """The roles that answer for what is unknown; SAKNAS where none is set."""
     ja: str = JA
     nej: tuple[Ruta, str] = (Ruta.BRIST, NEJ)
+    om: Andelsfraga | None = None
+    """What it asks, where a step on the way to use makes it countable."""
 
     @property
     def kand(self) -> bool:
@@ -47,6 +50,13 @@ class Andel:
             Del(Ruta.OKAND, self.okanda, OKANT),
         ]
         return [part for part in parts if part.antal]
+
+    @property
+    def nu(self) -> str:
+        """How many of how many; unknown when there is nothing to count, or when nothing is known of any."""
+        if self.besvarad:
+            return f"{self.taljare} av {self.namnare}, varav {self.okanda} okända"
+        return f"uppgift saknas om alla {self.namnare}" if self.kand else "uppgift saknas (inget att räkna)"
 
     @property
     def i_ord(self) -> str:

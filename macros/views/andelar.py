@@ -1,10 +1,12 @@
 """Shares: of so many so many, how many of those nobody knows, and who can tell. What a page and the status count alike."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from macros.models.base import SAKNAS
 from macros.models.dag import i_ord as dag_i_ord
+from macros.models.inforandesteg import Andelsfraga
 from macros.models.klassning import beslutade
 from macros.models.system import Bortfall
 from macros.state.day import Dagslage, add_months
@@ -15,6 +17,10 @@ from macros.views.forankring import andelar_forankrade
 from macros.views.oppet import alla_raknade
 from macros.views.parts import Sammanhang
 from macros.views.prioriterade import andelar_prioriterade
+
+
+def _om(fraga: Andelsfraga, found: Andel) -> Andel:
+    return replace(found, om=fraga)
 
 
 def build_andelar(s: Sammanhang) -> list[Andel]:
@@ -28,15 +34,18 @@ def build_andelar(s: Sammanhang) -> list[Andel]:
 def _om_systemen(s: Sammanhang) -> Iterator[Andel]:
     day, kinds = Dagslage(s.raknas, s.dag), "system i bruk"
     systems = day.system()
-    yield andel("System med giltig klassning", kinds, systems, lambda x: day.systemklassning(x).svar)
-    yield andel("System med riskanalys, eller där den inte behövs", kinds, systems, day.riskanalys)
+    classed = andel("System med giltig klassning", kinds, systems, lambda x: day.systemklassning(x).svar)
+    yield _om(Andelsfraga.KLASSNING, classed)
+    asked = "System med riskanalys, eller där den inte behövs"
+    yield _om(Andelsfraga.RISKANALYS, andel(asked, kinds, systems, day.riskanalys))
     if not s.registers.doljer("system", "behorigheter"):
         asked = "System med behörighetshantering dokumenterad: teknik, process och rutin"
-        yield andel(asked, kinds, systems, lambda x: behorighet(day, x))
+        yield _om(Andelsfraga.BEHORIGHET, andel(asked, kinds, systems, lambda x: behorighet(day, x)))
     if not s.registers.doljer("system", "fjarratkomst"):
         asked = "System där all åtkomst utifrån kräver två faktorer, eller där ingen finns"
-        yield andel(asked, kinds, systems, lambda x: fjarratkomst(day, x))
-    yield andel("System vars ägare har bekräftat uppgifterna inom regelns tid", kinds, systems, day.bekraftelse)
+        yield _om(Andelsfraga.FJARRATKOMST, andel(asked, kinds, systems, lambda x: fjarratkomst(day, x)))
+    asked = "System vars ägare har bekräftat uppgifterna inom regelns tid"
+    yield _om(Andelsfraga.BEKRAFTELSE, andel(asked, kinds, systems, day.bekraftelse))
 
 
 def _om_de_allvarliga(s: Sammanhang) -> Iterator[Andel]:
@@ -44,16 +53,18 @@ def _om_de_allvarliga(s: Sammanhang) -> Iterator[Andel]:
     grave = [x for x in day.system() if x.vid_bortfall is Bortfall.ALLVARLIG]
     if not s.registers.doljer("system", "aterstallningstester"):
         asked = "System med allvarlig följd vid bortfall som har klarat ett återställningstest"
-        yield andel(asked, kinds, grave, day.aterstallning)
+        yield _om(Andelsfraga.ATERSTALLNING, andel(asked, kinds, grave, day.aterstallning))
     if "kontroller" not in s.registers.slutna:
-        yield andel("System med allvarlig följd vid bortfall som är reviderade", kinds, grave, day.revision)
+        asked = "System med allvarlig följd vid bortfall som är reviderade"
+        yield _om(Andelsfraga.REVISION, andel(asked, kinds, grave, day.revision))
 
 
 def _om_behandlingarna(s: Sammanhang) -> Iterator[Andel]:
     day = Dagslage(s.raknas, s.dag)
     if s.registers.visar("behandlingar") and not s.registers.doljer("behandlingar", "dpia"):
         asked = "Behandlingar med konsekvensbedömning, eller där den inte behövs"
-        yield andel(asked, "behandlingar", day.behandlingar(), day.dpia, lambda x: x.ansvarig)
+        found = andel(asked, "behandlingar", day.behandlingar(), day.dpia, lambda x: x.ansvarig)
+        yield _om(Andelsfraga.DPIA, found)
 
 
 def _incidentledare(s: Sammanhang) -> Andel:
@@ -66,6 +77,7 @@ def _incidentledare(s: Sammanhang) -> Andel:
         len(unknown),
         "alla i registret",
         vem=tuple(o.agare for o in unknown),
+        om=Andelsfraga.INCIDENTLEDARE,
     )
 
 
@@ -80,6 +92,7 @@ def _underlag(s: Sammanhang) -> Andel:
         0,
         "daterade händelser",
         nej=(Ruta.TOM, "inget underlag inskrivet"),
+        om=Andelsfraga.UNDERLAG,
     )
 
 

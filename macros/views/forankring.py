@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from macros.models.base import senaste
+from macros.models.inforandesteg import Andelsfraga
 from macros.models.ord import varde_ord
 from macros.render import render
 from macros.state.forankring import Forankringslage, Grupp, enheter
@@ -97,4 +98,5 @@ def andelar_forankrade(s: Sammanhang) -> Iterator[Andel]:
             vem=tuple(o.agare for o in one.utan),
             ja="nådda",
             nej=(Ruta.PLAN, "inte nådda än"),
+            om=Andelsfraga.FORANKRING,
         )

@@ -6,10 +6,12 @@ from macros.models.base import SAKNAS
 from macros.models.kalla import Marke
 from macros.models.ord import EGET
 from macros.pages.kinds import SOURCES, kind_of, year_of
+from macros.pages.paths import register_page
 from macros.pages.reviews import fingerprint, latest
 from macros.problems import near, quote
 from macros.render import render
-from macros.state.dokument import FORSLAG, RATTELSER, Dokumentlage, genomgangslage, sidlage
+from macros.state.avgjort import avgjord
+from macros.state.dokument import FORSLAG, RATTELSER, Dokumentlage, beslutsrad, genomgangslage, sidlage
 from macros.state.gallande import galler_enligt
 from macros.views.columns import i_ord
 from macros.views.parts import ArgumentFault, Lage, Sammanhang
@@ -114,13 +116,26 @@ def _eget(lage: Dokumentlage) -> dict[str, Any]:
 
 
 def kontoret_beslutar(s: Sammanhang, fraga: str) -> str:
-    """En ruta om en fråga som bara kontoret kan avgöra: `{{ kontoret_beslutar("KB-001") }}`."""
+    """En ruta om en fråga som bara kontoret kan avgöra; när den är avgjord, vad som beslutades: `{{ kontoret_beslutar("KB-001") }}`."""
     found = s.registers.get("lokala_beslut", fraga)
     if found is None:
         known = [k.id for k in s.registers.lokala_beslut]
         raise ArgumentFault(f"frågan {quote(fraga)} finns inte i data/lokala_beslut.yml{near(fraga, known)}")
+    if beslut := avgjord(s.registers, found, s.dag):
+        return render("beslutad_fraga.html.j2", f=found, **_beslutad(s, beslut))
     sources = [hanvisning(s, k) for k in found.kallor] or [_eget(FORSLAG)]
     return render("kontoret_beslutar.html.j2", f=found, vem=i_ord(found.vem, s.registers), delar=sources)
+
+
+def _beslutad(s: Sammanhang, beslut: Any) -> dict[str, Any]:
+    """What was decided in the words of the decision, by whom and when, and where the record stands."""
+    page = register_page("beslut", beslut.id)
+    return {
+        "svar": beslut.beskrivning or beslut.rubrik,
+        "nar": beslutsrad(s.registers, beslut),
+        "id": beslut.id,
+        "adress": s.lank(page) if page.partition("#")[0] in s.sidor else None,
+    }
 
 
 def kalltext(delar: list[dict[str, Any]]) -> str:

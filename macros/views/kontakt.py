@@ -6,12 +6,12 @@ from typing import Any
 from macros.models.base import SAKNAS
 from macros.models.kontaktvag import Kontaktvag
 from macros.render import render
+from macros.state.kontaktlage import INCIDENTKONTAKT
 from macros.views.columns import namn
 from macros.views.parts import Sammanhang
 
 NUMMER = re.compile(r"\+?\d[\d\s()/–-]{1,}\d")
 """A telephone number as people write it: '08-508 272 00', '+46 8 508 272 00', '112'."""
-INCIDENTKONTAKT = "incidentkontakt"
 UTAN = dict.fromkeys(("nar", "vag", "ring", "annan_tid", "ring_annan_tid", "roll")) | {
     "id": INCIDENTKONTAKT,
     "namn": "Incidentkontakten",

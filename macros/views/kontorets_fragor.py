@@ -1,6 +1,6 @@
 """Every question that the office has to decide: how far they have come, which hold up most, and who can prepare them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,19 +8,19 @@ from macros.models.base import SAKNAS
 from macros.models.dag import i_ord as datum_i_ord
 from macros.models.kort import Kort
 from macros.models.lokalt_beslut import LokaltBeslut, Tema
+from macros.models.vardagsfraga import Vardagsfraga
 from macros.pages.kinds import kind_of
 from macros.pages.page import Page, with_indexes
-from macros.pages.paths import card_page
+from macros.pages.paths import DECISION_SHEETS, card_page
 from macros.problems import quote
 from macros.render import render
+from macros.state.avgjort import FORST, avgjord
 from macros.state.dokument import FORSLAG
 from macros.views.columns import i_ord
 from macros.views.forslag import beslut_for, hanvisning
 from macros.views.lista import antal, uppraknat, val
 from macros.views.parts import VISAS_INTE, Lage, Sammanhang
 
-FORST = 10
-"""How many of the questions a meeting can take."""
 AVGJORD = Lage("Avgjord", "klar")
 VANTAR = Lage("Väntar på beslut", "planerad")
 INGEN = "Ingen känd"
@@ -35,7 +35,7 @@ class Fraga:
     post: LokaltBeslut
     sidor: tuple[Page, ...]
     kort: tuple[Kort, ...]
-    svar: int
+    svar: tuple[Vardagsfraga, ...]
     beslut: Any
     i_bruk: bool
 
@@ -46,13 +46,13 @@ class Fraga:
     @property
     def tyngd(self) -> tuple[int, int, str]:
         """What holds up most first: on most pages, then with most measures and answers; then by number."""
-        return -len(self.sidor), -(self.atgarder + self.svar), self.post.id
+        return -len(self.sidor), -(self.atgarder + len(self.svar)), self.post.id
 
     @property
     def haller_upp(self) -> str:
         """What waits, counted: '2 sidor, 10 åtgärder'."""
         told = [antal(len(self.sidor), "sida", "sidor"), antal(self.atgarder, "åtgärd", "åtgärder")]
-        told.append(antal(self.svar, "svar i Får jag …?", "svar i Får jag …?"))
+        told.append(antal(len(self.svar), "svar i Får jag …?", "svar i Får jag …?"))
         return ", ".join(part for part in told if not part.startswith("0 "))
 
 
@@ -65,15 +65,20 @@ def build_fragor(s: Sammanhang) -> Iterator[Fraga]:
         written = with_indexes(s.sidor).written
         pages = tuple(p for p in written if asked in p.text or (listed and LISTED in p.text))
         paths = {p.path for p in pages}
-        decision = s.registers.get("beslut", post.beslut) if post.beslut else None
+        decision = avgjord(s.registers, post, s.dag)
         yield Fraga(
             post,
             pages,
             tuple(k for path, k in cards.items() if path in paths),
-            sum(str(x.sida).partition("#")[0] in paths for x in s.raknas.vardagsfragor),
+            tuple(x for x in s.raknas.vardagsfragor if str(x.sida).partition("#")[0] in paths),
             decision,
             bool(decision and pages and all(beslut_for(s, path) for path in paths)),
         )
+
+
+def haller_upp_mest(fragor: Iterable[Fraga]) -> list[Fraga]:
+    """The questions without a decision that some page asks, those that hold up most first."""
+    return [f for f in sorted(fragor, key=lambda f: f.tyngd) if f.beslut is None and f.sidor]
 
 
 def build_fore_skarp_drift(s: Sammanhang) -> list[Fraga]:
@@ -96,14 +101,15 @@ def kontoret_beslutar_lista(s: Sammanhang) -> str:
     """Alla frågor som bara kontoret kan avgöra, med sidorna där de står: `{{ kontoret_beslutar_lista() }}`."""
     found = list(build_fragor(s))
     rows = [_rad(s, f) for f in sorted(found, key=lambda f: f.tyngd)]
-    waiting = [r for r in rows if r["lage"] is not AVGJORD]
+    waiting = [f for f in found if f.beslut is None]
     known = sum(f.post.vem is not SAKNAS for f in found)
     return render(
         "kontoret_beslutar_lista.html.j2",
         svar=_svar(s, len(waiting), len(rows), known),
         steg=_steg(found, known)[: None if s.registers.hela("beslut") else 2],
         forslag=FORSLAG,
-        forst=[r for r in waiting if r["vikt"]][:FORST],
+        forst=haller_upp_mest(found)[:FORST],
+        ark=s.lank(DECISION_SHEETS) if DECISION_SHEETS in s.sidor else None,
         grupper=_grupper(rows),
         valen=[
             val("bereds", "Kan beredas av", [w for r in rows for w in r["bereds"]]),
@@ -152,7 +158,6 @@ def _rad(s: Sammanhang, f: Fraga) -> dict[str, Any]:
         "fraga": f.post.fraga,
         "lage": AVGJORD if f.beslut else _inte_avgjord(s),
         "haller_upp": f.haller_upp,
-        "vikt": len(f.sidor),
         "bereds": owners or [INGEN],
         "slag": kinds,
         "grupp": owners[0] if owners else f"{INGEN}: {uppraknat([k.lower() for k in kinds]) or 'står på ingen sida'}",

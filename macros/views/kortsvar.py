@@ -11,6 +11,7 @@ from macros.models.kortsvar import Kortfraga, Kortsvar
 from macros.models.ord import varde_ord
 from macros.pages.paths import card_page
 from macros.registers.load import Registers
+from macros.state.avgjort import avgjord
 from macros.views.columns import i_ord, visningsnamn
 from macros.views.parts import Sammanhang
 
@@ -42,7 +43,7 @@ def _svar(s: Sammanhang, found: Kort) -> Iterator[Svarsrad]:
     page = s.sidor.get(card_page(found.id))
     for ident in dict.fromkeys(ASKED.findall(page.text) if page else ()):
         question = s.registers.get("lokala_beslut", ident)
-        decided = s.registers.get("beslut", question.beslut) if question and question.beslut else None
+        decided = avgjord(s.registers, question, s.dag) if question else None
         for answer in question.kortsvar if question else ():
             yield _rad(answer, ident, visningsnamn(decided) if decided else answer.svar)
     for measure in found.atgarder:

@@ -13,6 +13,7 @@ from macros.state.kedja import redovisas, redovisning_av
 from macros.state.nulage import ar_gammal
 from macros.views.andelar import Andel, build_andelar, build_utveckling
 from macros.views.figurer import Del, Ruta, rutor, teckenruta
+from macros.views.inforandesida import inforanderad
 from macros.views.kontroller import FRAMDRIFT
 from macros.views.loften import senaste_hallna
 from macros.views.oppet import INOM, Oppet, build_oppet, redovisad, snart, summan
@@ -36,6 +37,7 @@ def laget(s: Sammanhang) -> str:
     return render(
         "laget.html.j2",
         meningar=list(build_meningar(s, rows)),
+        inforande=None if year_of(s.sida) else inforanderad(s),
         andelar=[(a, rutor(a.fraga, a.delar)) for a in known],
         tecken=teckenruta(_tecken(known)),
         dag=dag_i_ord(s.dag),

@@ -1,10 +1,12 @@
 """The assets with priority: how many are classified and have a plan, and for the annex each by its name."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from macros.models.base import Synlighet, senaste
 from macros.models.genomgang import Bilagd
+from macros.models.inforandesteg import Andelsfraga
 from macros.models.process import Informationsmangd
 from macros.models.system import System
 from macros.render import render
@@ -81,13 +83,9 @@ def andelar_prioriterade(s: Sammanhang) -> Iterator[Andel]:
         return
     day, kinds = Dagslage(s.raknas, s.dag), "tillgångar som någon har beslutat att prioritera"
     found = alla_prioriterade(day)
-    yield andel(
-        "Prioriterade informationstillgångar vars klassning gäller",
-        kinds,
-        found,
-        lambda p: p.klassning,
-        lambda p: p.post.agare,
-    )
+    asked = "Prioriterade informationstillgångar vars klassning gäller"
+    classed = andel(asked, kinds, found, lambda p: p.klassning, lambda p: p.post.agare)
+    yield replace(classed, om=Andelsfraga.PRIORITERADE)
     if not s.registers.hela(*PLANER):
         return
     planned, none = sum(bool(p.plan) for p in found), (Ruta.TOM, "ingen plan inskriven")

@@ -19,6 +19,7 @@ EGNA = {
     "Granskning": {"av": "Granskad av", "not": "Vad som behöver ändras"},
     "Handelse": {"av": "Rapporterat av"},
     "Hotbild": {"galler": "Gjord för", "atgarder": "Vad som behöver göras"},
+    "Inforandesteg": {"beslut": "Frågor att avgöra", "gor": "Så gör du", "vantar_pa": "Väntar på"},
     "Intressent": {"fran": "Kommer från"},
     "Kalla": {"om": "Handlar om"},
     "Klassning": {"av": "Beslutas av", "forslag": "Bara ett förslag"},

@@ -5,6 +5,7 @@ The keys are the names in the files. A field without a word here is a failing te
 
 from macros.models.ord.falt_genomgang import GENOMGANG
 from macros.models.ord.falt_samverkan import SAMVERKAN
+from macros.models.ord.inforande import INFORANDE_FALT
 
 FALT = {
     "id": "Id",
@@ -13,7 +14,6 @@ FALT = {
     "titel": "Titel",
     "term": "Term",
     "fraser": "Frågor som leder hit",
-    "fil": "Fil",
     "kortnamn": "Kortnamn",
     "beteckning": "Beteckning",
     "beskrivning": "Beskrivning",
@@ -33,7 +33,6 @@ FALT = {
     "galler_register": "Register",
     "galler_sidor": "Sidor som raden gäller",
     "visas_for": "Visas för",
-    "varfor": "Varför",
     "egen_rot": "Begränsat ligger i egen rot",
     "not": "Anteckning",
     "punkt": "Punkt",
@@ -244,4 +243,5 @@ FALT = {
     "inte": "Betyder inte",
     **GENOMGANG,
     **SAMVERKAN,
+    **INFORANDE_FALT,
 }

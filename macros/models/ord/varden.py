@@ -33,6 +33,7 @@ from macros.models import (
     tillamplighet,
     vardagsfraga,
 )
+from macros.models.ord.inforande import INFORANDE_VARDEN
 from macros.models.ord.varden_system import SYSTEM
 
 VARDEN: dict[type[StrEnum], dict[str, str]] = {
@@ -210,6 +211,7 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "anvisning": "den lokala anvisningen som PDF",
         "kalender": "årets uppgifter till kalendern",
     },
+    **INFORANDE_VARDEN,
     vardagsfraga.Svaret: {"ja": "ja", "nej": "nej", "fraga": "fråga först"},
 } | SYSTEM
 EGET = "FORSLAG"

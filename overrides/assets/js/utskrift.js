@@ -3,7 +3,7 @@
   "use strict";
 
   const article = document.querySelector(".md-content__inner");
-  const SKIPPED = "a.ord, .kalla a, .kallor a, .register-filer a, .bara-webb a";
+  const SKIPPED = "a.ord, .kalla a, .kallor a, .register-filer a, .bara-webb a, .underlag a";
   let added = [];
 
   /* Från en fil är adressen vägen från webbplatsens rot: mappen på den här datorn säger ingen något. */
