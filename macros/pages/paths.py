@@ -5,6 +5,7 @@ from macros.pages.kinds import ANNEXES, KINDS, LEAD_INCIDENT, REPORT_INCIDENT, S
 LEAD_PARTS = ("roller", "bedom", "rapporter", "bevis", "beratta", "aterstall", "efterat", "forbered", "tidslinje")
 """What follows the first hour of an incident: a page each, `rutiner/leda-incident-….md`, in the order of the binder."""
 
+LONG_OUTAGE = "rutiner/langt-avbrott.md"
 BINDER_PAGES = (
     "parm/index.md",
     "parm/kontakter.md",
@@ -13,13 +14,14 @@ BINDER_PAGES = (
     *(f"rutiner/leda-incident-{part}.md" for part in LEAD_PARTS),
     "rutiner/personuppgiftsincident.md",
     "rutiner/kontinuitet.md",
+    LONG_OUTAGE,
     "parm/reservrutiner.md",
     "parm/logg.md",
     "parm/kort.md",
 )
 """The pages of the emergency binder in their order."""
-BINDER_NEEDS = {path for path in BINDER_PAGES if not path.startswith("rutiner/leda-incident-")}
-"""Without these there is no binder; an office may lead an incident by one page."""
+BINDER_NEEDS = {path for path in BINDER_PAGES if not path.startswith("rutiner/leda-incident-")} - {LONG_OUTAGE}
+"""Without these there is no binder; an office may lead an incident by one page, and an outage by one."""
 
 INTRODUCTION = "om/infora.md"
 """The way from proposal to use, step by step."""

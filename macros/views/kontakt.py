@@ -5,10 +5,11 @@ from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.kontaktvag import Kontaktvag
+from macros.problems import near, quote
 from macros.render import render
 from macros.state.kontaktlage import INCIDENTKONTAKT
 from macros.views.columns import namn
-from macros.views.parts import Sammanhang
+from macros.views.parts import ArgumentFault, Sammanhang
 
 NUMMER = re.compile(r"\+?\d[\d\s()/–-]{1,}\d")
 """A telephone number as people write it: '08-508 272 00', '+46 8 508 272 00', '112'."""
@@ -50,6 +51,10 @@ def incidentkontakt(s: Sammanhang) -> str:
     return render("incidentkontakt.html.j2", k=build_kontakt(s, found) if found else UTAN, visas=shown)
 
 
-def kontaktvagar(s: Sammanhang) -> str:
-    """Alla som behövs vid en incident, med roll, vägar och rader att fylla i: `{{ kontaktvagar() }}`."""
-    return render("kontaktvagar.html.j2", rader=[build_kontakt(s, k) for k in s.registers.kontaktvagar])
+def kontaktvagar(s: Sammanhang, vilken: str = "") -> str:
+    """Alla som behövs vid en incident, med roll, vägar och rader att fylla i: `{{ kontaktvagar() }}`. En av dem: `{{ kontaktvagar("it-stod") }}`."""
+    found = [k for k in s.registers.kontaktvagar if vilken in ("", k.id)]
+    if vilken and not found:
+        ids = [k.id for k in s.registers.kontaktvagar]
+        raise ArgumentFault(f"kontaktvägen {quote(vilken)} finns inte{near(vilken, ids)}")
+    return render("kontaktvagar.html.j2", rader=[build_kontakt(s, k) for k in found])

@@ -14,7 +14,7 @@ from macros.outputs.status import status_text
 from macros.views.frister import frister, lagrum, linjer, rader, tid
 from macros.views.incidenthjalp import incidenthjalp
 from macros.views.kontakt import incidentkontakt, kontaktvagar, telefon
-from macros.views.parts import Sammanhang
+from macros.views.parts import ArgumentFault, Sammanhang
 from tests.unit.office import registers
 
 UNKNOWN = "uppgift saknas"
@@ -96,6 +96,13 @@ def test_what_is_filled_in_is_shown_with_its_role():
     )
     assert "[Fyll i]" not in shown
     assert all(word in shown for word in ("Jouren", "08-123", "08-456"))
+
+
+def test_one_way_can_stand_alone_and_a_misspelt_one_is_told_of():
+    s = context(kontaktvagar=[way(id="it-stod", namn="It-stödet"), way(id="jouren", namn="Jouren")])
+    assert "It-stödet" in (shown := kontaktvagar(s, "it-stod")) and "Jouren" not in shown
+    with pytest.raises(ArgumentFault, match='"it-sto" finns inte; menade du "it-stod"'):
+        kontaktvagar(s, "it-sto")
 
 
 def test_who_reports_sees_the_incident_contact_only():
