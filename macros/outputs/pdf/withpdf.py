@@ -22,6 +22,7 @@ from bs4 import BeautifulSoup
 from macros.outputs.pdf.fetcher import ClosedFetcher
 from macros.outputs.pdf.finisher import finish
 from macros.outputs.pdf.moved import close_contents, questions_last, sources_last, unfold
+from macros.outputs.pdf.remembered import remember
 from macros.outputs.pdf.sparse import without_sparse_pages
 
 SETTINGS = Path("pdf.json")
@@ -53,6 +54,7 @@ class _Document(weasyprint.HTML):
         logger = logging.getLogger("weasyprint")
         logger.setLevel(logging.WARNING)
         logger.addHandler(_FATAL)
+        remember()
         with self.url_fetcher.loud():
             document = without_sparse_pages(lambda: weasyprint.HTML.render(self, *args, **kwargs))
         write = document.write_pdf
@@ -79,6 +81,8 @@ def _folders(settings: dict[str, Any]) -> list[str | Path]:
 
 
 generator.HTML = _Document
+# The plugin copies each article, and looks through all of it for every element in it. Nobody needs the page that it stood in.
+generator.clone_element = lambda article: article.extract()
 
 
 # The theme handler: nothing of the site's theme belongs in the PDF.
