@@ -31,3 +31,16 @@ def test_it_is_told(text):
 @pytest.mark.parametrize("text", ["Ett system om vägar.", "Dokument 4123 den 2026-01-02", "version 1.2", "K2-R1-T3"])
 def test_ordinary_text_is_let_be(text):
     assert Secrets().found(text) is None
+
+
+SECRETS = Secrets(["Zlatko", "Anna-Karin", "Mary Ann"])
+
+
+@pytest.mark.parametrize("name", ["Zlatko", "Anna-Karin", "Mary Ann"])
+def test_a_name_of_several_words_is_known_by_its_last(name):
+    assert SECRETS.found(f"Ring {name} Svensson.") == Secrets([name]).found(f"Ring {name} Svensson.")
+    assert f"{name} Svensson" in SECRETS.found(f"Ring {name} Svensson.")
+
+
+def test_the_same_text_read_again_says_the_same():
+    assert SECRETS.found("fråga Zlatko von Essen") == SECRETS.found("fråga Zlatko von Essen") is not None
