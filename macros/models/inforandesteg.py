@@ -72,7 +72,10 @@ class Inforandesteg(Record):
     omgang: Annotated[Omgang, Field(description="När steget tas: eftermiddag, fore_bruk eller sedan")]
     varfor: Annotated[Text, Field(description="Varför steget står just här. Ska stämma både före och efter steget")]
     gor: Annotated[tuple[Handgrepp, ...], Field(min_length=1, description="Vad du gör, i ordning")]
-    avgors: Annotated[Text | None, Field(description="Vad som måste beslutas, när något måste det")] = None
+    avgors: Annotated[
+        Text | None,
+        Field(description="Vad som måste beslutas, när något måste det; med beslutar_sidor börjar det med Att"),
+    ] = None
     beslutar: Annotated[
         Kanske[ref("roller")] | None, Field(description="Rollen som beslutar, när det är känt; bara med avgors")
     ] = None
@@ -95,6 +98,8 @@ class Inforandesteg(Record):
             raise ValueError("avgors och beslutar hör ihop; skriv båda, eller ingen av dem")
         if (self.beslutar_sidor or self.beslut) and self.avgors is None:
             raise ValueError("steget har något att besluta; skriv vad i avgors och vem i beslutar")
+        if self.beslutar_sidor and not str(self.avgors).startswith("Att "):
+            raise ValueError("beslutet om sidor läses Kontoret beslutar att …; börja avgors med Att")
         if self.visar is Visar.SIDOR and not self.beslutar_sidor:
             raise ValueError("visar är sidor; skriv vilka i beslutar_sidor")
         return self

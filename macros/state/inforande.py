@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from macros.models.base import SAKNAS
+from macros.models.base import SAKNAS, Synlighet
 from macros.models.inforandesteg import Inforandesteg, Visar
 from macros.registers.load import Registers
 from macros.state.avgjort import FORST, avgjord
@@ -82,15 +82,24 @@ def stegets_lage(matt: Matt | None) -> Steglage:
     return Steglage.DOLT if matt is None else matt.lage
 
 
+def sidbeslut_visas(registers: Registers) -> bool:
+    """Whether the audience may read every decision that makes one of its pages hold.
+
+    Staff may, also where other decisions are kept from them: a rule says that who reads a page may read its decision.
+    """
+    return registers.hela("beslut") or (registers.visar("beslut") and registers.malgrupp is not Synlighet.OPPEN)
+
+
 def vantar_pa(steg: Inforandesteg, lagen: Mapping[str, Steglage]) -> list[str]:
     """The steps, by id, that should come first and are not known to be done."""
     return [ref for ref in steg.vantar_pa if lagen.get(ref) is not Steglage.KLAR]
 
 
 def nasta_steg(steg: Iterable[Inforandesteg], lagen: Mapping[str, Steglage]) -> Inforandesteg | None:
-    """The first step that is not done and waits for nothing; None when all that may be read is done, or waits."""
-    left = (s for s in steg if lagen[s.id] not in (Steglage.KLAR, Steglage.DOLT))
-    return next((s for s in left if not vantar_pa(s, lagen)), None)
+    """The first step that is not done and waits for nothing; None when all are done or wait, or where one before it is hidden."""
+    left = (s for s in steg if lagen[s.id] is not Steglage.KLAR)
+    found = next((s for s in left if lagen[s.id] is Steglage.DOLT or not vantar_pa(s, lagen)), None)
+    return None if found is None or lagen[found.id] is Steglage.DOLT else found
 
 
 def _system(q: _Fragan) -> Matt | None:
@@ -123,7 +132,8 @@ def _styrdokument(q: _Fragan) -> Matt | None:
 
 
 def _sidor(q: _Fragan) -> Matt | None:
-    return _om_allt_visas(q, _raknat(bool(galler_enligt(q.registers, q.dag, p)) for p in q.sidor.stegets), "beslut")
+    matt = _raknat(bool(galler_enligt(q.registers, q.dag, p)) for p in q.sidor.stegets)
+    return matt if matt.lage is Steglage.KLAR or sidbeslut_visas(q.registers) else None
 
 
 def _fragor(q: _Fragan) -> Matt | None:
@@ -163,7 +173,7 @@ def _tider(q: _Fragan) -> Matt | None:
 
 def _granskade(q: _Fragan) -> Matt | None:
     holds = [p for p in q.sidor.alla if galler_enligt(q.registers, q.dag, p)]
-    if not q.registers.hela("beslut", "granskningar"):
+    if not sidbeslut_visas(q.registers) or not q.registers.hela("granskningar"):
         return None
     return _raknat(p in q.sidor.granskade for p in holds)
 

@@ -56,7 +56,7 @@ class Andel:
         """How many of how many; unknown when there is nothing to count, or when nothing is known of any."""
         if self.besvarad:
             return f"{self.taljare} av {self.namnare}, varav {self.okanda} okända"
-        return f"uppgift saknas om alla {self.namnare}" if self.kand else "uppgift saknas (inget att räkna)"
+        return f"uppgift saknas om {self.okanda} av {self.namnare}" if self.kand else "uppgift saknas (inget att räkna)"
 
     @property
     def i_ord(self) -> str:

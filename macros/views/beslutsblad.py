@@ -10,9 +10,10 @@ from typing import Any
 
 from macros.editing.numbering import next_numbers
 from macros.editing.yaml_values import item_rows
-from macros.models.base import SAKNAS, UNKNOWN
+from macros.models.base import SAKNAS, UNKNOWN, Synlighet
 from macros.models.lokalt_beslut import LokaltBeslut
 from macros.models.ord import EGET, varde_ord
+from macros.pages.levels import page_level
 from macros.pages.page import Page
 from macros.pages.paths import card_page
 from macros.registers.left import FILL_IN
@@ -101,9 +102,9 @@ def fragans_blad(s: Sammanhang, f: Fraga, nummer: str, inforande: Inforande) -> 
         tuple(_kallor(s, f.post)),
         tuple(_haller_upp(f, inforande)),
         tuple(_andring(s, page, _om_fragan(s, f, page)) for page in f.sidor),
-        f"Kontoret beslutar som svar på frågan ”{f.post.fraga}”: {svaret(f.post)}",
+        f"Kontoret beslutar som svar på frågan ”{f.post.fraga}”: {f.post.rekommendation}",
         (
-            Inskrift("data/beslut.yml", "Sist i filen", _post(nummer, _rubrik(f.post), svaret(f.post))),
+            Inskrift("data/beslut.yml", "Sist i filen", _post(nummer, _rubrik(f.post), f.post.rekommendation)),
             Inskrift("data/lokala_beslut.yml", f"Sist i posten {f.post.id}", f"  beslut: {nummer}"),
         ),
         f"{f.beslut.id}: {f.beslut.rubrik}. {beslutsrad(s.registers, f.beslut)}" if f.beslut else "",
@@ -115,15 +116,17 @@ def sidornas_blad(s: Sammanhang, steg: Steg, nummer: str) -> Blad:
     pages = utan_beslut(s, steg)
     count, titles = antal(len(pages), "sida", "sidor"), ", ".join(p.title for p in pages)
     where = "Sist i filen. Stryk de sidor som beslutet inte nämner"
+    if alla_oppna(s, pages):
+        where += ". Raden synlighet låter den som läser sidorna se att de är beslutade"
     return Blad(
         steg.post.id,
-        str(steg.post.avgors),
+        steg.post.rubrik,
         "Texterna gäller som de står.",
         _vem(s, steg.post.beslutar),
         (),
         (("Ingen kan hållas till", (f"{count} utan beslut",)),),
         (Andring(count[:1].upper() + count[1:], "", FORSLAG.ord, SA_ANDRAS),),
-        f"Kontoret beslutar att {count} gäller från och med dagen för beslutet: {titles}.{_ersatter(s, pages)}",
+        f"{_beslutar(steg.post.avgors)} Det gäller från och med dagen för beslutet, och {count}: {titles}. {_ersatter(s, pages)}".strip(),
         (Inskrift("data/beslut.yml", where, stegets_post(s, steg, nummer)),),
     )
 
@@ -141,7 +144,14 @@ def utan_beslut(s: Sammanhang, steg: Steg) -> list[Page]:
 
 def stegets_post(s: Sammanhang, steg: Steg, nummer: str) -> str:
     """The record of the decision that makes the rest of a step's pages hold, to paste."""
-    return _post(nummer, steg.post.rubrik, steg.post.avgors, faststaller=beslutets_sidor(utan_beslut(s, steg)))
+    pages = utan_beslut(s, steg)
+    rest = {"synlighet": Synlighet.OPPEN} if alla_oppna(s, pages) else {}
+    return _post(nummer, steg.post.rubrik, steg.post.avgors, faststaller=beslutets_sidor(pages), **rest)
+
+
+def alla_oppna(s: Sammanhang, sidor: Sequence[Page]) -> bool:
+    """Whether anybody may read the pages: then anybody must be able to read that they are decided."""
+    return all(page_level(s.registers, p) is Synlighet.OPPEN for p in sidor)
 
 
 def _post(nummer: str, rubrik: str, beskrivning: Any, **mer: Any) -> str:
@@ -158,18 +168,19 @@ def _post(nummer: str, rubrik: str, beskrivning: Any, **mer: Any) -> str:
     return "\n".join(item_rows(record | mer, 0, compact=False))
 
 
-def svaret(post: LokaltBeslut) -> str:
-    """Our answer as it can be decided: the short one where there is one, for the long one also tells how to think."""
-    return " ".join(k.svar for k in post.kortsvar) or post.rekommendation
-
-
 def _rubrik(post: LokaltBeslut) -> str:
     """What the decision is called: the answer, for a card shows it as its short answer."""
-    whole = svaret(post)
+    whole = " ".join(k.svar for k in post.kortsvar) or post.rekommendation
     first = SENTENCE.split(whole)[0]
     return next((text for text in (whole, first) if len(text) <= LANGST), f"Svara på frågan {post.id}").removesuffix(
         "."
     )
+
+
+def _beslutar(avgors: Any) -> str:
+    """*Kontoret beslutar att rutinerna följs på kontoret.*"""
+    told = str(avgors).removesuffix(".")
+    return f"Kontoret beslutar {told[:1].lower()}{told[1:]}."
 
 
 def _vem(s: Sammanhang, roll: Any) -> str:
@@ -224,4 +235,4 @@ def _ersatter(s: Sammanhang, sidor: Sequence[Page]) -> str:
     """The office's own documents that hold before these pages: the decision must say whether they are replaced."""
     named = dict.fromkeys(found[1] for p in sidor if (found := FORE.search(p.text)))
     documents = [d for ref in named if (d := s.registers.get("styrdokument", ref))]
-    return "".join(f" {visningsnamn(d)} [ersätts / står kvar]." for d in documents)
+    return " ".join(f"{visningsnamn(d)} [ersätts / står kvar]." for d in documents)

@@ -10,7 +10,16 @@ from macros.pages.paths import card_page
 from macros.pages.reviews import granskade
 from macros.state.avgjort import FORST
 from macros.state.gallande import galler_enligt
-from macros.state.inforande import Matt, Sidorna, Steglage, nasta_steg, stegets_lage, stegets_matt, vantar_pa
+from macros.state.inforande import (
+    Matt,
+    Sidorna,
+    Steglage,
+    nasta_steg,
+    sidbeslut_visas,
+    stegets_lage,
+    stegets_matt,
+    vantar_pa,
+)
 from macros.state.kravsvar import Kravstatus
 from macros.views.andelar import Andel
 from macros.views.kontorets_fragor import Fraga, haller_upp_mest
@@ -75,12 +84,15 @@ class Inforande:
 
     @property
     def mening(self) -> str:
-        """*Införandet: 3 av 17 steg*, and of how many the state is not shown."""
+        """*Införandet: 3 av 17 steg är klara*, and of how many the state is not shown."""
         total = antal(len(self.steg), "steg", "steg")
         if self.dolda == len(self.steg):
             return f"Införandet: {total}. Läget visas inte här."
-        hidden = f" Läget för {self.dolda} visas inte här." if self.dolda else ""
-        return f"Införandet: {self.klara} av {total}.{hidden}"
+        if self.dolda:
+            total = antal(len(self.steg) - self.dolda, "steg", "steg")
+        hidden = f" Läget för {self.dolda} till visas inte här." if self.dolda else ""
+        done = "är klart" if self.klara == 1 else "är klara"
+        return f"Införandet: {self.klara} av {total} {done}.{hidden}"
 
 
 def build_inforande(s: Sammanhang) -> Inforande:
@@ -154,7 +166,9 @@ def _av_sidorna(s: Sammanhang, pages: Sequence[Page]) -> list[str]:
 
 def _nu(s: Sammanhang, held: int) -> str:
     """How many of the pages hold already, where the audience may know it."""
-    return f"Nu gäller {held}." if s.registers.hela("beslut") else "Vilka som gäller nu visas inte här."
+    if not sidbeslut_visas(s.registers):
+        return "Vilka som gäller nu visas inte här."
+    return f"{held} gäller nu." if held else "Ingen gäller nu."
 
 
 def vantande_krav(s: Sammanhang, paths: set[str]) -> int:

@@ -91,6 +91,7 @@ def _rad(
         "sidor": [(p.title, s.lank(p.path)) for p in steg.sidor],
         "post": stegets_post(s, steg, lediga_nummer(s, 1)[0]) if utan_beslut(s, steg) else "",
         "vantar": [(ref, named[ref]) for ref in steg.vantar],
+        "kant": steg.lage is not Steglage.DOLT,
         "klart": varde_ord(post.visar),
     }
 

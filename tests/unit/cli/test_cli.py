@@ -26,6 +26,7 @@ COMMANDS = (
         "krav",
         "verkstad",
         "ta-emot",
+        "beslutsunderlag",
         "tillsyn",
         "beroenden",
         "oforandrat",
