@@ -58,7 +58,7 @@ BUDGETS = {
     "roller/": Budget(4.5, 4),
     "rutiner/": Budget(20, 10),
     "rutiner/incidenthjalp.md": Budget(12, 6),
-    "rutiner/rapportera-incident.md": Budget(11, 6.5),
+    "rutiner/rapportera-incident.md": Budget(11.2, 6.5),  # six kinds of events
     "uppfoljning/": Budget(6.5, 3.5),
 }
 """By kind of page, as `macros/pages/kinds.py` names it; a kind that is not here answers at once."""
