@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from macros.build.site import own_config
+from macros.cli.lists import import_list, list_options
 from macros.cli.parser import Command
 from macros.cli.year import ny_genomgang
 from macros.content import faultless
@@ -11,18 +12,16 @@ from macros.editing.examples import remove_examples
 from macros.editing.new_plan import new_plan
 from macros.editing.new_record import add, add_fields, find_register, skeleton
 from macros.editing.numbering import next_id, next_number
-from macros.editing.spreadsheet import as_yaml, read_sheet
-from macros.models import Register
 from macros.models.granskning import Granskningsutfall
 from macros.pages.reviews import find_page, fingerprint, review_record
 from macros.problems import Felbruk
-from macros.registers.load import Registers, load_sound
+from macros.registers.load import load_sound
 from macros.registers.roles import existing_role
 from macros.state.clock import real_day
 
 
 def ny(options: argparse.Namespace) -> int:
-    """Börja en ny post i ett register, eller läs in system ur ett kalkylblad."""
+    """Börja en ny post i ett register, eller läs in ett registers poster ur kontorets egen lista i Excel."""
     root = options.rot.resolve()
     if options.register in ("genomgang", "genomgangar"):
         return ny_genomgang(root, options.id)
@@ -31,7 +30,9 @@ def ny(options: argparse.Namespace) -> int:
     register = find_register(options.register)
     registers = load_sound(root)
     if options.fran:
-        return _import(root, register, registers, options.fran)
+        return import_list(root, register, registers, options)
+    if options.blad or options.roller or options.prova:
+        raise Felbruk("--blad, --roller och --prova hör till en lista: lis ny REGISTER --fran FIL")
     record_id = next_id(register, registers, options.id)
     path = add(root, register, record_id, skeleton(register, record_id, registers, real_day()))
     print(f"{record_id} finns nu i {path.relative_to(root)}. Fyll i det som saknas och kör lis kontrollera.")
@@ -44,21 +45,6 @@ def _plan(root: Path, options: argparse.Namespace) -> int:
         raise Felbruk("ange systemet: lis ny handlingsplan SYSTEM --bara LOG-01 BEH-03")
     made = new_plan(root, load_sound(root), options.id, options.bara, real_day())
     print(f"{', '.join(made)} finns nu i data/atgarder.yml. Fyll i senast, och ändra ansvarig om det är någon annan.")
-    return 0
-
-
-def _import(root: Path, register: Register, registers: Registers, sheet: Path) -> int:
-    if register.namn != "system":
-        raise Felbruk("bara system kan läsas in ur ett kalkylblad: lis ny system --fran lista.xlsx")
-    if not sheet.is_file():
-        raise Felbruk(f"filen {sheet} finns inte")
-    made = read_sheet(sheet, registers)
-    for record_id, record in made.poster.items():
-        add(root, register, record_id, as_yaml(record))
-    print(f"{len(made.poster)} system är inlästa i data/system/.")
-    if made.okanda_kolumner:
-        print(f"Kolumner som inte känns igen och inte är inlästa: {', '.join(made.okanda_kolumner)}.")
-    print("".join(f"{row}\n" for row in made.anmarkningar), end="")
     return 0
 
 
@@ -88,7 +74,7 @@ def commands(command: Command) -> None:
     new = command(ny)
     new.add_argument("register", metavar="REGISTER", help="registrets namn, i ental eller flertal: system, atgard …")
     new.add_argument("id", nargs="?", metavar="ID", help="id med små bokstäver, när det inte numreras")
-    new.add_argument("--fran", type=Path, metavar="FIL", help="ett kalkylblad (.xlsx) med system, en rad var")
+    list_options(new)
     new.add_argument("--bara", nargs="+", default=[], metavar="ÅTGÄRD", help="luckorna i en handlingsplan: LOG-01 …")
     command(rensa_exempel)
     review = command(granska)

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import zipfile
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,22 @@ COPY = "kopiera tabellen till ett nytt blad och spara det som .xlsx"
 Row = tuple[int, list[Any]]
 
 
+@dataclass(frozen=True)
+class Blad:
+    """A sheet as it is: rows are numbered from 1 as in Excel, columns from 0.
+
+    `sammanslagna` are (first row, first column, last row, last column); `formler` the cells whose formula has no value.
+    """
+
+    namn: str
+    rader: tuple[Row, ...]
+    dolt: bool = False
+    dolda_rader: frozenset[int] = frozenset()
+    dolda_kolumner: frozenset[int] = frozenset()
+    sammanslagna: tuple[tuple[int, int, int, int], ...] = ()
+    formler: frozenset[tuple[int, int]] = frozenset()
+
+
 def read_rows(path: Path) -> list[Row]:
     """(number, cells) of every row of the first sheet that has something in it. Raises `Felbruk`."""
     return _rows(_read(path)["rader"])
@@ -36,6 +53,22 @@ def read_rows(path: Path) -> list[Row]:
 def read_sheets(path: Path) -> list[tuple[str, list[Row]]]:
     """The name and the rows of every sheet that is not hidden. Raises `Felbruk`."""
     return [(name, _rows(rows)) for name, rows in _read(path, "alla")["blad"]]
+
+
+def read_lists(path: Path) -> list[Blad]:
+    """Every sheet, hidden ones too, with what its cells do not say by themselves. Raises `Felbruk`."""
+    return [
+        Blad(
+            told["namn"],
+            tuple(_rows(told["rader"])),
+            told["dolt"],
+            frozenset(told["dolda_rader"]),
+            frozenset(told["dolda_kolumner"]),
+            tuple(map(tuple, told["sammanslagna"])),
+            frozenset(map(tuple, told["formler"])),
+        )
+        for told in _read(path, "lista")["listor"]
+    ]
 
 
 def _read(path: Path, *choice: str) -> dict[str, Any]:

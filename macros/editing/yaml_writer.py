@@ -7,7 +7,7 @@ again: if anything but the value in question reads otherwise, the edit is refuse
 """
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -27,6 +27,8 @@ from macros.editing.yaml_splices import (
 from macros.editing.yaml_values import field_rows, item_rows, plain
 from macros.problems import Felbruk, quote
 from macros.registers.validation import Loc
+
+NO_LIST = "filen ska vara en lista: varje post börjar med - i början av raden"
 
 
 def place_of(text: str, record_id: str) -> Loc:
@@ -74,12 +76,27 @@ def append(text: str, loc: Loc, new: Any) -> str:
     return _checked(text, last(document, node, owner, new, rows), expected)
 
 
+def append_all(text: str, new: Sequence[Any]) -> str:
+    """Put records last in a file that is a list, all at once: one by one, each would read the whole file again."""
+    document, items = Document(text), [plain(item) for item in new]
+    root = document.root
+    if not isinstance(root, yaml.SequenceNode):
+        raise Felbruk(NO_LIST)
+    if root.flow_style and root.value:
+        for item in items:
+            text = append(text, (), item)
+        return text
+    column = 0 if root.flow_style else root.start_mark.column
+    rows = [row for item in items for row in item_rows(item, column, compact=False)]
+    return _checked(text, last(document, root, None, items[0], rows), document.value + items)
+
+
 def append_block(text: str, block: str) -> str:
     """Put a record that is written out as `- id: …`, comments and all, last in a file that is a list."""
     document, made = Document(text), Document(block)
     root = document.root
     if not isinstance(root, yaml.SequenceNode) or not isinstance(made.value, list) or len(made.value) != 1:
-        raise Felbruk("filen ska vara en lista: varje post börjar med - i början av raden")
+        raise Felbruk(NO_LIST)
     pad = 0 if root.flow_style else root.start_mark.column
     rows = [" " * pad + row if row else row for row in made.text.rstrip("\n").split("\n")]
     return _checked(text, last(document, root, None, made.value[0], rows), document.value + made.value)

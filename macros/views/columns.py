@@ -22,6 +22,7 @@ from macros.views.parts import Lage as Ord
 from macros.views.words import i_ord, namn, visningsnamn
 
 TITEL = {r.namn: r.titel for r in REGISTERS}
+INTE_INSKRIVET = Ord("Inte inskrivet", "okand")
 LAGE = {
     Lage.GILTIG: Ord("Giltig", "klar"),
     Lage.UTGANGEN: Ord("Utgången", "forsenad"),
@@ -30,7 +31,7 @@ LAGE = {
     Lage.SAKNAS: Ord("Saknas", "forsenad"),
     Lage.BEHOVS_INTE: Ord("Behövs inte", "klar"),
     Lage.OKAND: OKAND,
-    Lage.INTE_INSKRIVEN: Ord("Inte inskrivet", "okand"),
+    Lage.INTE_INSKRIVEN: INTE_INSKRIVET,
 }
 UNDERLAGSLAGE = {**LAGE, Lage.GILTIG: Ord("Giltigt", "klar"), Lage.OKAND: Ord("Datum okänt", "okand")}
 UTIFRAN = "Två faktorer utifrån"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from macros.editing.listkolumner import LISTOR
 from macros.models import REGISTERS, Register
 from macros.models.base import Hanvisning, Record
 from macros.models.ord import falt_ord
@@ -10,8 +11,8 @@ from macros.pages.kinds import KINDS
 from macros.pages.paths import record_page, register_page
 from macros.problems import near
 from macros.render import render
-from macros.state.day import Dagslage, Lage
-from macros.views.columns import LAGE, Kolumn, i_ord, kolumner, namn, varde, visningsnamn
+from macros.state.day import Dagslage
+from macros.views.columns import INTE_INSKRIVET, Kolumn, i_ord, kolumner, namn, varde, visningsnamn
 from macros.views.parts import OKAND, ArgumentFault, Lank, Medkalla, Sammanhang, Tillstand, slag, visas_inte
 from macros.views.parts import Lage as Ord
 from macros.views.registerform import Form, bilder, build_form, delade, luckor, ordnade, under_ord
@@ -53,7 +54,7 @@ def register(s: Sammanhang, vilket: str) -> str:
         varst=varst,
         bilder=bilder(form, rows),
         luckor=luckor(rows),
-        inte_inskrivet=LAGE[Lage.INTE_INSKRIVEN],
+        har_lista=vilket in LISTOR,
         forsta=first,
         bokstaver=letters,
         okand=OKAND,
@@ -120,7 +121,7 @@ def _rad(
         "mer": [(label, text) for label, text in rest if text],
         "kalla": list(record.kalla),
         "exempel": getattr(record, "exempel", False),
-        "luckor": [k.namn for k in form.utanfor if varde(k, day, record) == LAGE[Lage.INTE_INSKRIVEN]],
+        "luckor": [k.namn for k in form.utanfor if varde(k, day, record) == INTE_INSKRIVET],
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.models.base import SAKNAS
 from macros.models.dag import i_ord as dag_i_ord
-from macros.views.columns import Kolumn, i_ord
+from macros.views.columns import INTE_INSKRIVET, Kolumn, i_ord
 from macros.views.figurer import Del, Ruta, rutor
 from macros.views.parts import OKAND, Tillstand
 from macros.views.parts import Lage as Ord
@@ -97,9 +97,10 @@ def bilder(form: Form, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
-def luckor(rows: Sequence[dict[str, Any]]) -> list[tuple[str, int]]:
-    """(what a fact asks for and is not written in, of how many records). Examples are not counted."""
-    return list(Counter(name for row in rows if not row["exempel"] for name in row["luckor"]).items())
+def luckor(rows: Sequence[dict[str, Any]]) -> list[tuple[Ord, str, int]]:
+    """(its word, what a fact asks for and is not written in, of how many records). Examples are not counted."""
+    found = Counter(name for row in rows if not row["exempel"] for name in row["luckor"])
+    return [(INTE_INSKRIVET, name, count) for name, count in found.items()]
 
 
 def ordnade(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], bool]:

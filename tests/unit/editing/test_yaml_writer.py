@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from macros.editing.yaml_writer import append, append_block, insert_block, new_file, place_of, put, remove
+from macros.editing.yaml_writer import append, append_all, append_block, insert_block, new_file, place_of, put, remove
 from macros.problems import Felbruk
 
 FILE = """\
@@ -135,3 +135,14 @@ def test_an_item_is_put_in_before_another_and_above_that_ones_comments():
 def test_an_item_that_cannot_be_put_in_without_moving_others_is_left_to_a_person(text, n):
     with pytest.raises(Felbruk, match="för hand"):
         insert_block(text, (), n, "- id: b\n")
+
+
+@pytest.mark.parametrize(
+    "before", ["[]\n", "# Huvud\n[]\n", "- {id: a}\n", "  - id: a\n    # sist\n", "[{id: a}]\n", "- id: a"]
+)
+def test_many_records_put_last_at_once_read_as_when_they_are_put_one_by_one(before):
+    new = [{"id": "b", "namn": "Å: å", "lista": ["x", "y"]}, {"id": "c", "delar": [{"x": 1}]}]
+    one_by_one = before
+    for item in new:
+        one_by_one = append(one_by_one, (), item)
+    assert append_all(before, new) == one_by_one
