@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -14,6 +15,8 @@ RECORDS = frozenset({"li", "tr", "section", "div"})
 """Elements that are a place of their own when they have an id; after them the text goes on where it was."""
 BLOCKS = frozenset({"p", "dd", "td", "th", "figcaption", "summary", "br", "h1", "dt", *HEADINGS, *RECORDS})
 UNKNOWN = re.compile(r"uppgift saknas\.?|–", re.IGNORECASE)
+SPACE_BEFORE_SIGN = re.compile(r" ([.,;:!?])")
+WORD = re.compile(r"\w")
 SKIP_TAGS = frozenset({"script", "style", "button", "select", "label", "svg", "nav", "form", "thead", "summary"})
 SKIP_CLASSES = frozenset(
     {
@@ -37,6 +40,7 @@ ANSWERS = frozenset({"kortsvar", "meningar"})
 NAMES = frozenset({"cell-rubrik", "vad"})
 STEP = "\x02"
 """What a step of a numbered list begins with while the page is read."""
+SPACE_AFTER_STEP = re.compile(f"{STEP}\\s+")
 NOT_PLACES = frozenset({"register", "filterlista", "footnote", "gor-nu"})
 LABELS = {"etikett": ": ", "lage": ". "}
 """What is said between a label or a mark and what it is about, where the page has only space or colour."""
@@ -65,7 +69,7 @@ class Sidtext:
     """What the page says before all else, where it has a short answer."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Element:
     """An open element: whether its text is left out, and the section to go back to when it ends."""
 
@@ -74,6 +78,23 @@ class _Element:
     back: Avsnitt | None = None
     after: str = ""
     answers: bool = False
+
+
+class _Classes(NamedTuple):
+    """The classes of an element, and what they say of its text: left out, a row itself, an answer, and what is said after."""
+
+    names: frozenset[str]
+    skip: bool
+    row: bool
+    answers: bool
+    after: str
+
+
+@lru_cache(maxsize=4096)
+def _classes(text: str) -> _Classes:
+    names = frozenset(text.split())
+    after = next((LABELS[c] for c in names & LABELS.keys()), "")
+    return _Classes(names, bool(names & SKIP_CLASSES), bool(names & ROW), bool(names & ANSWERS), after)
 
 
 @lru_cache(maxsize=1024)
@@ -95,11 +116,9 @@ def read_page(html: str) -> Sidtext:
 
 def _tidy(text: str) -> str:
     """One block a line, no double spaces, no space before a full stop where a source stood."""
-    lines = (
-        re.sub(r"\s+([.,;:!?])", r"\1", " ".join(line.split()))
-        for line in re.sub(f"{STEP}\\s+", STEP, text).split("\n")
-    )
-    return "\n".join(line for line in lines if re.search(r"\w", line) and not UNKNOWN.fullmatch(line))
+    text = SPACE_AFTER_STEP.sub(STEP, text) if STEP in text else text
+    lines = (SPACE_BEFORE_SIGN.sub(r"\1", " ".join(line.split())) for line in text.split("\n") if line)
+    return "\n".join(line for line in lines if WORD.search(line) and not UNKNOWN.fullmatch(line))
 
 
 class _Reader:
@@ -130,22 +149,20 @@ class _Reader:
     def _start(self, tag: str, given: dict[str, str | None]) -> _Element:
         if tag in BLOCKS and tag != "dd":
             self._put("\n")
-        classes = set((given.get("class") or "").split())
+        classes = _classes(given.get("class") or "")
         rowed = tag == "summary" and self.here.rad and not self.here.rubrik.strip()
-        element = _Element(
-            tag,
-            (tag in SKIP_TAGS and not rowed and not classes & ROW) or bool(classes & SKIP_CLASSES) or _unseen(given),
-        )
-        element.answers = bool(classes & ANSWERS) or (bool(self.open) and self.open[-1].answers and tag not in HEADINGS)
-        if tag == "li" and self.open and self.open[-1].tag == "ol":
+        skip = (tag in SKIP_TAGS and not rowed and not classes.row) or classes.skip or _unseen(given)
+        around = self.open[-1] if self.open else None
+        element = _Element(tag, skip, after=classes.after)
+        element.answers = classes.answers or (around is not None and around.answers and tag not in HEADINGS)
+        if tag == "li" and around is not None and around.tag == "ol":
             self._put(STEP)
-        element.after = next((LABELS[c] for c in classes & LABELS.keys()), "")
         self.open.append(element)
-        if not element.skip:
-            self._begin(element, given, classes)
+        if not skip:
+            self._begin(element, given, classes.names)
         return element
 
-    def _begin(self, element: _Element, given: dict[str, str | None], classes: set[str]) -> None:
+    def _begin(self, element: _Element, given: dict[str, str | None], classes: frozenset[str]) -> None:
         anchor = given.get("id") or ""
         place = anchor and ":" not in anchor and not classes & NOT_PLACES
         if element.tag in HEADINGS or element.tag == "dt":

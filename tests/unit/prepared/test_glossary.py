@@ -40,6 +40,19 @@ def test_the_longest_term_wins_and_a_part_of_a_word_is_none():
         assert explained(text) == text
 
 
+def test_a_shorter_term_is_found_where_the_longer_one_that_begins_alike_is_not():
+    words = {"kort": "åtgärd", "lang": "åtgärd som ska göras", "bojd": "åtgärden"}
+    terms = tuple(Term(id=one, term=word, betyder="Ett ord.") for one, word in words.items())
+    for text, term in {
+        "<p>ÅTGÄRD</p>": "kort",
+        "<p>En åtgärd som är gjord</p>": "kort",
+        "<p>Åtgärd som ska göras</p>": "lang",
+        "<p>åtgärden</p>": "bojd",
+    }.items():
+        assert f'#{term}"' in explained(text, terms=terms)
+    assert explained("<p>åtgärder</p>", terms=terms) == "<p>åtgärder</p>"
+
+
 def test_a_term_keeps_the_letters_of_the_text_and_is_found_when_it_is_written_as_html():
     assert ">LOGG</a>" in explained("<p>LOGG</p>")
     assert 'href="../ordlista/#ko"' in explained("<p>K&amp;R</p>")
