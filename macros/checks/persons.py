@@ -38,7 +38,7 @@ class Persons:
 
     def _found(self, text: str) -> Hittat | None:
         """What is wrong with a text, without its own words; None when it is fine."""
-        if (told := next(self.secrets.all(text), None)) is not None:
+        if (told := next(iter(self.secrets.all(text)), None)) is not None:
             return Hittat(told.kind, told.what)
         for about, pattern in OTHERS.items():
             if pattern.search(text):

@@ -281,7 +281,9 @@ def test_an_unknown_is_counted_as_unknown_and_never_as_no(tmp_path):
         if place.stem in (*EMPTIED, *TOLD_WITH_OTHERS, "arshjul", "avvikelser", "underlag"):
             place.write_text("[]\n", encoding="utf-8")
         elif place.stem in ARENDEN:  # what is left names nothing that is gone
-            text = re.sub(r"^  (?:objekt|system|risker|uppdrag): .*\n", "", place.read_text("utf-8"), flags=re.MULTILINE)
+            text = re.sub(
+                r"^  (?:objekt|system|risker|uppdrag): .*\n", "", place.read_text("utf-8"), flags=re.MULTILINE
+            )
             place.write_text(text, encoding="utf-8")
     for file in (root / "data" / "system").glob("*.yml"):
         file.unlink()
