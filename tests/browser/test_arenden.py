@@ -66,6 +66,7 @@ def test_an_errand_takes_two_taps_and_its_answer_is_in_the_first_screen(window: 
         where = page.locator(".sok-svar").first
         expect(where).to_be_visible()
         expect(where).to_contain_text(re.compile(arende.svar))
+        expect(page.locator("html[data-sok=hel]")).to_be_attached(timeout=60_000)  # the hits are then drawn once more
     expect(where).to_contain_text(re.compile(arende.svar))
     page.evaluate("document.fonts.ready")
     assert in_first_screen(page, where, arende.svar), where.inner_text()[:800]
