@@ -10,6 +10,7 @@ from macros.checks.rules import check_registers
 from macros.cli.parser import Parser
 from macros.editing.lista import read_list, unknown_fields, write_list
 from macros.editing.listkarta import read_map
+from macros.editing.listkolumner import LISTOR, rubrik_for
 from macros.editing.listpost import Inlast
 from macros.editing.spreadsheet import shown
 from macros.editing.yaml_values import item_rows, plain
@@ -61,13 +62,19 @@ def told(made: Inlast, register: Register, fil: str, tried: bool) -> Iterator[st
         yield f"Inskrivet i {where}: {_posts(count)}." if count else "Inget nytt är inskrivet."
     yield from (f"  {row}" for row in _named(made))
     yield from _as_written(made) if tried else ()
-    yield from _section("Kolumner som inte är inlästa", (f"{label}: {why}" for label, why in lista.olasta_kolumner))
+    columns = [f"{label}: {why}" for label, why in lista.olasta_kolumner]
+    yield from _section("Kolumner som inte är inlästa", [*columns, _headings(register)] if columns else [])
     left = _grouped((why, rad) for rad, why in lista.olasta_rader)
     yield from _section("Rader som inte är inlästa", (row for told in left for row in _of_rows(*told, ":")))
     look = _grouped((f"{a.kolumn}: {a.text}", a.rad) for a in made.anmarkningar)
     yield from _section("Det här gick inte att förstå", (row for told in look for row in _of_rows(*told, ",")))
     missing = [f"{word}: {n} av {count}" for word, n in unknown_fields(made)]
     yield from _section("Uppgift saknas i det nya", missing)
+
+
+def _headings(register: Register) -> str:
+    """The columns that a list of the register may have, by one heading each."""
+    return f"Det här går att läsa in: {', '.join(rubrik_for(f, register.namn) for f in LISTOR[register.namn])}."
 
 
 def _posts(count: int) -> str:
@@ -126,8 +133,14 @@ def _next(made: Inlast, register: Register, fil: str, tried: bool, inside: bool)
         yield "Stämmer det? Kör samma kommando utan --prova."
     elif made.poster:
         unknown = sum(n for _, n in unknown_fields(made))
-        fill = f", fyll i det som du vet av de {unknown} som är uppgift saknas," if unknown else ""
+        count = f"{unknown} {'uppgift' if unknown == 1 else 'uppgifter'} saknas"
+        fill = f", fyll i det som du vet ({count})" if unknown else ""
         yield f"Nu: läs de nya posterna{fill} och kör lis kontrollera. lis status visar vad som är kvar att göra."
+        if made.anmarkningar:
+            yield (
+                "Vill du rätta listan och läsa in den igen: ta först bort de nya posterna, för det som redan finns "
+                "ändras aldrig. Med --prova ser du nästa gång vad som inte går att förstå innan något skrivs in."
+            )
     if inside:
         yield f"Flytta {fil} ut ur mappen: listor har ofta namn på personer, och lis kontrollera säger fel så länge den ligger där."
 

@@ -83,7 +83,7 @@ def _wanted(fil: str, sheets: Sequence[Blad], wanted: str, vakt: Vakt) -> list[B
 def _named(sheets: Sequence[Blad], blad: Blad, vakt: Vakt) -> str:
     """A sheet's name; only its place where the name may be somebody's."""
     name = shown(blad.namn)
-    return f"blad {sheets.index(blad) + 1}" if vakt(name) else quote(name)
+    return f"blad {sheets.index(blad) + 1}" if vakt(name) else f"bladet {quote(name)}"
 
 
 def filled(blad: Blad) -> list[Row]:

@@ -58,91 +58,91 @@ ALLMAN = "namn"
 ID = _f("id", Som.ID)
 PERSONUPPGIFTER = _f("personuppgifter", Som.JA_NEJ, "personuppgift, behandlar personuppgifter")
 KLASSNING = (
-    _f("klassad", Som.RAD, "klassningsdatum, informationsklassad, klassad datum, klassning datum"),
-    _f("konfidentialitet", Som.RAD, "k"),
-    _f("riktighet", Som.RAD, "r"),
-    _f("tillganglighet", Som.RAD, "t"),
-    _f("krt", Som.RAD, "k r t, klassning, informationsklassning, klassning krt, klassningsniva, informationsklass"),
+    _f("klassad", Som.RAD, "klassad, klassningsdatum, informationsklassad, klassad datum, klassning datum"),
+    _f("konfidentialitet", Som.RAD, "K"),
+    _f("riktighet", Som.RAD, "R"),
+    _f("tillganglighet", Som.RAD, "T"),
+    _f("krt", Som.RAD, "K-R-T, klassning, informationsklassning, klassning krt, klassningsnivå, informationsklass"),
 )
 SYSTEM = (
-    _f("namn", Som.NAMN, "namn, system, systemnamn, systemets namn, it system, applikation, applikationsnamn"),
+    _f("namn", Som.NAMN, "namn, system, systemnamn, systemets namn, it-system, applikation, applikationsnamn"),
     ID,
-    _roll("agare", "systemagare, agarroll, objektagare"),
-    _f("sakerhetsskydd", Som.RAD, "sakerhetsskyddsklassad, sakerhetskanslig"),
-    _f("fran", Som.DAG, "fran, driftsatt, i drift fran, i drift sedan, startdatum"),
+    _roll("agare", "systemägare, ägarroll, objektägare"),
+    _f("sakerhetsskydd", Som.RAD, "säkerhetsskyddsklassad, säkerhetskänslig"),
+    _f("fran", Som.DAG, "från, driftsatt, i drift från, i drift sedan, startdatum"),
     _f("till", Som.DAG, "till, avvecklad, avvecklat, avvecklas, i drift till, slutdatum"),
-    _f("beskrivning", Som.TEXT, "om, syfte, andamal, vad det ar"),
-    _f("objekt", Som.POST, "objekttillhorighet, forvaltningsobjekt, enhet", dit="objekt"),
+    _f("beskrivning", Som.TEXT, "om, syfte, ändamål, vad det är"),
+    _f("objekt", Som.POST, "objekttillhörighet, förvaltningsobjekt, enhet", dit="objekt"),
     _f("driftformer", Som.VALEN, "drift, driftform, driftsform", val=Driftform),
-    _f("forvaltas_av", Som.VAL, "forvaltare, forvaltning", val=Forvaltare, tyst=True),
-    _f("vid_bortfall", Som.VAL, "konsekvens vid bortfall, bortfall, foljd vid bortfall", val=Bortfall),
+    _f("forvaltas_av", Som.VAL, "förvaltare, förvaltning", val=Forvaltare, tyst=True),
+    _f("vid_bortfall", Som.VAL, "konsekvens vid bortfall, bortfall, följd vid bortfall", val=Bortfall),
     PERSONUPPGIFTER,
-    _f("informationsmangder", Som.POSTER, "informationsmangd, information", dit="informationsmangder"),
-    _f("leverantorer", Som.POSTER, "leverantor, systemleverantor", dit="leverantorer"),
+    _f("informationsmangder", Som.POSTER, "informationsmängd, information", dit="informationsmangder"),
+    _f("leverantorer", Som.POSTER, "leverantör, systemleverantör", dit="leverantorer"),
     *KLASSNING,
-    _f("riskanalys", Som.RAD, "riskanalys gjord, riskanalysdatum"),
+    _f("riskanalys", Som.RAD, "riskanalys, riskanalys gjord, riskanalysdatum"),
 )
 OBJEKT = (
-    _f("namn", Som.NAMN, "namn, objekt, objektnamn, forvaltningsobjekt, enhet, projekt, objekt enhet projekt"),
+    _f("namn", Som.NAMN, "namn, objekt, objektnamn, förvaltningsobjekt, enhet, projekt, objekt enhet projekt"),
     ID,
     _f("slag", Som.VAL, "typ, sort", val=Slag),
-    _f("beskrivning", Som.TEXT, "om, syfte, vad det ar"),
-    _roll("agare", "objektagare, agarroll"),
+    _f("beskrivning", Som.TEXT, "om, syfte, vad det är"),
+    _roll("agare", "ägare, ägarroll"),
     _roll("incidentledare", "leder incidenter"),
-    _roll("ersattare", "ersattande incidentledare, incidentledarens ersattare, stallforetradare"),
+    _roll("ersattare", "ersättande incidentledare, incidentledarens ersättare, ställföreträdare"),
     _roll("utredare", "utredare av personuppgiftsincidenter, utreder personuppgiftsincidenter"),
 )
 PROCESSER = (
     _f("namn", Som.NAMN, "namn, process, processnamn, processens namn"),
     ID,
-    _roll("agare", "processagare, agarroll"),
-    _f("beskrivning", Som.TEXT, "om, syfte, vad det ar"),
+    _roll("agare", "processägare, ägarroll"),
+    _f("beskrivning", Som.TEXT, "om, syfte, vad det är"),
 )
 INFORMATIONSMANGDER = (
-    _f("namn", Som.NAMN, "namn, informationsmangd, information, informationstyp, informationsslag"),
+    _f("namn", Som.NAMN, "namn, informationsmängd, information, informationstyp, informationsslag"),
     ID,
     _f("process", Som.POST, "processer", dit="processer"),
-    _roll("agare", "informationsagare, agarroll"),
+    _roll("agare", "informationsägare, ägarroll"),
     PERSONUPPGIFTER,
     *KLASSNING,
 )
 BEHANDLINGAR = (
-    _f("namn", Som.NAMN, "namn, behandling, behandlingens namn, namn pa behandling, personuppgiftsbehandling"),
-    _f("register_id", Som.TEXT, "id, register id, registernummer, lopnummer, behandlings id"),
+    _f("namn", Som.NAMN, "namn, behandling, behandlingens namn, namn på behandling, personuppgiftsbehandling"),
+    _f("register_id", Som.TEXT, "id, register-id, registernummer, löpnummer, behandlings-id"),
     _f("process", Som.POST, "processer", dit="processer"),
-    _roll("ansvarig", "ansvarig roll, informationsagare, agare"),
-    _f("system", Som.POSTER, "it system, systemstod, applikation, applikationer", dit="system"),
-    _f("fran", Som.DAG, "fran, pagar fran, startdatum, paborjad"),
-    _f("till", Som.DAG, "till, pagar till, slutdatum, avslutad"),
+    _roll("ansvarig", "ansvarig roll, informationsägare, ägare"),
+    _f("system", Som.POSTER, "it-system, systemstöd, applikation, applikationer", dit="system"),
+    _f("fran", Som.DAG, "från, pågår från, startdatum, påbörjad"),
+    _f("till", Som.DAG, "till, pågår till, slutdatum, avslutad"),
     _f("gemensamt_med", Som.POSTER, "gemensamt personuppgiftsansvar, gemensamt ansvar med", dit="organisation"),
     _f("avtal", Som.TEXT, "avtalsnummer"),
     _f("iot", Som.JA_NEJ, "sakernas internet"),
-    _f("ai", Som.JA_NEJ, "artificiell intelligens, anvander ai"),
-    _f("dpia", Som.RAD, "konsekvensbedomning, konsekvensbedomning gjord"),
-    _f("dpia_datum", Som.RAD, "dpia datum, datum for konsekvensbedomning, konsekvensbedomning datum"),
+    _f("ai", Som.JA_NEJ, "artificiell intelligens, använder ai"),
+    _f("dpia", Som.RAD, "konsekvensbedömning, konsekvensbedömning gjord"),
+    _f("dpia_datum", Som.RAD, "datum för konsekvensbedömning, konsekvensbedömning datum, dpia datum"),
 )
 LEVERANTORER = (
-    _f("namn", Som.NAMN, "namn, leverantor, leverantorsnamn, leverantorens namn, foretag, bolag"),
+    _f("namn", Som.NAMN, "namn, leverantör, leverantörsnamn, leverantörens namn, företag, bolag"),
     ID,
-    _f("levererar", Som.TEXT, "tjanst, leverans, produkt, beskrivning, vad de levererar"),
-    _f("avtal.nummer", Som.RAD, "avtal, avtalsnummer, avtalsnr, avtalets nummer"),
-    _f("avtal.fran", Som.RAD, "avtal fran, avtalsstart, giltigt fran, avtal galler fran"),
-    _f("avtal.till", Som.RAD, "avtal till, avtalsslut, giltigt till, avtal galler till, avtal upphor"),
-    _f("avtal.bitradesavtal", Som.RAD, "bitradesavtal, pub avtal, puba, personuppgiftsbitradesavtal"),
+    _f("levererar", Som.TEXT, "tjänst, leverans, produkt, beskrivning, vad de levererar"),
+    _f("avtal.nummer", Som.RAD, "avtalsnummer, avtal, avtalsnr, avtalets nummer"),
+    _f("avtal.fran", Som.RAD, "avtal från, avtalsstart, giltigt från, avtal gäller från"),
+    _f("avtal.till", Som.RAD, "avtal till, avtalsslut, giltigt till, avtal gäller till, avtal upphör"),
+    _f("avtal.bitradesavtal", Som.RAD, "biträdesavtal, pub-avtal, puba, personuppgiftsbiträdesavtal"),
 )
 ROLLER = (
     _f("namn", Som.NAMN, "namn, roll, rollnamn, rollens namn"),
     ID,
-    _f("organisation", Som.POST, "forvaltning, tillhor", dit="organisation"),
-    _f("mandat", Som.TEXTER, "befogenhet, befogenheter, far besluta, beslutar"),
+    _f("organisation", Som.POST, "förvaltning, tillhör", dit="organisation"),
+    _f("mandat", Som.TEXTER, "befogenhet, befogenheter, får besluta, beslutar"),
     _f("uppgifter", Som.TEXTER, "uppgift, ansvar, skyldighet, skyldigheter, plikt, plikter, arbetsuppgifter"),
 )
 UTBILDNINGAR = (
-    _f("rubrik", Som.NAMN, "namn, utbildning, kurs, ovning, kursnamn, utbildning eller ovning"),
-    _f("datum", Som.HANT, "dag, nar, genomford, genomfordes, hallen, tillfalle"),
-    _f("grupp", Som.TEXT, "malgrupp, for vilka, deltagargrupp"),
+    _f("rubrik", Som.NAMN, "namn, utbildning, kurs, övning, kursnamn, utbildning eller övning"),
+    _f("datum", Som.HANT, "dag, när, genomförd, genomfördes, hållen, tillfälle"),
+    _f("grupp", Som.TEXT, "målgrupp, för vilka, deltagargrupp"),
     _f("antal", Som.ANTAL, "antal deltagare, deltagare, deltog, antal som deltog", tyst=True),
-    _f("malgrupp_antal", Som.ANTAL, "antal i malgruppen, borde ha deltagit, malgruppens storlek", tyst=True),
+    _f("malgrupp_antal", Som.ANTAL, "antal i målgruppen, borde ha deltagit, målgruppens storlek", tyst=True),
 )
 LISTOR: dict[str, tuple[Falt, ...]] = {
     "system": SYSTEM,
@@ -163,11 +163,20 @@ def nyckel(rubrik: Any) -> str:
     return re.sub(r"[^a-z0-9]", "", fold(bare or rubrik))
 
 
+def rubrik_for(falt: Falt, register: str) -> str:
+    """What a field's column is best headed: the field's own word, else the first of its headings."""
+    modell = MODELS[register]
+    return (
+        falt_ord(modell, falt.namn)
+        if falt.namn in falt_i(modell)
+        else falt.rubriker[0][:1].upper() + falt.rubriker[0][1:]
+    )
+
+
 def kanda(register: str) -> dict[str, Falt]:
     """The fields of a register's lists by every heading that means them."""
-    modell, found = MODELS[register], {}
+    found: dict[str, Falt] = {}
     for falt in LISTOR[register]:
-        own = falt_ord(modell, falt.namn) if falt.namn in falt_i(modell) else falt.namn
-        for rubrik in (own, falt.namn, *falt.rubriker):
+        for rubrik in (rubrik_for(falt, register), falt.namn, *falt.rubriker):
             found.setdefault(nyckel(rubrik), falt)
     return found

@@ -159,7 +159,7 @@ def _record(lista: Lista, tolk: Tolk, rad: int, cells: dict[str, Any], remarks: 
             if why:
                 what = LEFT_OUT if to else UNKNOWN_TOLD
                 remarks.append(Anmarkning(rad, lista.rubrik[column], f"{why}; {what}"))
-    return _whole(register, found)
+    return _whole(lista, found, remarks)
 
 
 def _name(lista: Lista, tolk: Tolk, falt: Falt, cells: dict[str, Any]) -> str:
@@ -206,11 +206,14 @@ def asked_of(register: str) -> list[str]:
     ]
 
 
-def _whole(register: str, found: dict[str, Any]) -> dict[str, Any]:
+def _whole(lista: Lista, found: dict[str, Any], remarks: list[Anmarkning]) -> dict[str, Any]:
     """The record with what is not known of it. Raises `Skip` where it cannot be without something."""
-    modell = MODELS[register]
-    told = dict.fromkeys(asked_of(register), UNKNOWN) | found
+    modell = MODELS[lista.register]
+    told = dict.fromkeys(asked_of(lista.register), UNKNOWN) | found
     missing = [n for n, info in modell.model_fields.items() if info.is_required() and n not in told and n != "id"]
     if missing:
-        raise Skip(f"saknar {', '.join(falt_ord(modell, n).lower() for n in missing)}, som posten inte kan vara utan")
+        columns = [lista.rubrik[n] for n in missing if n in lista.rubrik]
+        why = [f". {a.kolumn}: {a.text.removesuffix(f'; {LEFT_OUT}')}" for a in remarks if a.kolumn in columns]
+        words = ", ".join(falt_ord(modell, n).lower() for n in missing)
+        raise Skip(f"saknar {words}, som posten inte kan vara utan{''.join(why)}")
     return {name: told[name] for name in modell.model_fields if name in told}

@@ -22,6 +22,7 @@ MOST_SIGNS = 5_000_000
 MOST_CELLS = MOST_ROWS * MOST_COLUMNS
 MOST_SHEETS = 50
 MOST_MERGED = 20_000
+"""Rows that merged cells cover, of all the merged cells together."""
 ABOVE = 100
 """With every sheet: so many rows of titles above the 10 000 of a list."""
 
@@ -76,7 +77,7 @@ class Beside:
     """What the XML of a sheet says beside its cells. Rows from 1, columns from 0."""
 
     def __init__(self) -> None:
-        self.row = self.column = 0
+        self.row = self.column = self.covered = 0
         self.formula = self.value = self.text = self.inside = False
         self.told: dict[str, list[Any]] = {"dolda_rader": [], "dolda_kolumner": [], "sammanslagna": [], "formler": []}
 
@@ -120,8 +121,10 @@ class Beside:
     def merge(self, ref: str) -> None:
         first, _, last = ref.partition(":")
         corners = [int("".join(c for c in corner if c.isdigit())) for corner in (first, last or first)]
-        self.told["sammanslagna"].append((corners[0], letters(first), corners[1], letters(last or first)))
-        if len(self.told["sammanslagna"]) > MOST_MERGED:
+        bottom = min(corners[1], MOST_ROWS + ABOVE)
+        self.told["sammanslagna"].append((corners[0], letters(first), bottom, letters(last or first)))
+        self.covered += max(bottom - corners[0], 1)
+        if self.covered > MOST_MERGED:
             raise TooBig(f"bladet har fler än {MOST_MERGED} sammanslagna rutor")
 
 

@@ -82,7 +82,7 @@ def test_a_list_with_titles_columns_in_any_order_and_numbers_as_text_becomes_sys
         dress=lambda sheet: sheet.merge_cells("A1:K1"),
     )
     told = say("ny", "system", "--fran", path, "--rot", root)
-    assert 'Läst: "Lista" i a.xlsx, med rubrikerna på rad 3.\nInskrivet i data/system/: 2 poster.\n' in told
+    assert 'Läst: bladet "Lista" i a.xlsx, med rubrikerna på rad 3.\nInskrivet i data/system/: 2 poster.\n' in told
     assert 'kolumn A "Färg": känns inte igen' in told and "rad 1: står över rubrikerna" in told
     first, second = (read(root).get("system", name) for name in ("raknaren", "bryggan"))
     assert (first.agare, first.objekt, str(first.fran), first.personuppgifter) == (
@@ -94,7 +94,7 @@ def test_a_list_with_titles_columns_in_any_order_and_numbers_as_text_becomes_sys
     assert (first.driftformer, first.klassningar[0].krt) == (("sta", "moln"), (1, 2, 3))
     assert (second.objekt, str(second.fran), second.personuppgifter) == ("vagnatet", "mars 2020", True)
     assert "Vid bortfall: 2 av 2" in told and "Driftformer: 1 av 2" in told
-    assert "fyll i det som du vet av de 5 som är uppgift saknas, och kör lis kontrollera" in told
+    assert "fyll i det som du vet (5 uppgifter saknas) och kör lis kontrollera" in told
 
 
 def test_what_is_not_understood_is_unknown_and_told_with_its_row_and_column(root, tmp_path, say):
@@ -199,13 +199,13 @@ def test_several_lists_in_one_file_are_asked_about(root, tmp_path, say):
     told = say("ny", "system", "--fran", tmp_path / "a.xlsx", "--rot", root, status=2)
     assert (
         told
-        == 'lis ny: a.xlsx har flera blad som går att läsa: "Nu", "Förr"; lägg till --blad NAMN för det som ska läsas in\n'
+        == 'lis ny: a.xlsx har flera blad som går att läsa: bladet "Nu", bladet "Förr"; lägg till --blad NAMN för det som ska läsas in\n'
     )
     told = say("ny", "system", "--fran", tmp_path / "a.xlsx", "--rot", root, "--blad", "forr")
-    assert 'Läst: "Förr"' in told and '"Om" valdes inte' in told
+    assert 'Läst: bladet "Förr"' in told and '"Om" valdes inte' in told
     assert [r.id for r in read(root).system] == ["tva"]
     told = say("ny", "system", "--fran", tmp_path / "a.xlsx", "--rot", root, "--blad", "Nej", status=2)
-    assert 'bladet "Nej" finns inte i a.xlsx; där finns "Nu", "Förr", "Om"' in told
+    assert 'bladet "Nej" finns inte i a.xlsx; där finns bladet "Nu", bladet "Förr", bladet "Om"' in told
 
 
 def test_formulas_give_their_value_and_one_that_is_not_counted_is_told(root, tmp_path, say):
@@ -381,7 +381,8 @@ def test_a_training_without_its_day_is_no_record(root, tmp_path, say):
     )
     told = say("ny", "utbildning", "--fran", path, "--rot", root)
     assert [u.rubrik for u in read(root).utbildningar] == ["Kurs"]
-    assert "rad 2–3: saknar datum, som posten inte kan vara utan" in told
+    assert 'rad 2: saknar datum, som posten inte kan vara utan. kolumn B "Datum": det säger inte vilka dagar' in told
+    assert 'rad 3: saknar datum, som posten inte kan vara utan. kolumn B "Datum": dagen har inte varit än' in told
 
 
 def test_a_row_that_a_rule_would_call_a_fault_is_told_and_the_others_are_written(root, tmp_path, say):
