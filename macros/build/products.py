@@ -1,10 +1,12 @@
 """What a build makes of the prepared tree: the site, the copy, the PDFs, the search index and the exports."""
 
+import json
 import shutil
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from macros.build.beside import Beside
 from macros.build.cache import Cache
@@ -14,13 +16,13 @@ from macros.content import Content, check_prose, faultless, for_readers, site_me
 from macros.engines.repairs import unused
 from macros.engines.settings import OURS, engine_settings, write_settings
 from macros.frozen.store import FOLDER, frozen_years
-from macros.leaks.search import Search, search_for
+from macros.leaks.search import Prints, Search, search_for
 from macros.models.base import Synlighet
 from macros.outputs.exports import UTDATA, export_files
 from macros.outputs.offline import copy_files, copy_pages, write_zip
 from macros.outputs.pdf.documents import Dokument, bilagor, dokument
 from macros.outputs.pdf.make import PdfJob, pdf_job, write_job
-from macros.outputs.search import search_scripts
+from macros.outputs.search import read_articles, search_scripts
 from macros.outputs.search_files import COPIED
 from macros.pages.page import open_pages
 from macros.prepared.menu import narrow_menu
@@ -32,7 +34,7 @@ from macros.views.ta_med import PARM, ZIP
 
 SITE, COPY, PDF = "site", "kopia", "pdf"
 CLEAN = "genomsökt efter {}"
-"""The prints (SHA-256) of the files that an earlier build has searched for the same."""
+"""The prints (SHA-256) of the files that an earlier build has searched for the same, each with those of what is in it."""
 
 
 class Pdfs:
@@ -50,9 +52,9 @@ class Pdfs:
                 self.made[job.namn] = kept
 
     def tasks(self) -> list[Task]:
-        """What is to be made, the longest first; each job lies in its folder when its task is given."""
+        """What is to be made: what the copy waits for, then the longest; each job lies in its folder when its task is given."""
         tasks = []
-        for job in sorted(self._jobs.values(), key=lambda job: -sum(map(len, job.files.values()))):
+        for job in sorted(self._jobs.values(), key=lambda job: (job.namn != PARM, -sum(map(len, job.files.values())))):
             folder = self._work / Path(job.namn).stem
             write_job(job, folder)
             tasks.append(Task("pdf", job.namn, {"motor": self._motor, "work": str(folder), "namn": job.namn}))
@@ -93,45 +95,68 @@ class Products:
         site = self.start_site(workers, content)
         wanted = dokument(content) + (bilagor(content) if content is whole else [])
         pdfs = Pdfs(content, wanted, self.motor, self.cache, self.work / PDF)
-        longest, told = pdfs.tasks(), mening(content.registers)
-        workers.add(*longest[:1])
+        tasks, told = pdfs.tasks(), mening(content.registers)
+        workers.add(*tasks[:1])
         copy = self.start_copy(workers, site, told)
-        workers.add(*longest[1:])
+        workers.add(*tasks[1:])
+        read_articles(content, site)  # once, before the process is copied
         with (
             Beside(partial(check_prose, whole), "språkkontrollen") as prose,
-            Beside(partial(_to_search, whole, content), "genomsökningen") as search,
+            Beside(partial(_to_search, whole, content), "genomsökningen") as to_search,
         ):
-            named = {document.namn for document in wanted}
-            files = self.beside(content, site, med_exempel, {*named, ZIP})
-            copied = search_scripts(content, copy, COPIED & named)
+            files = self.beside(content, site, med_exempel, {*(one.namn for one in wanted), ZIP}, workers.tend)
+            copied = search_scripts(content, copy, COPIED & {one.namn for one in wanted})
+            workers.tend()
             if problems := prose.result():
                 raise ContentFault(problems)  # the site is not used then
-            self.take(workers, pdfs, say)
-            self.add({**files, **self._frozen_pdfs(content.frysta, content is whole), **pdfs.made})
-            write_zip(self._copy(pdfs.made.get(PARM), told) | copied, self.new / ZIP, self.dag)
-            self.prove(search.result(), say)
+            search = to_search.result()
+        self.take(workers.results(SITE), pdfs, say)
+        self.add({**files, **self._frozen_pdfs(content.frysta, content is whole), **pdfs.made})
+        with Beside(partial(self.look, search), "genomsökningen") as looked:
+            self.finish(workers, pdfs, copied, told, say)
+            self.prove(search, looked.result(), say)
         return content.registers.malgrupp
+
+    def finish(
+        self, workers: Workers, pdfs: Pdfs, copied: Mapping[str, bytes], told: str, say: Callable[[str], None]
+    ) -> None:
+        """The PDFs and the copy, when the last of them is made."""
+        self.take(workers.results(), pdfs, say)
+        self.add(pdfs.made)
+        write_zip(self._copy(pdfs.made.get(PARM), told) | copied, self.new / ZIP, self.dag)
 
     def _copy(self, parm: bytes | None, told: str) -> dict[str, bytes]:
         return copy_files(self.work / COPY / SITE, parm, self.dag, told)
 
-    def take(self, workers: Workers, pdfs: Pdfs, say: Callable[[str], None]) -> None:
+    def take(self, made: Iterable[tuple[Task, Any]], pdfs: Pdfs, say: Callable[[str], None]) -> None:
         """What the workers have made, as it is done."""
-        for task, made in workers.results():
+        for task, one in made:
             if task.gor == PDF:
-                pdfs.take(task, made)
+                pdfs.take(task, one)
             elif task.vad == self.motor and self.root == OURS:
-                _tell_of_unused(made, say)
+                _tell_of_unused(one, say)
 
-    def prove(self, search: Search | None, say: Callable[[str], None]) -> None:
-        """That no file holds what the audience may not read. Raises `ContentFault` with what was found."""
+    def look(self, search: Search | None) -> Prints:
+        """The prints of what is made by now and is clean; nothing when something is not, for then `prove` tells of it."""
+        if search is None:
+            return {}
+        prints = search.look(self.new, self._clean(search))
+        return {} if search.problems else prints
+
+    def prove(self, search: Search | None, looked: Prints, say: Callable[[str], None]) -> None:
+        """That no file holds what the audience may not read, but for what has been looked at.
+
+        Raises `ContentFault` with what was found.
+        """
         if search is None:
             return
         say("Söker igenom allt efter det som målgruppen inte får läsa")
-        kept = self.cache.get(CLEAN.format(search.key)) or b""
-        clean = {kept[at : at + 32] for at in range(0, len(kept), 32)}
-        self.cache.put(CLEAN.format(search.key), b"".join(sorted(search.folder(self.new, clean))))
+        prints = search.folder(self.new, {**self._clean(search), **looked})
+        self.cache.put(CLEAN.format(search.key), json.dumps(prints).encode())
         say(search.om_korta())
+
+    def _clean(self, search: Search) -> Prints:
+        return json.loads(self.cache.get(CLEAN.format(search.key)) or "{}")
 
     def start_site(self, workers: Workers, content: Content) -> dict[str, TreePage]:
         """Write the prepared tree and set an engine to it; the pages of the site."""
@@ -158,14 +183,20 @@ class Products:
         return pages
 
     def beside(
-        self, content: Content, site: Mapping[str, TreePage], med_exempel: bool, files: Collection[str]
+        self,
+        content: Content,
+        site: Mapping[str, TreePage],
+        med_exempel: bool,
+        files: Collection[str],
+        between: Callable[[], None] = lambda: None,
     ) -> dict[str, bytes]:
         """What is made beside the engine, by file name: the search index and the exports.
 
-        `files` are the addresses of the documents that the site will have.
+        `files` are the addresses of the documents that the site will have; `between` is called while it goes on.
         """
         exports = export_files(content.registers, self.dag, med_exempel, open_pages(content.pages))
         made = {f"{UTDATA}/{name}": data for name, data in exports.items()}
+        between()
         return {**search_scripts(content, site, {*files, *made}), **made}
 
     def add(self, files: Mapping[str, bytes]) -> None:

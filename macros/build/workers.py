@@ -43,6 +43,7 @@ class Workers:
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
         self._waiting: list[Task] = []
         self._doing: dict[subprocess.Popen, Task] = {}
+        self._done: list[tuple[Task, dict[str, Any]]] = []
         loads = [*first, *[""] * count][:count]
         self._processes = [
             subprocess.Popen([*command, load], cwd=OURS, env=environment(dag), **pipes) for load in loads
@@ -68,23 +69,37 @@ class Workers:
             if idle:
                 self._give(idle)
 
-    def results(self) -> Iterator[tuple[Task, Any]]:
-        """Each task with what it gave, as they are done. Raises `BuildFault` at the first that fails."""
+    def tend(self) -> None:
+        """Hand what waits to those who are done by now, and wait for nobody: who makes something else calls this in between."""
+        self._read(0)
+
+    def results(self, gor: str = "") -> Iterator[tuple[Task, Any]]:
+        """Each task with what it gave, as they are done; until nothing is left, or nothing of the kind `gor`.
+
+        Raises `BuildFault` at the first that fails.
+        """
+        while True:
+            while self._done:
+                task, answer = self._done.pop(0)
+                if "fel" in answer:
+                    raise BuildFault(task.vad, answer["fel"])
+                yield task, answer["gav"]
+            left = [task for task in (*self._doing.values(), *self._waiting) if task.gor == (gor or task.gor)]
+            if not (left and self._doing):
+                return
+            self._read(None)
+
+    def _read(self, seconds: float | None) -> None:
+        """Take the answers that come within so many seconds; None waits for one."""
         with selectors.DefaultSelector() as waiting:
-            for process in self._processes:
+            for process in self._doing:
                 waiting.register(process.stdout, selectors.EVENT_READ, process)
-            while self._doing:
-                for key, _ in waiting.select():
-                    process = key.data
-                    if process not in self._doing:  # one that had nothing to do has died: the others go on
-                        waiting.unregister(process.stdout)
-                        continue
-                    task, line = self._doing.pop(process), process.stdout.readline()
-                    answer = json.loads(line) if line else {"fel": "processen dog innan den var klar\n"}
-                    if "fel" in answer:
-                        raise BuildFault(task.vad, answer["fel"])
+            for key, _ in waiting.select(seconds) if self._doing else ():
+                process = key.data
+                task, line = self._doing.pop(process), process.stdout.readline()
+                self._done.append((task, json.loads(line) if line else {"fel": "processen dog innan den var klar\n"}))
+                if line:
                     self._give(process)
-                    yield task, answer["gav"]
 
     def _give(self, process: subprocess.Popen) -> None:
         if not self._waiting:

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from macros.content import Content
-from macros.leaks.texts import parts_of_address, texts
+from macros.leaks.texts import parts_of_address, read, unpacked
 from macros.leaks.withheld import OUR_WORDS, Texts, sorted_out
 from macros.leaks.words import BETWEEN, RUN_OF_SIGNS, RUN_OF_WORDS, codes, runs_of_signs, runs_of_words, words
 from macros.problems import ContentFault, Problem, quote
@@ -19,6 +19,8 @@ MOST = 50
 """Findings that are told of; a build that leaks more is told of by these."""
 PATH = re.compile(r"([a-z0-9-]+(?:/[a-z0-9-]+)*)\.md\b")
 """The path of a page under `docs/`, as it stands in data."""
+Prints = dict[str, list[str]]
+"""The print (SHA-256) of each file in its place, with the prints of what is in it."""
 LINK = re.compile(r"""(?:href|src|action)\s*=\s*["']([^"']+)["']""")
 
 
@@ -45,33 +47,47 @@ class Search:
         """The words that an id begins with: most texts have none of them."""
         return frozenset(row[0] for row in self.named)
 
-    def file(self, name: str, data: bytes) -> None:
-        """Search a file; a text that has been searched is not searched again."""
+    def file(self, name: str, data: bytes, clean: Collection[str] = ()) -> list[str]:
+        """Search a file, and each file in it that is not among `clean`; the prints of them all."""
+        prints = []
+        for place, inner in unpacked(name, data):
+            prints.append(_print(place, inner))
+            if prints[-1] not in clean:
+                self._texts(place, inner)
+        if name.endswith(".html"):
+            self.problems += self._links(name, data.decode("utf-8", "ignore"))
+        return prints
+
+    def _texts(self, place: str, data: bytes) -> None:
+        """Search the texts of a file; one that has been searched is not searched again."""
         digest = hashlib.sha256(data).digest()
         again = digest in self._read
         self._read.add(digest)
-        for place, text in [(name, name)] if again else texts(name, data):
+        new = [text for text in dict.fromkeys([place] if again else read(place, data)) if text not in self._seen]
+        self._seen.update(new)
+        for text in new if self._suspect(new) else ():
             if len(self.problems) >= MOST:
                 return
-            if text not in self._seen:
-                self._seen.add(text)
-                self.problems += self._found(place, text)
-        if name.endswith(".html"):
-            self.problems += self._links(name, data.decode("utf-8", "ignore"))
+            self.problems += self._found(place, text)
 
-    def folder(self, site: Path, clean: Collection[bytes] = ()) -> set[bytes]:
-        """Search every file of a build, but those whose print is among `clean`: the prints of all, for the next time.
+    def folder(self, site: Path, clean: Prints | None = None) -> Prints:
+        """Search every file of a build, but those whose print is in `clean`: each file's print with those of what is in it.
 
         Raises `ContentFault` with what was found.
         """
-        prints = set()
-        for path in sorted(p for p in site.rglob("*") if p.is_file()):
-            name, data = path.relative_to(site).as_posix(), path.read_bytes()
-            prints.add(made := hashlib.sha256(f"{name}\0".encode() + data).digest())
-            if made not in clean:
-                self.file(name, data)
+        prints = self.look(site, clean)
         if self.problems:
             raise ContentFault(self.problems)
+        return prints
+
+    def look(self, site: Path, clean: Prints | None = None) -> Prints:
+        """As `folder`, but what was found is only among the problems."""
+        clean, prints = clean or {}, {}
+        within = {one for all_in_it in clean.values() for one in all_in_it}
+        for path in sorted(p for p in site.rglob("*") if p.is_file()):
+            name, data = path.relative_to(site).as_posix(), path.read_bytes()
+            made = _print(name, data)
+            prints[made] = clean[made] if made in clean else self.file(name, data, within)
         return prints
 
     @cached_property
@@ -87,6 +103,25 @@ class Search:
         if not count:
             return "Allt som är begränsat är tillräckligt långt för att sökas efter."
         return f"{count} begränsade uppgifter är för korta för att sökas efter. Visa dem med lis genomsok --korta."
+
+    def _suspect(self, new: Sequence[str]) -> bool:
+        """Whether anything may be found in texts that are read as one; if not, there is nothing in any of them.
+
+        What a PDF's reader puts for a hyphen is read otherwise among other signs than alone.
+        """
+        text = BETWEEN.join(new)
+        if "\x02" in text or (self.ids and self.ids.keys() & parts_of_address(text.replace(BETWEEN, " "))):
+            return True
+        if self.paths and not self.paths.keys().isdisjoint(PATH.findall(text)):
+            return True
+        if self.codes and not self.codes.keys().isdisjoint(codes(text)):
+            return True
+        found = words(text, between=True)
+        return not (
+            self.runs.keys().isdisjoint(runs_of_words(found))
+            and (not self.signs or self.signs.keys().isdisjoint(runs_of_signs(found)))
+            and all(self.named.keys().isdisjoint(rows_of(found, length)) for length in {len(n) for n in self.named})
+        )
 
     def _found(self, place: str, text: str) -> Iterator[Problem]:
         for part in parts_of_address(text) & self.ids.keys() if len(text) < 400 else ():
@@ -129,6 +164,11 @@ class Search:
             address = target.removesuffix("index.html").rstrip("/") + "/"
             if address in self.addresses:
                 yield _problem(name, href, self.addresses[address])
+
+
+def _print(place: str, data: bytes) -> str:
+    """What tells a file in its place from any other."""
+    return hashlib.sha256(f"{place}\0".encode() + data).hexdigest()
 
 
 def search_for(whole: Content, made: Content) -> Search:

@@ -28,16 +28,33 @@ ZIPPED = (".zip", ".xlsx", ".docx")
 
 def texts(name: str, data: bytes) -> Iterator[tuple[str, str]]:
     """(place, text) of everything in a file that somebody could read, its name too; members of archives one by one."""
-    yield name, name
+    for place, inner in unpacked(name, data):
+        yield from ((place, text) for text in read(place, inner))
+
+
+def unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """(place, bytes) of a file; of one that holds others, its name with nothing, and then each of them."""
     ending = PurePosixPath(name).suffix.lower()
     if ending in ZIPPED:
-        yield from _members(name, data)
+        yield name, b""
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for member in archive.namelist():
+                yield from unpacked(f"{name}/{member}", archive.read(member))
     elif ending == ".gz":
-        yield from texts(name.removesuffix(".gz"), gzip.decompress(data))
-    elif ending == ".pdf":
-        yield from ((name, text) for text in _pdf(data))
+        yield name, b""
+        yield from unpacked(name.removesuffix(".gz"), gzip.decompress(data))
     else:
-        yield from ((name, text) for one in _decoded(data) for text in _plain(ending, one))
+        yield name, data
+
+
+def read(name: str, data: bytes) -> list[str]:
+    """The texts of a file that holds no others, its name first. The spaces around a row of a plain text do not count."""
+    ending = PurePosixPath(name).suffix.lower()
+    if not data:
+        return [name]
+    if ending == ".pdf":
+        return [name, *_pdf(data)]
+    return [name, *(text for one in _decoded(data) for text in _plain(ending, one))]
 
 
 def _decoded(data: bytes) -> Iterator[str]:
@@ -52,12 +69,6 @@ def _decoded(data: bytes) -> Iterator[str]:
             yield data.decode("latin-1")
 
 
-def _members(name: str, data: bytes) -> Iterator[tuple[str, str]]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for member in archive.namelist():
-            yield from texts(f"{name}/{member}", archive.read(member))
-
-
 def _plain(ending: str, text: str) -> Iterator[str]:
     if ending in MARKUP:
         yield from markup(text)
@@ -68,7 +79,7 @@ def _plain(ending: str, text: str) -> Iterator[str]:
         unfolded = re.sub(r"\r?\n[ \t]", "", text)
         yield from re.sub(r"\\([,;\\])", r"\1", unfolded.replace("\\n", "\n")).splitlines()
     else:
-        yield from text.splitlines()
+        yield from map(str.strip, text.splitlines())
         for part in STRING.findall(text):
             yield from _unescaped(part).splitlines()
 

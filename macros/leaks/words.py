@@ -8,8 +8,10 @@ RUN_OF_WORDS = 4
 RUN_OF_SIGNS = 25
 BETWEEN = "\0"
 """Stands between texts that are read as one, so that no run goes from one into the next."""
-WORD = re.compile(r"[a-z0-9]+")
-WORD_OR_END = re.compile(r"[a-z0-9]+|\0")
+BETWEEN_WORDS = bytes(
+    sign if chr(sign) in "abcdefghijklmnopqrstuvwxyz0123456789\0" else ord(" ") for sign in range(256)
+)
+"""Each sign of a folded text as it stands, where it is a part of a word or stands between texts, and otherwise as a space."""
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\x02]\\s*")
 CODE = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.]*\w"
@@ -18,8 +20,8 @@ CODE = re.compile(
     r"|(?<![\w/.-])(?=[^\W\d_]+\d|\d+[^\W\d_])[^\W_]{6,40}(?![\w-])"
 )
 DATE = re.compile(r"(?:\d{4}[ -]?(?:\d\d?)?[ –-]*){1,2}|\d{4}-\d\d-\d\d(?:[ –-]+\d{4}-\d\d-\d\d)?")
-BROKEN = re.compile(r"(?<=\w)[-\u2010]\s*\n\s*(?=\w)|[\xad\ufffe\x02]\s*\n\s*")
-"""A word that was divided at the end of a line."""
+BROKEN = re.compile(r"[-\u2010\xad\ufffe\x02](?:(?<=\w[-\u2010])\s*\n\s*(?=\w)|(?<=[\xad\ufffe\x02])\s*\n\s*)")
+"""A word that was divided at the end of a line. What it begins with stands first, so that the rest of a text is passed by at once."""
 
 
 def _plain(code: int) -> str:
@@ -47,7 +49,8 @@ def fold(text: str) -> str:
 
 def words(text: str, between: bool = False) -> list[str]:
     """The words of a text, as they are compared; with the marks between the texts that it is made of, if asked for."""
-    return (WORD_OR_END if between else WORD).findall(fold(text))
+    plain = fold(text).encode("ascii", "replace").translate(BETWEEN_WORDS)
+    return plain.replace(b"\0", b" \0 " if between else b" ").decode().split()
 
 
 def codes(text: str) -> Iterator[str]:

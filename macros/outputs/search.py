@@ -56,6 +56,13 @@ def search_scripts(
     return index_scripts(s, {url(path): page.article.html for path, page in pages.items()}, lagen, files)
 
 
+def read_articles(content: Content, pages: Mapping[str, TreePage]) -> None:
+    """Read the articles of the pages, so that they need not be read where a copy of the process asks for the same."""
+    names = _persons(content.registers)
+    for page in pages.values():
+        read_page(without_names(page.article.html, names))
+
+
 def index_scripts(
     s: Sammanhang,
     articles: Mapping[str, str],
@@ -68,11 +75,15 @@ def index_scripts(
     that are here; None for all. An address is the page's from the site's root, ending with a slash: `kartotek/loggning/`.
     """
     wanted = sorted((a for a in articles if kind_at(a).namn is not None), key=lambda a: f"{a}index".split("/"))
-    names = [g.kontaktperson.namn for g in s.registers.records["genomgangar"] if g.kontaktperson.namn is not SAKNAS]
+    names = _persons(s.registers)
     pages = {address: read_page(without_names(articles[address], names)) for address in wanted}
     found = build_index(s, pages, files) | {"ao": url(A_O) in articles} | _marks(list(pages), lagen or {})
     texts = [page.pop("text") for page in found["sidor"]]
     return {INDEX: _script("LIS_SOK", found), TEXT: _script("LIS_SOK_TEXT", texts)}
+
+
+def _persons(registers: Registers) -> list[str]:
+    return [g.kontaktperson.namn for g in registers.records["genomgangar"] if g.kontaktperson.namn is not SAKNAS]
 
 
 def without_names(article: str, names: Iterable[str]) -> str:

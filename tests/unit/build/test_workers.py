@@ -81,6 +81,28 @@ def test_a_worker_without_a_task_that_dies_holds_nobody_up(tmp_path):
             list(workers.results())
 
 
+def test_who_is_done_gets_the_next_task_though_nobody_waits_for_answers():
+    with Workers(1, DAY) as workers:
+        workers.add(Task("okand", "det första", {}), Task("okand", "det andra", {}))
+        end = time.monotonic() + 30
+        while len(workers._done) < 2 and time.monotonic() < end:
+            workers.tend()
+        with pytest.raises(BuildFault, match="det första"):
+            list(workers.results())
+
+
+def test_the_answers_of_a_kind_are_not_held_up_by_tasks_of_another(tmp_path, monkeypatch):
+    fifo = tmp_path / "ko"
+    os.mkfifo(fifo)
+    slow = Task("site", "kön", {"motor": "mkdocs", "settings": str(fifo)})  # reading it takes for ever
+    with Workers(2, DAY) as workers:
+        workers.add(slow)
+        assert list(workers.results("pdf")) == []
+        workers.add(Task("pdf", "en PDF", {"motor": "mkdocs", "work": str(tmp_path / "finns-inte"), "namn": "x.pdf"}))
+        with pytest.raises(BuildFault, match="en PDF"):
+            list(workers.results("pdf"))
+
+
 def test_after_a_fault_no_worker_goes_on():
     with pytest.raises(KeyboardInterrupt), Workers(2, DAY) as workers:
         assert all(map(runs, processes(workers)))
