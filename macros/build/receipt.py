@@ -30,6 +30,15 @@ def fingerprint(root: Path, dag: date, *choices: object) -> str:
     return digest.hexdigest()
 
 
+def code_print() -> str:
+    """SHA-256 over our code and the versions of the tools: what they make of the same content is the same."""
+    digest = hashlib.sha256(f"{sys.version} {versions()}".encode())
+    for name in CODE:
+        for path in _files(OURS / name):
+            digest.update(f"{path.relative_to(OURS)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
 def folder_print(place: Path | None) -> list[str]:
     """SHA-256 over every file of a restricted root's data; [] without one."""
     if place is None:

@@ -15,6 +15,7 @@ from macros.problems import FORMATS, ContentFault, Felbruk, NotReady
 
 GROUPS = {
     "check": ("kontrollera", "schema"),
+    "change": ("skillnad",),
     "build": ("bygg", "genomsok", "exportera"),
     "records": ("ny", "granska", "rensa-exempel"),
     "state": ("status", "utskick"),

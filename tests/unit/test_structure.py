@@ -30,6 +30,7 @@ ROOMS = [
     "leaks",
     "build",
     "review",
+    "changes",
     "cli",
     "__init__",
     "__main__",
