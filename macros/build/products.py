@@ -19,6 +19,7 @@ from macros.frozen.store import FOLDER, frozen_years
 from macros.leaks.search import Prints, Search, search_for
 from macros.models.base import Synlighet
 from macros.outputs.exports import UTDATA, export_files
+from macros.outputs.offline import FOLDER as COPIED_TO
 from macros.outputs.offline import copy_files, copy_pages, write_zip
 from macros.outputs.pdf.documents import Dokument, bilagor, dokument
 from macros.outputs.pdf.make import PdfJob, pdf_job, write_job
@@ -70,9 +71,18 @@ class Pdfs:
 class Products:
     """One build of one root into the folder `new`, step by step."""
 
-    def __init__(self, root: Path, new: Path, dag: date, motor: str, cache: Cache, malgrupp: Synlighet | None):
+    def __init__(
+        self,
+        root: Path,
+        new: Path,
+        dag: date,
+        motor: str,
+        cache: Cache,
+        malgrupp: Synlighet | None,
+        med_exempel: bool = False,
+    ):
         self.root, self.new, self.dag, self.motor, self.cache = root, new, dag, motor, cache
-        self.malgrupp = malgrupp
+        self.malgrupp, self.med_exempel = malgrupp, med_exempel
         self.work = root / ".bygge"
         own = root / "mkdocs.yml"
         self.own = own if own.is_file() else None
@@ -86,9 +96,7 @@ class Products:
             raise NotReady(found)
         return content
 
-    def make(
-        self, workers: Workers, say: Callable[[str], None], whole: Content, med_exempel: bool = False
-    ) -> Synlighet:
+    def make(self, workers: Workers, say: Callable[[str], None], whole: Content) -> Synlighet:
         """Everything, in the order in which it can begin: first what takes longest; whom it is for."""
         content = for_readers(whole, self.malgrupp)
         say(f"Bygger {len(content.pages)} sidor, kopian och PDF:erna")
@@ -99,34 +107,46 @@ class Products:
         workers.add(*tasks[:1])
         copy = self.start_copy(workers, site, told)
         workers.add(*tasks[1:])
-        read_articles(content, site)  # once, before the process is copied
-        with (
-            Beside(partial(check_prose, whole), "språkkontrollen") as prose,
-            Beside(partial(_to_search, whole, content), "genomsökningen") as to_search,
-        ):
-            files = self.beside(content, site, med_exempel, {*(one.namn for one in wanted), ZIP}, workers.tend)
-            copied = search_scripts(content, copy, COPIED & {one.namn for one in wanted})
-            workers.tend()
-            if problems := prose.result():
-                raise ContentFault(problems)  # the site is not used then
-            search = to_search.result()
+        files, copied, search = self.meanwhile(workers, whole, content, (site, copy), {one.namn for one in wanted})
         self.take(workers.results(SITE), pdfs, say)
         self.add({**files, **self._frozen_pdfs(content.frysta, content is whole), **pdfs.made})
-        with Beside(partial(self.look, search), "genomsökningen") as looked:
-            self.finish(workers, pdfs, copied, told, say)
+        copied = copy_files(self.work / COPY / SITE, None, self.dag, told) | copied
+        with Beside(partial(self.look, search, copied), "genomsökningen") as looked:
+            self.finish(workers, pdfs, copied, say)
             self.prove(search, looked.result(), say)
         return content.registers.malgrupp
 
-    def finish(
-        self, workers: Workers, pdfs: Pdfs, copied: Mapping[str, bytes], told: str, say: Callable[[str], None]
-    ) -> None:
+    def meanwhile(
+        self,
+        workers: Workers,
+        whole: Content,
+        content: Content,
+        pages: tuple[Mapping[str, TreePage], Mapping[str, TreePage]],
+        named: Collection[str],
+    ) -> tuple[dict[str, bytes], dict[str, bytes], Search | None]:
+        """What needs no engine: the files of the site and of the copy, and what is to be searched for.
+
+        `pages` are those of the site and those of the copy. Raises `ContentFault` with the faults of the prose: the site is not used then.
+        """
+        site, copy = pages
+        read_articles(content, site)  # once, before the process is copied
+        with (
+            Beside(partial(check_prose, whole), "språkkontrollen") as prose,
+            Beside(partial(_to_search, whole, content), "genomsökningen") as search,
+        ):
+            files = self.beside(content, site, self.med_exempel, {*named, ZIP}, workers.tend)
+            copied = search_scripts(content, copy, COPIED & set(named))
+            workers.tend()
+            if problems := prose.result():
+                raise ContentFault(problems)
+            return files, copied, search.result()
+
+    def finish(self, workers: Workers, pdfs: Pdfs, copied: Mapping[str, bytes], say: Callable[[str], None]) -> None:
         """The PDFs and the copy, when the last of them is made."""
         self.take(workers.results(), pdfs, say)
         self.add(pdfs.made)
-        write_zip(self._copy(pdfs.made.get(PARM), told) | copied, self.new / ZIP, self.dag)
-
-    def _copy(self, parm: bytes | None, told: str) -> dict[str, bytes]:
-        return copy_files(self.work / COPY / SITE, parm, self.dag, told)
+        binder = {PARM: pdfs.made[PARM]} if PARM in pdfs.made else {}
+        write_zip({**copied, **binder}, self.new / ZIP, self.dag)
 
     def take(self, made: Iterable[tuple[Task, Any]], pdfs: Pdfs, say: Callable[[str], None]) -> None:
         """What the workers have made, as it is done."""
@@ -136,11 +156,13 @@ class Products:
             elif task.vad == self.motor and self.root == OURS:
                 _tell_of_unused(one, say)
 
-    def look(self, search: Search | None) -> Prints:
-        """The prints of what is made by now and is clean; nothing when something is not, for then `prove` tells of it."""
+    def look(self, search: Search | None, copied: Mapping[str, bytes]) -> Prints:
+        """The prints of what is made by now and of what the copy will hold, when all is clean; else `prove` tells of it."""
         if search is None:
             return {}
-        prints = search.look(self.new, self._clean(search))
+        clean = self._clean(search)
+        prints = search.look(self.new, clean)
+        prints["kopian"] = search.packed(f"{ZIP}/{COPIED_TO}", copied, clean)
         return {} if search.problems else prints
 
     def prove(self, search: Search | None, looked: Prints, say: Callable[[str], None]) -> None:

@@ -96,8 +96,8 @@ def _make(root: Path, new: Path, dag: date, say: Say, choices: Choices, cache: C
     with Workers(2, dag, first=(f"site:{choices.motor}", f"pdf:{choices.motor}")) as workers:
         from macros.build.products import Products
 
-        products = Products(root, new, dag, choices.motor, cache, choices.malgrupp)
-        return products.make(workers, say, products.load(say, choices.skarp, choices.begransad), choices.med_exempel)
+        products = Products(root, new, dag, choices.motor, cache, choices.malgrupp, choices.med_exempel)
+        return products.make(workers, say, products.load(say, choices.skarp, choices.begransad))
 
 
 def make_pdfs(

@@ -48,14 +48,18 @@ class Search:
         return frozenset(row[0] for row in self.named)
 
     def file(self, name: str, data: bytes, clean: Collection[str] = ()) -> list[str]:
-        """Search a file, and each file in it that is not among `clean`; the prints of them all."""
+        """Search a file with its links, and each file in it that is not among `clean`; the prints of them all."""
+        prints = self._in(name, data, clean)
+        if name.endswith(".html"):
+            self.problems += self._links(name, data.decode("utf-8", "ignore"))
+        return prints
+
+    def _in(self, name: str, data: bytes, clean: Collection[str]) -> list[str]:
         prints = []
         for place, inner in unpacked(name, data):
             prints.append(_print(place, inner))
             if prints[-1] not in clean:
                 self._texts(place, inner)
-        if name.endswith(".html"):
-            self.problems += self._links(name, data.decode("utf-8", "ignore"))
         return prints
 
     def _texts(self, place: str, data: bytes) -> None:
@@ -83,12 +87,17 @@ class Search:
     def look(self, site: Path, clean: Prints | None = None) -> Prints:
         """As `folder`, but what was found is only among the problems."""
         clean, prints = clean or {}, {}
-        within = {one for all_in_it in clean.values() for one in all_in_it}
+        within = _all(clean)
         for path in sorted(p for p in site.rglob("*") if p.is_file()):
             name, data = path.relative_to(site).as_posix(), path.read_bytes()
             made = _print(name, data)
             prints[made] = clean[made] if made in clean else self.file(name, data, within)
         return prints
+
+    def packed(self, folder: str, files: Mapping[str, bytes], clean: Prints) -> list[str]:
+        """Search files that will stand in a folder of an archive; the prints that they have there."""
+        within = _all(clean)
+        return [one for name, data in files.items() for one in self._in(f"{folder}/{name}", data, within)]
 
     @cached_property
     def key(self) -> str:
@@ -164,6 +173,10 @@ class Search:
             address = target.removesuffix("index.html").rstrip("/") + "/"
             if address in self.addresses:
                 yield _problem(name, href, self.addresses[address])
+
+
+def _all(clean: Prints) -> set[str]:
+    return {one for prints in clean.values() for one in prints}
 
 
 def _print(place: str, data: bytes) -> str:

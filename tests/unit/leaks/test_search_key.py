@@ -66,6 +66,17 @@ def test_what_comes_to_stand_in_an_archive_is_found(tmp_path):
         search().folder(tmp_path, clean)
 
 
+def test_what_was_looked_at_before_it_was_packed_is_not_read_again(tmp_path, monkeypatch):
+    looking = search()
+    clean = {"": looking.packed("kopia.zip", {"a.html": b"<p>Ett</p>", "b.html": f"<p>{SECRET}</p>".encode()}, {})}
+    assert [p.fil for p in looking.problems] == ["kopia.zip/b.html"]
+    read = []
+    monkeypatch.setattr(searching, "read", lambda place, data: read.append(place) or [])
+    (tmp_path / "kopia.zip").write_bytes(archive(a="<p>Ett</p>", c="<p>Tre</p>"))
+    search().folder(tmp_path, clean)
+    assert read == ["kopia.zip", "kopia.zip/c.html"]
+
+
 def test_the_same_bytes_under_another_name_are_searched_for_the_name(tmp_path):
     (tmp_path / "a.txt").write_text("Ett", "utf-8")
     clean = search().folder(tmp_path)
