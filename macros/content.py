@@ -13,6 +13,7 @@ from macros.checks.spelling import check_spelling
 from macros.files import OURS, strange, strange_in_restricted
 from macros.frozen.store import Fryst, load_frozen
 from macros.models.base import Synlighet
+from macros.pages.forge import read_forge
 from macros.pages.kinds import START, is_open, year_of
 from macros.pages.page import Page, load_pages, open_pages
 from macros.prepared.allowed import article_faults
@@ -144,7 +145,7 @@ def _load(root: Path, config: Path | None, dag: date | None, prose: bool, closed
     sound = not problems
     pages = load_pages(root, problems, made_pages(registers))
     frysta = load_frozen(root)
-    preparation = Preparation(pages, registers if sound else None, dag, frysta)
+    preparation = Preparation(pages, registers if sound else None, dag, frysta, forge=read_forge(root)[0])
     problems += check_pages(root, config, preparation, registers if sound else None, frysta)
     problems += check_frozen_reviews(root, registers, today)
     content = Content(root, dag, registers, preparation, problems)

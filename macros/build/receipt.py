@@ -17,7 +17,7 @@ TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "mkdocs-with-pdf",
 INPUTS = ("data", "docs", "macros", "overrides", "mkdocs.yml", "requirements.txt")
 CONTENT = ("data", "docs", "overrides", "mkdocs.yml")
 PROOF = "bygget i {}"
-CODE = ("macros", "overrides", "mkdocs.yml", "pyproject.toml", "requirements.txt")
+CODE = ("macros", "overrides", "mkdocs.yml", "pyproject.toml", "requirements.txt", "deploy/forge.yml")
 
 
 def fingerprint(root: Path, dag: date, *choices: object) -> str:

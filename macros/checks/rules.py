@@ -20,6 +20,7 @@ from macros.checks.beside import check_weaknesses
 from macros.checks.corrections import check_corrections
 from macros.checks.evidence import check_applicability, check_evidence
 from macros.checks.files import check_addresses, check_files
+from macros.checks.forge import check_forge
 from macros.checks.frozen_reviews import check_frozen_reviews
 from macros.checks.fulfils import check_answered_once, check_for_all, check_fulfils
 from macros.checks.gaps import check_examples
@@ -143,6 +144,7 @@ BETWEEN_PAGES: tuple[Rule, ...] = (
     check_files,
     check_requirement_words,
     check_site_config,
+    check_forge,
     check_other_secrets,
     check_audience_pages,
     check_deciding,

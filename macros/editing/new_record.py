@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -21,6 +22,7 @@ from macros.problems import Felbruk, near, quote
 from macros.registers.left import FILL_IN
 from macros.registers.load import Registers
 
+BLANK = "fyll-i"
 NOT_BY_HAND = ("genomgangar", "regler", "granskningar", "rattelser", "svar", "kravnycklar", "inforandesteg")
 """Registers whose records a person does not begin: a year and a review have their own
 commands, a rule belongs to the code, answers belong to the measures of a card, steps stand in their order."""
@@ -40,6 +42,20 @@ def skeleton(register: Register, record_id: str, registers: Registers, today: da
     if register.mapp:
         return "\n".join([f"# yaml-language-server: $schema=../_schema/{register.namn}.json", *rows]) + "\n"
     return "\n".join([f"- {rows[0]}", *(f"  {row}" for row in rows[1:])]) + "\n"
+
+
+class _Nobody:
+    """Registers of which nothing is known: a template is the same for all, and names no record."""
+
+    def of(self, register: str) -> tuple[Any, ...]:
+        return (SimpleNamespace(id=BLANK),)
+
+
+def template(register: Register, dag: date) -> str:
+    """The YAML text of a new record that anybody may begin, with nothing of what the registers hold."""
+    text = skeleton(register, BLANK, _Nobody(), dag)
+    told = " ".join((register.modell.model_fields["id"].description or "").split())
+    return text.replace(f"id: {BLANK}\n", f"id: {BLANK}  # {told}\n", 1) if told else text
 
 
 def _rows(model: type[Closed], given: dict[str, str], registers: Registers, today: date) -> Iterator[str]:

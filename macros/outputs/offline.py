@@ -62,6 +62,8 @@ def _meta(meta: Mapping[str, Any], path: str, copy: Inside) -> dict[str, Any]:
     ours = dict(meta["lis"])
     if "fot" in ours:
         foot = parse(ours["fot"])
+        for tag in foot.css(CUT):
+            tag.decompose()
         relink(foot, path, copy, NOTE)
         ours["fot"] = foot.inner_html
     return {**meta, "lis": ours}

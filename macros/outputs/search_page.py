@@ -31,6 +31,7 @@ SKIP_CLASSES = frozenset(
         "byggdag",
         "lage-utkast",
         "admonition-title",
+        "foresla",
     }
 )
 ROW = frozenset({"rad-rubrik"})

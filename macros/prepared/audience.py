@@ -61,7 +61,7 @@ def unchanged(whole: Preparation, less: Preparation) -> set[str]:
 
     Where a page is kept back, any other may have named it: then all are made again.
     """
-    if any(map(is_open, less.gone)):
+    if any(map(is_open, less.gone)) or whole.leads_to != less.leads_to:
         return set()
     touched = less.registers.delvis | less.registers.utelamnade
     return {
@@ -81,7 +81,8 @@ def filtered(whole: Preparation, registers: Registers, malgrupp: Synlighet) -> P
     }
     gone = frozenset(whole.pages.keys() - pages.keys())
 
-    return Preparation(pages, less, whole.dag, frysta, whole.problems, gone=gone, markdown=whole.markdown)
+    same = {"gone": gone, "forge": whole.forge, "markdown": whole.markdown}
+    return Preparation(pages, less, whole.dag, frysta, whole.problems, **same)
 
 
 def shown_records(registers: Registers, malgrupp: Synlighet, pages: Collection[str]) -> Keep:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from macros.frozen.store import Fryst
+from macros.pages.forge import Forge
 from macros.pages.kinds import ANNEXES, GLOSSARY, is_open, kind_of, year_of
 from macros.pages.page import Page, open_pages, relative, url
 from macros.pages.paths import amendments_page
@@ -47,6 +48,8 @@ class Preparation:
     problems: list[Problem] = field(default_factory=list)
     gone: frozenset[str] = frozenset()
     """The pages that are kept from the audience: a link to one of them is no fault, and becomes plain words."""
+    forge: Forge | None = None
+    """Where files are edited in a browser, whoever the pages are for."""
     markdown: PageMarkdown = field(default_factory=PageMarkdown)
     _made: dict[str, Prepared] = field(default_factory=dict)
 
@@ -54,6 +57,12 @@ class Preparation:
         if path not in self._made:
             self._made[path] = self._prepare(self.pages[path])
         return self._made[path]
+
+    @property
+    def leads_to(self) -> Forge | None:
+        """The forge that these pages lead to; None where their audience is not led there."""
+        shown = self.forge and self.registers and self.forge.visas_for(self.registers.malgrupp)
+        return self.forge if shown else None
 
     def put(self, path: str, page: Prepared) -> None:
         """Put a page in the place of the one that was prepared."""
@@ -69,7 +78,7 @@ class Preparation:
         if self.registers is None:
             return None
         found = sammanhang(self.registers, self.dag, path, self._open, self.frysta)
-        return replace(found, borta=self.gone, bilagor=self._annexes)
+        return replace(found, borta=self.gone, bilagor=self._annexes, forge=self.leads_to)
 
     def _prepare(self, page: Page) -> Prepared:
         context = self.context(page.path)

@@ -13,6 +13,7 @@ from macros.problems import near, quote
 from macros.render import render
 from macros.state.day import Dagslage
 from macros.views.columns import i_ord, visningsnamn
+from macros.views.foresla import foresla_post
 from macros.views.forslag import EGET, granskad, hanvisning, sidans_lage
 from macros.views.kortsvar import svarsgrupper
 from macros.views.parts import ArgumentFault, Sammanhang
@@ -75,7 +76,7 @@ def niva_i_ord(a: Skyddsatgard) -> str:
 def kort_atgarder(s: Sammanhang, vilket: str) -> str:
     """Kortets åtgärder, en rad var, att välja bland efter roll och nivå: `{{ kort_atgarder("loggning") }}`."""
     found = _kort(s, vilket)
-    rows = [_rad(s, a) for a in found.atgarder]
+    rows = [_rad(s, a) | {"foresla": _foresla(s, found, at)} for at, a in enumerate(found.atgarder)]
     return render(
         "kort_atgarder.html.j2",
         rader=rows,
@@ -87,6 +88,10 @@ def kort_atgarder(s: Sammanhang, vilket: str) -> str:
         saknar=saknar(s, found),
         skript=s.fil(SKRIPT),
     )
+
+
+def _foresla(s: Sammanhang, card: Kort, at: int) -> str:
+    return foresla_post(s, "kartotek", card, ("atgarder", at), card.atgarder[at].id)
 
 
 FRAGOR = {

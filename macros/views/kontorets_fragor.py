@@ -17,6 +17,7 @@ from macros.render import render
 from macros.state.avgjort import FORST, avgjord
 from macros.state.dokument import FORSLAG
 from macros.views.columns import i_ord
+from macros.views.foresla import foresla_post
 from macros.views.forslag import beslut_for, hanvisning
 from macros.views.lista import antal, uppraknat, val
 from macros.views.parts import VISAS_INTE, Lage, Sammanhang
@@ -166,4 +167,5 @@ def _rad(s: Sammanhang, f: Fraga) -> dict[str, Any]:
         "vem": i_ord(f.post.vem, s.registers),
         "beslut": f"{f.beslut.rubrik} ({f.beslut.id})" if f.beslut else "",
         "sidor": [(p.title, s.lank(p.path)) for p in f.sidor],
+        "foresla": foresla_post(s, "lokala_beslut", f.post),
     }

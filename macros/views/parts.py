@@ -9,6 +9,7 @@ from macros.frozen.store import Fryst
 from macros.models.base import SAKNAS, Arende, Status, Synlighet
 from macros.models.genomgang import Genomgang
 from macros.models.projekt import Aktivitet
+from macros.pages.forge import Forge
 from macros.pages.kinds import kind_of, year_of
 from macros.pages.page import Page, relative, url, with_indexes
 from macros.problems import near
@@ -36,6 +37,8 @@ class Sammanhang:
     """Pages that are kept from the audience: a link to one becomes plain words before anybody reads it."""
     bilagor: frozenset[str] = frozenset()
     """The restricted annexes that there are, by their paths: a review may say so of its own to anybody."""
+    forge: Forge | None = None
+    """Where the audience may propose a change; None while no forge is set."""
 
     def lank(self, till: str) -> str:
         """The relative address from the page in hand to another page, given as its path under `docs/`."""

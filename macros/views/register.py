@@ -13,6 +13,7 @@ from macros.problems import near
 from macros.render import render
 from macros.state.day import Dagslage
 from macros.views.columns import INTE_INSKRIVET, Kolumn, i_ord, kolumner, namn, varde, visningsnamn
+from macros.views.foresla import foresla_ny, foresla_post
 from macros.views.parts import OKAND, ArgumentFault, Lank, Medkalla, Sammanhang, Tillstand, slag, visas_inte
 from macros.views.parts import Lage as Ord
 from macros.views.registerform import Form, bilder, build_form, delade, luckor, ordnade, under_ord
@@ -59,6 +60,7 @@ def register(s: Sammanhang, vilket: str) -> str:
         bokstaver=letters,
         okand=OKAND,
         filer=_filer(s, vilket),
+        ny=foresla_ny(s, found),
         slag=slag,
     )
 
@@ -121,6 +123,7 @@ def _rad(
         "mer": [(label, text) for label, text in rest if text],
         "kalla": list(record.kalla),
         "exempel": getattr(record, "exempel", False),
+        "foresla": foresla_post(s, found.namn, record),
         "luckor": [k.namn for k in form.utanfor if varde(k, day, record) == INTE_INSKRIVET],
     }
 

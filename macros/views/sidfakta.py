@@ -12,6 +12,7 @@ from macros.pages.page import Page
 from macros.pages.paths import register_page
 from macros.render import render
 from macros.views.columns import visningsnamn
+from macros.views.foresla import foresla_sida
 from macros.views.forslag import galler_fore, granskad, sidans_lage
 from macros.views.parts import Sammanhang
 from macros.views.synlighet import sidans_grans
@@ -51,6 +52,7 @@ def sidfakta(s: Sammanhang, delvis: bool = False) -> str:
         iso=s.dag.isoformat(),
         grans="" if "grans" in said else sidans_grans(s, s.sida),
         delvis=varde_ord(s.registers.malgrupp) if delvis else "",
+        foresla=foresla_sida(s),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from macros.models.base import DOLD
 from macros.models.vardagsfraga import Svaret, Vardagsfraga
 from macros.render import render
+from macros.views.foresla import foresla_post
 from macros.views.forslag import hanvisning
 from macros.views.parts import Lage, Sammanhang
 
@@ -27,6 +28,7 @@ def _rad(s: Sammanhang, f: Vardagsfraga) -> dict[str, Any]:
         "svar": SVAR[f.svar],
         "adress": s.lank(f.sida) if f.sida is not DOLD and f.sida.partition("#")[0] in s.sidor else None,
         "kallor": [hanvisning(s, k) for k in f.kallor],
+        "foresla": foresla_post(s, "vardagsfragor", f),
     }
 
 
