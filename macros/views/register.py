@@ -41,7 +41,6 @@ def register(s: Sammanhang, vilket: str) -> str:
     columns = [k for k in kolumner(found, s.registers.malgrupp) if k.nyckel not in NAMNFALT]
     form = build_form(vilket, columns)
     rows, varst = ordnade([_rad(s, found, day, record, form, columns) for record in s.registers.of(vilket)])
-    first, letters = delade(rows)
     examples = sum(row["exempel"] for row in rows)
     return render(
         "register.html.j2",
@@ -56,8 +55,7 @@ def register(s: Sammanhang, vilket: str) -> str:
         bilder=bilder(form, rows),
         luckor=luckor(rows),
         har_lista=vilket in LISTOR,
-        forsta=first,
-        bokstaver=letters,
+        **dict(zip(("forsta", "bokstaver"), delade(rows), strict=True)),
         okand=OKAND,
         filer=_filer(s, vilket),
         ny=foresla_ny(s, found),
