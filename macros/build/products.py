@@ -16,7 +16,7 @@ from macros.content import Content, check_prose, faultless, for_readers, site_me
 from macros.engines.repairs import unused
 from macros.engines.settings import OURS, engine_settings, write_settings
 from macros.frozen.store import FOLDER, frozen_years
-from macros.leaks.search import Prints, Search, search_for
+from macros.leaks.search import Prints, Search, all_files, search_for
 from macros.models.base import Synlighet
 from macros.outputs.exports import UTDATA, export_files
 from macros.outputs.offline import FOLDER as COPIED_TO
@@ -111,7 +111,8 @@ class Products:
         self.take(workers.results(SITE), pdfs, say)
         self.add({**files, **self._frozen_pdfs(content.frysta, content is whole), **pdfs.made})
         copied = copy_files(self.work / COPY / SITE, None, self.dag, told) | copied
-        with Beside(partial(self.look, search, copied), "genomsökningen") as looked:
+        there = all_files(self.new)
+        with Beside(partial(self.look, search, there, copied), "genomsökningen") as looked:
             self.finish(workers, pdfs, copied, say)
             self.prove(search, looked.result(), say)
         return content.registers.malgrupp
@@ -142,9 +143,10 @@ class Products:
             return files, copied, search.result()
 
     def finish(self, workers: Workers, pdfs: Pdfs, copied: Mapping[str, bytes], say: Callable[[str], None]) -> None:
-        """The PDFs and the copy, when the last of them is made."""
+        """The PDFs and the copy, when the last of them is made. What is written already is not touched: it is being searched."""
+        written = set(pdfs.made)
         self.take(workers.results(), pdfs, say)
-        self.add(pdfs.made)
+        self.add({name: data for name, data in pdfs.made.items() if name not in written})
         binder = {PARM: pdfs.made[PARM]} if PARM in pdfs.made else {}
         write_zip({**copied, **binder}, self.new / ZIP, self.dag)
 
@@ -156,12 +158,12 @@ class Products:
             elif task.vad == self.motor and self.root == OURS:
                 _tell_of_unused(one, say)
 
-    def look(self, search: Search | None, copied: Mapping[str, bytes]) -> Prints:
-        """The prints of what is made by now and of what the copy will hold, when all is clean; else `prove` tells of it."""
+    def look(self, search: Search | None, there: Sequence[Path], copied: Mapping[str, bytes]) -> Prints:
+        """The prints of the files that are there and of what the copy will hold, when all is clean; else `prove` tells of it."""
         if search is None:
             return {}
         clean = self._clean(search)
-        prints = search.look(self.new, clean)
+        prints = search.look(self.new, there, clean)
         prints["kopian"] = search.packed(f"{ZIP}/{COPIED_TO}", copied, clean)
         return {} if search.problems else prints
 

@@ -79,16 +79,16 @@ class Search:
 
         Raises `ContentFault` with what was found.
         """
-        prints = self.look(site, clean)
+        prints = self.look(site, all_files(site), clean)
         if self.problems:
             raise ContentFault(self.problems)
         return prints
 
-    def look(self, site: Path, clean: Prints | None = None) -> Prints:
-        """As `folder`, but what was found is only among the problems."""
+    def look(self, site: Path, there: Sequence[Path], clean: Prints | None = None) -> Prints:
+        """As `folder`, but of the files `there`, and what was found is only among the problems."""
         clean, prints = clean or {}, {}
         within = _all(clean)
-        for path in sorted(p for p in site.rglob("*") if p.is_file()):
+        for path in there:
             name, data = path.relative_to(site).as_posix(), path.read_bytes()
             made = _print(name, data)
             prints[made] = clean[made] if made in clean else self.file(name, data, within)
@@ -182,6 +182,11 @@ def _all(clean: Prints) -> set[str]:
 def _print(place: str, data: bytes) -> str:
     """What tells a file in its place from any other."""
     return hashlib.sha256(f"{place}\0".encode() + data).hexdigest()
+
+
+def all_files(site: Path) -> list[Path]:
+    """Every file of a build, in order."""
+    return sorted(p for p in site.rglob("*") if p.is_file())
 
 
 def search_for(whole: Content, made: Content) -> Search:

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from macros.leaks import search as searching
-from macros.leaks.search import Search
+from macros.leaks.search import Search, all_files
 from macros.leaks.words import codes, runs_of_signs, runs_of_words, words
 from macros.problems import ContentFault
 
@@ -88,7 +88,7 @@ def test_the_same_bytes_under_another_name_are_searched_for_the_name(tmp_path):
 def test_what_was_looked_at_before_and_held_something_is_found_again(tmp_path):
     (tmp_path / "a.txt").write_text(SECRET, "utf-8")
     looking = search()
-    looking.look(tmp_path)
+    looking.look(tmp_path, all_files(tmp_path))
     assert [p.fil for p in looking.problems] == ["a.txt"]
     with pytest.raises(ContentFault, match=r"a\.txt"):
         search().folder(tmp_path)
@@ -121,3 +121,13 @@ def test_what_stands_alone_is_found_as_well_among_thousands_of_others(row):
         found = Search(**looked_for, short=[])
         found.file("a.txt", "\n".join(texts).encode())
         assert len(found.problems) == expected
+
+
+def test_what_is_written_while_the_files_are_read_is_left_for_the_last_search(tmp_path):
+    """A file that is half written would be no archive, and what it becomes is looked at when it is whole."""
+    (tmp_path / "sida.html").write_text("<p>Sidan</p>", "utf-8")
+    there = all_files(tmp_path)
+    (tmp_path / "kopia.zip").write_bytes(b"PK halv")
+    looking = search()
+    prints = looking.look(tmp_path, there)
+    assert len(prints) == 1 and looking.problems == []
