@@ -31,6 +31,8 @@ class Visar(StrEnum):
     BEKRAFTADE = "bekraftade"
     TIDER = "tider"
     KLASSADE = "klassade"
+    PRIORITERADE = "prioriterade"
+    FORANKRADE = "forankrade"
     GRANSKADE = "granskade"
 
 

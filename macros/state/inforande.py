@@ -15,9 +15,13 @@ from macros.models.inforandesteg import Inforandesteg, Visar
 from macros.registers.load import Registers
 from macros.state.avgjort import FORST, avgjord
 from macros.state.day import Dagslage, Lage, Svar
+from macros.state.forankring import forankring
 from macros.state.gallande import galler_enligt
 from macros.state.kontaktlage import DELAR, INCIDENTKONTAKT, ar_okand, saknas_i
+from macros.state.prioriterat import prioriterade
 
+ANVISNINGEN = "lokal-anvisning"
+"""The document that everybody at the office is to know."""
 KUNSKAPSBASEN = "kunskapsbasen"
 """The knowledge base is a system in its own register: it alone is no list of systems."""
 
@@ -165,6 +169,23 @@ def _klassade(q: _Fragan) -> Matt | None:
     return _om_systemen(q, lambda x: q.day.systemklassning(x).svar)
 
 
+def _prioriterade(q: _Fragan) -> Matt | None:
+    """Of the assets that somebody has given priority; how many there should be nobody knows before that."""
+    if not q.registers.hela("system", "informationsmangder", "atgarder"):
+        return None
+    found = prioriterade(q.day)
+    ready = [p for p in found if p.plan and not p.klassning.brist]
+    return Matt(len(ready), len(found) or None, bool(found))
+
+
+def _forankrade(q: _Fragan) -> Matt | None:
+    if not q.registers.visar("forankringar", "objekt"):
+        return None
+    found = forankring(q.registers, ANVISNINGEN, q.dag)
+    whole = None if found.utan_antal or not found.medarbetare else found.medarbetare
+    return Matt(found.natta if whole else 0, whole, bool(found.grupper))
+
+
 def _tider(q: _Fragan) -> Matt | None:
     if not q.registers.visar("regler"):
         return None
@@ -210,5 +231,7 @@ MATT: dict[Visar, Callable[[_Fragan], Matt | None]] = {
     Visar.BEKRAFTADE: _bekraftade,
     Visar.TIDER: _tider,
     Visar.KLASSADE: _klassade,
+    Visar.PRIORITERADE: _prioriterade,
+    Visar.FORANKRADE: _forankrade,
     Visar.GRANSKADE: _granskade,
 }

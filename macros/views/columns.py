@@ -174,13 +174,14 @@ DATERADE = (
 UTAN_FALT = {
     "organisation": {"pahittat"},
     "vardagsfragor": {"tema"},
+    "inforandesteg": {"gor"},
     "krav": {"omraden"},
     "system": {"sakerhetsskydd", *DATERADE},
     "informationsmangder": {"klassningar", "prioriteringar"},
     "kameragrupper": {"klassningar"},
     "behandlingar": {"dpia"},
 }
-"""Fields that no table shows: those that a computed column says, and a group that only a page's macro asks for."""
+"""Fields that no table shows: those that a computed column says, and what only a page of its own tells."""
 FILTER = {
     "slag",
     "agare",

@@ -54,6 +54,7 @@ KNOWS = {
     "mkdocs_macros": {"__init__"},
     "openpyxl": {"editing"},
     "xlsxwriter": {"outputs"},
+    "docx": {"outputs"},
     "icalendar": {"outputs"},
 }
 

@@ -34,6 +34,8 @@ INFORANDE_VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "bekraftade": "ägaren har bekräftat varje system inom regelns tid",
         "tider": "kontoret har beslutat varje tid",
         "klassade": "varje system har en giltig klassning",
+        "prioriterade": "varje prioriterad informationstillgång har en giltig klassning och en handlingsplan",
+        "forankrade": "den lokala anvisningen har nått varje medarbetare i enheterna",
         "granskade": "varje sida som gäller är granskad, och texten är oförändrad",
     },
     inforandesteg.Andelsfraga: {
