@@ -5,7 +5,8 @@ set -euo pipefail
 
 paket=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 python3-venv hunspell hunspell-sv)
 if [ "${1:-bygg}" != bygg ]; then
-  paket+=(chromium poppler-utils)
+  paket+=(poppler-utils)
+  command -v chromium >/dev/null || paket+=(chromium)
   command -v java >/dev/null || paket+=(default-jre-headless)
 fi
 if [ "${1:-bygg}" = test-allt ]; then

@@ -75,6 +75,11 @@ def _escape(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
+def _escape_property(text: str) -> str:
+    """The same for a property, which a comma or a colon in a file's name would end."""
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
 def as_text(problems: list[Problem]) -> str:
     return "".join(f"{p}\n" for p in problems)
 
@@ -92,7 +97,8 @@ def as_json(problems: list[Problem]) -> str:
 def as_github(problems: list[Problem]) -> str:
     """Annotations on the lines of a pull request at GitHub."""
     rows = (
-        f"::error file={p.fil},line={p.rad}::{_escape(f'{p.falt}: {p.fel}' if p.falt else p.fel)}\n" for p in problems
+        f"::error file={_escape_property(p.fil)},line={p.rad}::{_escape(f'{p.falt}: {p.fel}' if p.falt else p.fel)}\n"
+        for p in problems
     )
     return "".join(rows)
 

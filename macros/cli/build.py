@@ -12,6 +12,7 @@ from macros.cli.parser import RESTRICTED, Command
 from macros.cli.progress import steps
 from macros.engines.mkdocs import MOTORER
 from macros.models.base import Synlighet
+from macros.pages.forge import preview_audience
 from macros.problems import Felbruk
 
 AUDIENCE = {
@@ -19,6 +20,10 @@ AUDIENCE = {
     "help": "vem bygget är till för (annars intern): begransad för en namngiven grupp, intern för personalen, oppen för alla",
 }
 REAL_USE = {"action": "store_true", "help": "bygg bara om allt är redo för skarp drift; annars visas allt som saknas"}
+PREVIEW = {
+    "action": "store_true",
+    "help": "bygg det som en granskare får se av en ändring: för alla, eller för personalen när deploy/forge.yml säger att bara den når forgen",
+}
 EXAMPLES = {"action": "store_true", "help": "ta med exempelposter i de filer som kan hämtas"}
 
 
@@ -30,7 +35,10 @@ def bygg(options: argparse.Namespace) -> int:
     """Kontrollera och bygg webbplatsen med alla PDF:er."""
     root = options.rot.resolve()
     target = (options.till or root / "site").resolve()
-    choices = Choices(options.med_exempel, options.motor, _audience(options), options.skarp, options.begransad)
+    if options.forhandsvisning and (options.malgrupp or options.begransad):
+        raise Felbruk("förhandsvisningen har sin målgrupp av deploy/forge.yml; ta bort --malgrupp och --begransad")
+    audience = preview_audience(root) if options.forhandsvisning else _audience(options)
+    choices = Choices(options.med_exempel, options.motor, audience, options.skarp, options.begransad)
     changed = build(root, target, steps, choices)
     print(
         f"Klart: öppna {target / 'index.html'}" if changed else f"Inget har ändrats sedan {target} byggdes.",
@@ -82,6 +90,7 @@ def commands(command: Command) -> None:
     site.add_argument("--med-exempel", **EXAMPLES)
     site.add_argument("--malgrupp", **AUDIENCE)
     site.add_argument("--skarp", **REAL_USE)
+    site.add_argument("--forhandsvisning", **PREVIEW)
     site.add_argument("--motor", choices=MOTORER, default=MOTORER[0], help="vad som gör sidorna av det kontrollerade")
     search = command(genomsok)
     search.add_argument("--malgrupp", **AUDIENCE)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from macros.files import OURS
 from macros.models.synlighet import Synlighet
-from macros.problems import Problem, near, vad_som_star
+from macros.problems import ContentFault, Problem, near, vad_som_star
 from macros.problems import quote as citat
 from macros.registers.yaml_source import Source, read_yaml
 
@@ -87,6 +87,14 @@ def read_forge(root: Path) -> tuple[Forge | None, list[Problem]]:
     if problems or value["slag"] == NONE:
         return None, problems
     return Forge(value["slag"], value["adress"], value["gren"], Synlighet(value["lasare"])), problems
+
+
+def preview_audience(root: Path) -> Synlighet:
+    """Whom the preview of a change is for: everybody, unless a forge is set that only staff can read."""
+    forge, problems = read_forge(root)
+    if problems:
+        raise ContentFault(problems)
+    return Synlighet.INTERN if forge and not forge.publik else Synlighet.OPPEN
 
 
 def _faults(source: Source, value: Any) -> list[Problem]:
