@@ -43,7 +43,7 @@ test-allt: .venv/.test-klar
 # Det som ett kontor utan egna data kör: samma kod med minisajtens data/ och docs/.
 test-tomt: .venv/.test-klar
 	@rm -rf .bygge/tomt && mkdir -p .bygge/tomt
-	@cp -R .github macros overrides deploy benchmarks tests demo mkdocs.yml pyproject.toml requirements.txt .bygge/tomt/
+	@cp -R .github .vscode .gitignore .pre-commit-config.yaml macros overrides deploy benchmarks tests demo mkdocs.yml pyproject.toml requirements.txt .bygge/tomt/
 	@cp -R tests/minisite/data tests/minisite/docs .bygge/tomt/
 	@cd .bygge/tomt && PYTHONPATH=. $(abspath $(PY)) -m pytest -n 2 -m "not egna_data" tests/unit tests/golden tests/property
 

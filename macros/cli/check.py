@@ -10,8 +10,11 @@ from macros.checks.spelling import can_spell
 from macros.cli.parser import RESTRICTED, Command
 from macros.cli.progress import summary, tell_obstacles
 from macros.content import load_content
-from macros.problems import FORMATS, Obstacles, Problem, as_groups
-from macros.registers.load import om_egen_rot
+from macros.editing.files import save
+from macros.editing.layout import files_with_form, lay_out
+from macros.problems import FORMATS, Obstacles, Problem, as_groups, as_text
+from macros.registers.id_schema import id_files
+from macros.registers.load import load_sound, om_egen_rot
 from macros.registers.schema import write_schemas
 
 
@@ -45,9 +48,28 @@ def _tell(skarp: bool, groups: list[Obstacles], found: list[Problem]) -> None:
 
 def schema(options: argparse.Namespace) -> int:
     """Skriv om data/_schema/, som ger hjälp om fälten i redigeraren."""
-    changed = write_schemas(options.rot.resolve())
+    root = options.rot.resolve()
+    changed = write_schemas(root)
     print(f"{len(changed)} schema(n) ändrade.", file=sys.stderr)
+    if options.med_id:
+        files = id_files(load_sound(root))
+        for name, text in files.items():
+            save(root, root / name, text)
+        print(
+            f"{len(files)} filer med de id som finns ligger i .bygge/schema/ och .vscode/, utanför git.",
+            file=sys.stderr,
+        )
     return 0
+
+
+def form(options: argparse.Namespace) -> int:
+    """Rätta radslut, blanktecken i slutet av rader och den sista raden i filer i data/ och docs/. Ord, kommentarer och ordning rörs inte."""
+    root = options.rot.resolve()
+    found = lay_out(root, files_with_form(root, options.fil), write=not options.visa)
+    print(as_text(found), end="")
+    told = "följer inte formen" if options.visa else "är rättade; läs dem och spara igen"
+    print(f"{len(found)} filer {told}." if found else "Alla filer följer formen.", file=sys.stderr)
+    return 1 if found else 0
 
 
 def commands(command: Command) -> None:
@@ -57,4 +79,8 @@ def commands(command: Command) -> None:
     check.add_argument("--lista", action="store_true", help="visa alla regler som kontrolleras")
     told = "visa också det som står i vägen för skarp drift, det som skadar mest först"
     check.add_argument("--skarp", action="store_true", help=told)
-    command(schema)
+    with_ids = "skriv också scheman utanför git som föreslår de id som finns"
+    command(schema).add_argument("--med-id", action="store_true", help=with_ids)
+    layout = command(form)
+    layout.add_argument("fil", nargs="*", metavar="FIL", help="filer i data/ och docs/ (annars alla)")
+    layout.add_argument("--visa", action="store_true", help="visa bara, ändra inget")

@@ -13,7 +13,7 @@ ENGLISH = re.compile(
     r"positional|show|help message|default|Traceback)\b"
 )
 COMMANDS = (
-    *("kontrollera", "schema", "skillnad", "bygg", "genomsok", "exportera", "ny", "rensa-exempel", "granska"),
+    *("kontrollera", "schema", "form", "skillnad", "bygg", "genomsok", "exportera", "ny", "rensa-exempel", "granska"),
     *(
         "status",
         "utskick",
