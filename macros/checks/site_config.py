@@ -15,11 +15,16 @@ from macros.registers.yaml_source import Source, as_others_read, parse_yaml, rea
 
 CLOSED = Path(__file__).with_name("mkdocs_stangd.yml")
 """The settings that are ours, as they must stand. In the package, so that a root cannot bring its own."""
-EDITORS = "en redaktör ändrar bara menyn (nav), namnen (site_name, site_description) och färgerna (theme: palette)"
+EDITORS = (
+    "en redaktör ändrar bara menyn (nav), namnen (site_name, site_description), adressen (site_url) och färgerna "
+    "(theme: palette)"
+)
 NAMES = ("site_name", "site_description")
+ADDRESS = "site_url"
 CODE_MARK = re.compile(r"\{[{%#]|[%#}]\}")
 NAME = re.compile(r'[^<>"`\\\x00-\x1f]{1,100}')
 HTTPS = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][!#-;=?-_a-z~]*)?")
+ADDRESS_FORM = re.compile(r"https?://[A-Za-z0-9.-]{1,200}(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]{1,100}){0,8}/?")
 ICON = re.compile(r"[a-z0-9]+(?:/[a-z0-9-]+)+")
 COLOURS = {
     "media": re.compile(r"\([a-z: -]{1,60}\)"),
@@ -34,7 +39,7 @@ _NOTHING = object()
 
 
 def check_site_config(site: Site) -> Iterator[Problem]:
-    """I mkdocs.yml ändras bara menyn, namnen och färgerna; resten är kod och ska stå som i den som följer med."""
+    """I mkdocs.yml ändras bara menyn, namnen, adressen och färgerna; resten är kod och ska stå som i den som följer med."""
     read = read_yaml(site.root, site.config, []) if site.config else None
     if read is None:
         return  # there is none, or the rule on the menu tells that it cannot be read
@@ -42,7 +47,7 @@ def check_site_config(site: Site) -> Iterator[Problem]:
     if not isinstance(settings, dict):
         yield Problem(source.path, 1, "", f"filen ska ha fält (namn: värde); {EDITORS}")
         return
-    found = [*_closed(settings, _ours(), ()), *_names(settings), *_look(settings.get("theme"))]
+    found = [*_closed(settings, _ours(), ()), *_names(settings), *_address(settings), *_look(settings.get("theme"))]
     found += _menu(source, settings.get("nav"))
     for loc, text in found:
         yield Problem(source.path, source.line(loc), ".".join(s for s in loc if isinstance(s, str))[:80], text)
@@ -58,7 +63,7 @@ def _ours() -> Mapping[str, Any]:
 
 def _closed(settings: Mapping[str, Any], ours: Mapping[str, Any], loc: Loc) -> Found:
     """What differs from our settings: a field too many, one too few, another value."""
-    free = {(): (*NAMES, "nav"), ("theme",): ("palette", "icon")}.get(loc, ())
+    free = {(): (*NAMES, ADDRESS, "nav"), ("theme",): ("palette", "icon")}.get(loc, ())
     for name, value in settings.items():
         here = (*loc, name)
         if name in free:
@@ -87,6 +92,14 @@ def _names(settings: Mapping[str, Any]) -> Found:
             yield (name,), "fältet saknas; skriv webbplatsens namn"
         elif value is not _NOTHING and (text := _name_fault(value)):
             yield (name,), text
+
+
+def _address(settings: Mapping[str, Any]) -> Found:
+    """Where the site is published: what letters link to. Without it they say that it is not known."""
+    value = settings.get(ADDRESS, "https://x.se/")
+    if not isinstance(value, str) or not ADDRESS_FORM.fullmatch(value):
+        told = quote(vad_som_star(value))
+        yield (ADDRESS,), f"{told} är ingen webbadress; skriv den hel, som https://lis.exempel.se/, eller ta bort raden"
 
 
 def _name_fault(value: Any) -> str | None:

@@ -1,17 +1,14 @@
-"""`lis verkstad` and `lis ta-emot`: the sheet of a classification workshop, out and in again."""
+"""`lis verkstad`: the sheet of a classification workshop."""
 
 import argparse
-import sys
 from pathlib import Path
 
-from macros.checks.rules import faults_of
 from macros.cli.parser import Command, day
 from macros.cli.target import write_new
-from macros.editing.ta_emot import take_in
 from macros.outputs.verkstad import workshop_xlsx
 from macros.problems import Felbruk, near, quote
 from macros.registers.load import load_sound
-from macros.state.clock import build_day, real_day
+from macros.state.clock import build_day
 
 
 def verkstad(options: argparse.Namespace) -> int:
@@ -32,25 +29,9 @@ def verkstad(options: argparse.Namespace) -> int:
     return 0
 
 
-def ta_emot(options: argparse.Namespace) -> int:
-    """Läs in ett ifyllt blad från lis verkstad: klassning, åtgärder och underlag. Det som redan står skrivs aldrig över."""
-    root = options.rot.resolve()
-    if not options.fil.is_file():
-        raise Felbruk(f"filen {options.fil} finns inte")
-    written, left = take_in(root, load_sound(root), options.fil, real_day(), lambda: faults_of(root))
-    print("".join(f"Inskrivet: {row}.\n" for row in written), end="")
-    print("".join(f"{row}.\n" for row in left), end="")
-    if written:
-        print(f"{len(written)} poster är inskrivna. Läs dem och kör lis kontrollera.", file=sys.stderr)
-    else:
-        print("Inget är inskrivet.", file=sys.stderr)
-    return 0
-
-
 def commands(command: Command) -> None:
     sheet = command(verkstad)
     sheet.add_argument("system", metavar="SYSTEM", help="systemets id, som i data/system/")
     where = "kalkylbladet som skrivs (annars .bygge/verkstad/SYSTEM.xlsx i roten)"
     sheet.add_argument("--till", type=Path, metavar="FIL", help=where)
     sheet.add_argument("--dag", type=day, metavar="ÅÅÅÅ-MM-DD", help="läget vilken dag (annars i dag)")
-    command(ta_emot).add_argument("fil", type=Path, metavar="FIL", help="det ifyllda kalkylbladet (.xlsx)")

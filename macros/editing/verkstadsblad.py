@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from macros.editing import verkstadsform as form
+from macros.editing.blad import columns_of, head_of, rows_of
 from macros.editing.spreadsheet import fold
 from macros.editing.verkstadsruta import LONGEST, LONGEST_SKAL, Bladrad, Bok, plain
-from macros.editing.workbook import Row, read_sheets
+from macros.editing.workbook import Row
 from macros.models.system import System
 from macros.problems import ContentFault, near, quote
 from macros.registers.load import Registers
@@ -22,10 +22,10 @@ MASTE = {
 """What must be told above the table, and what to do where it is not."""
 
 
-def read_filled(path: Path, registers: Registers, idag: date) -> form.Ifyllt:
-    """What a filled sheet says. Raises `ContentFault` with every fault, and `Felbruk` when the file is no workbook."""
-    bok = Bok(path.name, registers, idag)
-    sheets = {fold(name): rows for name, rows in read_sheets(path)}
+def read_filled(namn: str, found: Sequence[tuple[str, list[Row]]], registers: Registers, idag: date) -> form.Ifyllt:
+    """What the sheets of a filled file say; `namn` is the file's. Raises `ContentFault` with every fault."""
+    bok = Bok(namn, registers, idag, NYTT)
+    sheets = {fold(name): rows for name, rows in found}
     for name in (form.KLASSNING, form.KRAV):
         if fold(name) not in sheets:
             bok.fault(name, 1, "", f"bladet saknas; {NYTT}")
@@ -43,19 +43,13 @@ def _klassning(bok: Bok, rows: list[Row] | None) -> tuple[dict[str, Any] | None,
     if not rows:
         bok.fault(form.KLASSNING, 1, "", f"bladet är tomt; {NYTT}")
         return None, ()
-    head = _head(rows, (form.INFORMATION, "K"))
+    head = head_of(rows, (form.INFORMATION, "K"))
     above = rows if head is None else rows[:head]
     asked = _uppgifter(bok, above)
     if head is None:
         bok.fault(form.KLASSNING, rows[-1][0], form.INFORMATION, f"raden med kolumnernas namn saknas; {NYTT}")
         return asked, ()
     return asked, _rader(bok, rows[head], rows[head + 1 :])
-
-
-def _head(rows: Sequence[Row], names: Sequence[str]) -> int | None:
-    """Which of the rows has the names of the columns."""
-    asked = {fold(name) for name in names}
-    return next((at for at, (_, cells) in enumerate(rows) if asked <= {fold(plain(c)) for c in cells}), None)
 
 
 def _uppgifter(bok: Bok, rows: Sequence[Row]) -> dict[str, Any]:
@@ -104,40 +98,15 @@ def _system(one: dict[str, Bladrad]) -> System | None:
     return found
 
 
-def _columns(bok: Bok, blad: str, head: Row, names: Sequence[str], needed: Sequence[str]) -> dict[int, str]:
-    """The name of each column by its place. One that is missing, unknown or there twice is a fault."""
-    known, found = {fold(name): name for name in names}, {}
-    for at, cell in enumerate(head[1]):
-        if not (text := plain(cell)):
-            continue
-        name = known.get(fold(text))
-        if name is None:
-            told = f"kolumnen {quote(text)} finns inte i bladet{near(text, names)}"
-            bok.fault(blad, head[0], text, told if told.endswith("?") else f"{told}; ta bort den")
-        elif name in found.values():
-            bok.fault(blad, head[0], name, "kolumnen finns två gånger; ta bort den ena")
-        else:
-            found[at] = name
-    for name in needed:
-        if name not in found.values():
-            bok.fault(blad, head[0], name, f"kolumnen saknas; {NYTT}")
-    return found
-
-
-def _bladrader(bok: Bok, blad: str, columns: dict[int, str], rows: Sequence[Row]) -> Iterator[Bladrad]:
-    for number, cells in rows:
-        yield Bladrad(bok, blad, number, {name: cells[at] for at, name in columns.items() if at < len(cells)})
-
-
 def _rader(bok: Bok, head: Row, rows: Sequence[Row]) -> tuple[form.Rad, ...]:
     """The kinds of information; the row of the result is compared with what we compute."""
     needed = [name for name in form.KLASSNINGSKOLUMNER if name != form.KLASSAD]
-    columns = _columns(bok, form.KLASSNING, head, form.KLASSNINGSKOLUMNER, needed)
+    columns = columns_of(bok, form.KLASSNING, head, form.KLASSNINGSKOLUMNER, needed)
     if not set(needed) <= set(columns.values()):
         return ()
     found: list[form.Rad] = []
     before, result = len(bok.fel), None
-    for row in _bladrader(bok, form.KLASSNING, columns, rows):
+    for row in rows_of(bok, form.KLASSNING, columns, rows):
         if fold(row.text(form.INFORMATION)) == fold(form.RESULTAT):
             result = row
         elif any(plain(cell) for name, cell in row.rutor.items() if name != form.KLASSAD):
@@ -177,15 +146,15 @@ def _resultat(row: Bladrad, ours: tuple[int, int, int]) -> None:
 
 def _krav(bok: Bok, rows: list[Row] | None) -> Iterator[form.Motessvar]:
     """The requirements that have an answer."""
-    head = _head(rows, (form.NUMMER, form.UPPFYLLS)) if rows else None
+    head = head_of(rows, (form.NUMMER, form.UPPFYLLS)) if rows else None
     if not rows or head is None:
         if rows is not None:
             bok.fault(form.KRAV, 1, form.NUMMER, f"raden med kolumnernas namn saknas; {NYTT}")
         return
-    columns = _columns(bok, form.KRAV, rows[head], form.KRAVKOLUMNER, (form.NUMMER, *form.IFYLLS))
+    columns = columns_of(bok, form.KRAV, rows[head], form.KRAVKOLUMNER, (form.NUMMER, *form.IFYLLS))
     known = {a.id for card in bok.registers.kartotek for a in card.atgarder}
     seen: set[str] = set()
-    for row in _bladrader(bok, form.KRAV, columns, rows[head + 1 :]):
+    for row in rows_of(bok, form.KRAV, columns, rows[head + 1 :]):
         if not any(plain(row.rutor.get(name)) for name in form.IFYLLS):
             continue
         number = row.text(form.NUMMER)

@@ -1,4 +1,4 @@
-"""The cells of a filled workshop sheet: what is written in each, or what is wrong with it, with sheet, row and column."""
+"""The cells of a filled sheet: what is written in each, or what is wrong with it, with sheet, row and column."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,11 +31,15 @@ SIFFROR = {str(level): level for level in range(4)}
 
 @dataclass
 class Bok:
-    """A filled workbook as it is read: every fault is gathered, so that all are told at once."""
+    """A filled workbook as it is read: every fault is gathered, so that all are told at once.
+
+    `nytt` says how a sheet that has lost its form is made anew.
+    """
 
     namn: str
     registers: Registers
     idag: date
+    nytt: str = "skriv ett nytt blad och flytta över det som är ifyllt"
     fel: list[Problem] = field(default_factory=list)
 
     def fault(self, blad: str, rad: int, kolumn: str, text: str) -> None:
@@ -108,13 +112,15 @@ class Bladrad:
             return None
         return found
 
-    def time(self, kolumn: str) -> str:
+    def time(self, kolumn: str, tidigast: date = TIDIGAST) -> str:
         """A day, a month or a year, as it was written; '' for an empty cell and for a fault."""
         text = self.text(kolumn)
         try:
-            if not text or Dag.parse(text).till >= TIDIGAST:
+            if not text or Dag.parse(text).till >= tidigast:
                 return text
-            self.fault(kolumn, f"{text} ligger före år 2000; skriv dagen som ÅÅÅÅ-MM-DD, eller året som text")
+            self.fault(
+                kolumn, f"{text} ligger före år {tidigast.year}; skriv dagen som ÅÅÅÅ-MM-DD, eller året som text"
+            )
             return ""
         except ValueError as fault:
             self.fault(

@@ -24,6 +24,12 @@ def read_settings(path: Path) -> dict[str, Any]:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
+def site_address(own: Path | None) -> str:
+    """Where the site is published, as the root's mkdocs.yml says; '' where nobody has said it."""
+    told = read_settings(own).get("site_url") if own else None
+    return told if isinstance(told, str) else ""
+
+
 def engine_settings(
     own: Path | None, docs: Path, site: Path, dag: date, kopia: bool = False, pahittat: str = ""
 ) -> dict[str, Any]:

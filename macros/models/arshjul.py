@@ -4,9 +4,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Heltal, Kanske, Namn, Record, Text, ref
+from macros.models.base import Closed, Heltal, Intraffat, Kanske, Namn, Record, Text, ref
 
 Manad = Annotated[Heltal, Field(ge=1, le=12, description="Månadens nummer")]
+
+
+class Gjort(Closed):
+    """That a duty was carried out: when, and what was done."""
+
+    datum: Intraffat
+    text: Annotated[Text, Field(description="Vad som gjordes, i en mening")]
+    underlag: Annotated[Namn | None, Field(description="Diarienummer eller dokumentnamn, aldrig innehållet")] = None
+    av: Annotated[ref("roller") | None, Field(description="Rollen som gjorde det")] = None
 
 
 class Arsuppgift(Record):
@@ -22,3 +31,4 @@ class Arsuppgift(Record):
         ref("kontroller") | None, Field(description="Tillsynen eller kontrollen som uppgiften följer av")
     ] = None
     forslag: Annotated[Text, Field(description="Varför, och varifrån tiden kommer")]
+    gjort: Annotated[tuple[Gjort, ...], Field(description="När den har gjorts, äldst först")] = ()

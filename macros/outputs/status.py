@@ -10,7 +10,8 @@ from macros.models.base import SAKNAS
 from macros.models.ord import stig_ord
 from macros.models.regel import RegelId
 from macros.pages.kinds import START
-from macros.pages.page import Page
+from macros.pages.page import Page, url
+from macros.pages.paths import record_page
 from macros.pages.reviews import granskade
 from macros.registers.load import Registers
 from macros.registers.roles import existing_role
@@ -19,7 +20,8 @@ from macros.state.day import Dagslage, add_months
 from macros.state.inforande import KUNSKAPSBASEN
 from macros.state.kontaktlage import DELAR
 from macros.views.andelar import build_andelar
-from macros.views.blad import brister
+from macros.views.arshjul import i_manader, senast_gjort
+from macros.views.blad import brister, dolda
 from macros.views.columns import i_ord, svar_ord, visningsnamn
 from macros.views.inforande import Steg, build_inforande
 from macros.views.katalog import sena_svar
@@ -31,6 +33,11 @@ from macros.views.utan_grund import utan_grund_i_ord
 
 TO_FILL_IN = "Att fylla i"
 SYSTEMS = "System att göra något åt"
+WITH_SHEET = (
+    "Stämmer det inte? Skriv det i bladet som följer med, och skicka tillbaka filen. Du behöver inget annat program."
+)
+UTAN_ADRESS = "webbplatsens adress är inte inskriven än (site_url i mkdocs.yml), så brevet har ingen länk"
+"""What a letter says in the place of a link that would lead nowhere."""
 
 
 def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | None = None) -> str:
@@ -140,8 +147,12 @@ def _systems(s: Sammanhang) -> list[str]:
     return rows
 
 
-def mail_text(registers: Registers, roll: str, dag: date, webbplats: str) -> str:
-    """A mail to the holder of a role: the gaps of its systems, its open matters, and the link to its page."""
+def mail_text(registers: Registers, roll: str, dag: date, webbplats: str, blad: bool = False) -> str:
+    """A mail to the holder of a role: the gaps of its systems, its open matters, its duties of the year and the link to its page.
+
+    `webbplats` is the address of the site; '' where nobody has said it, which the letter then says. With
+    `blad` a workbook goes with the letter.
+    """
     found = existing_role(registers, roll)
     s = Sammanhang(registers.raknas, dag, START, {})
     day = Dagslage(s.registers, dag)
@@ -152,19 +163,25 @@ def mail_text(registers: Registers, roll: str, dag: date, webbplats: str) -> str
         "",
         f"Du får det här för att du har rollen {found.namn}. Så här ser det ut i registret {dag.isoformat()}.",
         "",
-        *_own_systems(day, roll),
+        *_own_systems(day, roll, webbplats),
         *_own_matters(s, roll),
+        *_own_duties(s, roll),
         *_own_plans(s, roll),
-        "Stämmer det inte? Svara på det här brevet, eller ändra i registret.",
-        "Stämmer det? Skriv in i registret att du har bekräftat uppgifterna. Det räcker i "
+        WITH_SHEET if blad else "Stämmer det inte? Svara på det här brevet, eller ändra i registret.",
+        f"Stämmer det? {'Skriv dagen i kolumnen Bekräftat den' if blad else 'Skriv in i registret att du har bekräftat uppgifterna'}. Det räcker i "
         f"{day.manader(RegelId.BEKRAFTELSE) or 'uppgift saknas'} månader (förslag).",
         "",
-        f"Din sida: {webbplats.rstrip('/')}/roller/{roll}/",
+        f"Din sida: {page_address(webbplats, record_page('roller', roll))}",
     ]
     return "\n".join(rows) + "\n"
 
 
-def _own_systems(day: Dagslage, roll: str) -> list[str]:
+def page_address(webbplats: str, path: str) -> str:
+    """The whole address of a page; that nobody has said where the site is, where nobody has."""
+    return f"{webbplats.rstrip('/')}/{url(path)}" if webbplats else UTAN_ADRESS
+
+
+def _own_systems(day: Dagslage, roll: str, webbplats: str) -> list[str]:
     owned = [x for x in day.system() if x.agare == roll]
     if not owned:
         return ["Inga system är inskrivna på din roll. Det betyder att uppgift saknas, inte att du inte har några.", ""]
@@ -172,7 +189,11 @@ def _own_systems(day: Dagslage, roll: str) -> list[str]:
     for system in owned:
         rows.append(f"- {visningsnamn(system)}")
         gaps = brister(day, system)
-        rows += [f"    {svar_ord(svar).ord}: {name}{_when(svar)}" for name, svar in gaps] or ["    Inget att göra."]
+        hidden = dolda(day, system)
+        nothing = "    Inget att göra av det som står i brevet." if hidden else "    Inget att göra."
+        rows += [f"    {svar_ord(svar).ord}: {name}{_when(svar)}" for name, svar in gaps] or [nothing]
+        rows += [f"    Står inte i brevet: {', '.join(name.lower() for name in hidden)}."] if hidden else []
+        rows += [f"    {page_address(webbplats, record_page('system', system.id))}"] if webbplats else []
     return [*rows, ""]
 
 
@@ -190,6 +211,19 @@ def _own_matters(s: Sammanhang, roll: str) -> list[str]:
     for a in mine:
         rows.append(f"- {a.rubrik} ({a.id}), senast {i_ord(a.senast, s.registers)}")
         rows.append(f"    {arendelage(a, s.dag, s.nulage).text}")
+    return [*rows, ""]
+
+
+def _own_duties(s: Sammanhang, roll: str) -> list[str]:
+    """The duties of the yearly wheel, with when each was last done where that is known."""
+    mine = [a for a in s.registers.arshjul if a.roll == roll]
+    if not mine:
+        return []
+    rows = [f"Dina uppgifter i årshjulet ({len(mine)}):"]
+    for a in mine:
+        done = senast_gjort(s.registers, a, s.dag)
+        rows.append(f"- {a.rubrik} ({a.id}), {i_manader(sorted(a.manader))}")
+        rows.append(f"    Senast gjort {done}" if done else "    När den senast gjordes: uppgift saknas.")
     return [*rows, ""]
 
 

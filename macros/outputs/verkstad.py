@@ -1,9 +1,7 @@
 """The workshop sheet as a workbook: what the register knows of a system is filled in, what nobody knows is left empty."""
 
 import io
-from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
@@ -12,6 +10,7 @@ from macros.editing import verkstadsform as form
 from macros.models.base import UNKNOWN
 from macros.models.dag import i_ord as dag_i_ord
 from macros.models.system import System
+from macros.outputs.bladbok import Blad, Cell
 from macros.outputs.catalogue import stands
 from macros.registers.load import Registers
 from macros.state.day import Dagslage
@@ -35,7 +34,6 @@ OM = (
 FYRA = "Skriv 0, 1, 2 eller 3. Kan det vara nivå 4: skriv inget, stanna och ring säkerhetsfunktionen."
 ROLL = "Välj en roll ur bladet Roller."
 INGA_KRAV = "Systemets driftform är inte känd. Skriv den i systemets post och gör om bladet; då står kraven här."
-Cell = str | int | None
 
 
 def workshop_xlsx(registers: Registers, system: System, dag: date) -> bytes:
@@ -47,55 +45,14 @@ def workshop_xlsx(registers: Registers, system: System, dag: date) -> bytes:
     book.set_properties({"title": title, "created": datetime(dag.year, dag.month, dag.day)})
     day = Dagslage(registers, dag)
     roles = f"={form.ROLLER}!$A$2:$A${max(len(registers.roller), 1) + 1}"
-    _klassning(_Blad(book, form.KLASSNING), day, system, title, roles)
-    _krav(_Blad(book, form.KRAV), rows_at(day, system), roles)
-    _roller(_Blad(book, form.ROLLER), registers)
+    _klassning(Blad(book, form.KLASSNING, BREDD[form.KLASSNING]), day, system, title, roles)
+    _krav(Blad(book, form.KRAV, BREDD[form.KRAV]), rows_at(day, system), roles)
+    _roller(Blad(book, form.ROLLER, BREDD[form.ROLLER]), registers)
     book.close()
     return made.getvalue()
 
 
-class _Blad:
-    """A sheet of the workbook: text is written as text, and what is not known is an empty cell to write in."""
-
-    def __init__(self, book: Any, name: str) -> None:
-        look = {"text_wrap": True, "valign": "top"}
-        self.sheet = book.add_worksheet(name)
-        self.plain = book.add_format()
-        self.text = book.add_format(look)
-        self.bold = book.add_format({**look, "bold": True})
-        self.fill = book.add_format({**look, "border": 1})
-        self.words = book.add_format({**look, "border": 1, "num_format": "@"})  # a year stays a year
-        self.day = book.add_format({**look, "border": 1, "num_format": "yyyy-mm-dd", "align": "left"})
-        for at, width in enumerate(BREDD[name]):
-            self.sheet.set_column(at, at, width)
-
-    def put(self, row: int, at: int, cell: Cell, look: Any) -> None:
-        if cell is None or cell == "":
-            self.sheet.write_blank(row, at, None, look)
-        elif isinstance(cell, int):
-            self.sheet.write_number(row, at, cell, look)
-        else:
-            self.sheet.write_string(row, at, cell, look)
-
-    def head(self, row: int, names: Sequence[str]) -> None:
-        for at, name in enumerate(names):
-            self.put(row, at, name, self.bold)
-
-    def choose(self, first: int, last: int, at: int, source: Any, told: str = "Välj i listan.") -> None:
-        """Rows of a column whose cells are chosen from a list; a list of another sheet is given as its range."""
-        self.sheet.data_validation(
-            first, at, last, at, {"validate": "list", "source": source, "error_title": "Välj", "error_message": told}
-        )
-
-    def landscape(self, row: int) -> None:
-        """Printed on A4, one page wide, with the row of headings on every page."""
-        self.sheet.set_landscape()
-        self.sheet.set_paper(9)
-        self.sheet.fit_to_pages(1, 0)
-        self.sheet.repeat_rows(row)
-
-
-def _klassning(blad: _Blad, day: Dagslage, system: System, title: str, roles: str) -> None:
+def _klassning(blad: Blad, day: Dagslage, system: System, title: str, roles: str) -> None:
     for at, text in enumerate((title, *OM)):
         blad.sheet.write_string(at, 0, text, blad.bold if at == 0 else blad.plain)
     known = {form.SYSTEM: system.id, form.NAMN: system.namn or system.id}
@@ -112,7 +69,7 @@ def _klassning(blad: _Blad, day: Dagslage, system: System, title: str, roles: st
     _rader(blad, form.kanda_rader(day, system), len(OM) + 3 + len(asked))
 
 
-def _rader(blad: _Blad, known: list[form.Kand], head: int) -> None:
+def _rader(blad: Blad, known: list[form.Kand], head: int) -> None:
     """The kinds of information, then empty rows, then the result."""
     blad.head(head, form.KLASSNINGSKOLUMNER)
     first, last = head + 1, head + max(len(known) + TOMMA, MINST)
@@ -147,7 +104,7 @@ def _kand(row: form.Kand) -> dict[str, Cell]:
     return cells | {form.KLASSAD: told}
 
 
-def _krav(blad: _Blad, rows: list[Planrad], roles: str) -> None:
+def _krav(blad: Blad, rows: list[Planrad], roles: str) -> None:
     blad.head(0, form.KRAVKOLUMNER)
     for number, row in enumerate(rows, start=1):
         cells = _kravet(row)
@@ -176,7 +133,7 @@ def _kravet(row: Planrad) -> dict[str, Cell]:
     }
 
 
-def _roller(blad: _Blad, registers: Registers) -> None:
+def _roller(blad: Blad, registers: Registers) -> None:
     blad.head(0, ("Roll", "Namn"))
     for row, role in enumerate(registers.roller, start=1):
         blad.put(row, 0, role.id, blad.text)

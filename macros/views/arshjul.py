@@ -1,10 +1,11 @@
 """The year: what to do now in words, a strip of twelve months with a row a role, then each duty with its reason."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from macros.models.arshjul import Arsuppgift
-from macros.models.base import SAKNAS
+from macros.models.base import SAKNAS, senaste
 from macros.models.dag import MONTHS
 from macros.models.dag import i_ord as dag_i_ord
 from macros.pages.kinds import YEAR_WHEEL
@@ -32,6 +33,8 @@ class Uppgift:
     exempel: bool
     adress: str | None
     """Where its reason stands; None where that page is not here."""
+    gjort: str = ""
+    """When it was last done and what was done; '' where nothing is written in."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,16 @@ def _uppgift(s: Sammanhang, number: int, a: Arsuppgift, sida: str | None) -> Upp
     months = tuple(sorted(a.manader))
     where = None if sida is None else f"{sida}#{a.id.lower()}"
     told = (a.id, a.rubrik, a.beskrivning, role, months, i_manader(months), a.forslag, a.exempel)
-    return Uppgift(number, *told, where)
+    return Uppgift(number, *told, where, senast_gjort(s.registers, a, s.dag))
+
+
+def senast_gjort(registers: Any, uppgift: Arsuppgift, dag: date) -> str:
+    """When a duty was last done, by which role, and what was done; '' where nothing is written in."""
+    last = senaste(uppgift.gjort, dag)
+    if last is None:
+        return ""
+    by = f" av {namn(registers, last.av)}" if last.av else ""
+    return f"{last.datum}{by}: {last.text}"
 
 
 def i_manader(manader: Any) -> str:

@@ -16,6 +16,7 @@ EGNA = {
         "kontakt": "Kontaktväg",
         "gor": "Så gör du",
     },
+    "Gjort": {"av": "Gjort av"},
     "Granskning": {"av": "Granskad av", "not": "Vad som behöver ändras"},
     "Handelse": {"av": "Rapporterat av"},
     "Hotbild": {"galler": "Gjord för", "atgarder": "Vad som behöver göras"},

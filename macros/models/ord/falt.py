@@ -96,6 +96,7 @@ FALT = {
     "vantas_galla": "Väntas gälla",
     "handelse": "Vad som hände",
     "handelser": "Händelser",
+    "gjort": "När den har gjorts",
     "pagar": "Pågår",
     # läget
     "status": "Läge",

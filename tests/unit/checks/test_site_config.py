@@ -50,6 +50,9 @@ ATTACKS = {
     "a value from the environment": ("site_dir: site", "site_dir: !ENV [HOME, site]", None, None),
     "a python tag": (CODE, "\nextra2: !!python/name:os.system\nnav:\n", None, None),
     "a copyright": (CODE, "\ncopyright: <script>1</script>\nnav:\n", "copyright", "används inte"),
+    "an address that is none": (CODE, "\nsite_url: javascript:alert(1)\nnav:\n", "\nsite_url", "ingen webbadress"),
+    "an address with more": (CODE, "\nsite_url: https://x.se/?a=<b>\nnav:\n", "\nsite_url", "ingen webbadress"),
+    "an address that is a number": (CODE, "\nsite_url: 7\nnav:\n", "\nsite_url", "ingen webbadress"),
     "template code in the name": ("site_name: ", 'site_name: "{{ config }}" # ', "site_name", "{{ används inte"),
     "markup in the name": ("site_name: Inf", "site_name: <b>Inf", "site_name", "utan <"),
     "a name that is a number": (
@@ -107,7 +110,7 @@ def test_a_change_of_what_is_code_is_told_on_its_line(tmp_path, what):
 
         faults = list(check_menu(checked(tmp_path, tmp_path / "mkdocs.yml", {})))
         row, words = next(line for line in text.splitlines() if "!" in line), "taggen"
-    line = text[: text.index(row)].count("\n") + 1
+    line = text[: text.index(row) + row.startswith("\n")].count("\n") + 1
     assert [(f.rad, words in f.fel) for f in faults] == [(line, True)]
 
 
@@ -139,3 +142,9 @@ def test_a_menu_without_end_is_told_once(tmp_path):
 def test_a_menu_without_bottom_is_told_once(tmp_path):
     deep = "".join(f"{'  ' * n}  - Steg:\n" for n in range(6)) + "  " * 7 + "- index.md\n"
     assert len(told(tmp_path, OURS.replace(CODE, CODE + deep, 1))) == 1
+
+
+@pytest.mark.parametrize("address", ["https://lis.exempel.invalid", "http://intranat:8080/lis/", "https://x.invalid/a/b"])
+def test_the_address_of_the_site_is_an_editors(tmp_path, address):
+    (tmp_path / "mkdocs.yml").write_text(OURS.replace(CODE, f"\nsite_url: {address}{CODE}"), encoding="utf-8")
+    assert [p for p in check_site_config(checked(tmp_path, tmp_path / "mkdocs.yml", {})) if p.falt == "site_url"] == []

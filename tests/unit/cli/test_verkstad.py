@@ -38,13 +38,23 @@ def test_a_sheet_that_somebody_may_have_filled_in_is_never_written_over(root, ca
 
 def test_what_is_written_and_what_is_not_is_told(root, capsys):
     path = filled(root, root / "b.xlsx", answers={"LOG-02": {"Uppfylls": "nej"}})
+    before = (root / "data" / "system" / "beta.yml").read_bytes()
     assert run("ta-emot", path, "--rot", root) == 0
     told = capsys.readouterr()
-    assert "Inskrivet: beta: klassningen 2-2-2 i data/system/beta.yml, beslutad 2026-11-24 av chef.\n" in told.out
-    assert "\nLOG-02: nej är inte inskrivet, för Roll och Klart senast saknas.\n" in told.out
-    assert told.err == "3 poster är inskrivna. Läs dem och kör lis kontrollera.\n"
-    assert run("ta-emot", path, "--rot", root) == 0
+    assert "beta, data/system/beta.yml\n  klassningen 2-2-2, beslutad 2026-11-24 av chef\n" in told.out
+    assert "\n  LOG-02: nej är inte inskrivet, för Roll och Klart senast saknas\n" in told.out
+    assert told.err == f"Inget är inskrivet än. Skriv in det: lis ta-emot {path} --ja\n"
+    assert (root / "data" / "system" / "beta.yml").read_bytes() == before
+    assert run("ta-emot", path, "--rot", root, "--ja") == 0
+    assert capsys.readouterr().err == "3 poster är inskrivna. Läs dem och kör lis kontrollera.\n"
+    assert run("ta-emot", path, "--rot", root, "--ja") == 0
     assert capsys.readouterr().err == "Inget är inskrivet.\n"
+
+
+def test_a_meeting_is_written_in_whole(root, capsys):
+    path = filled(root, root / "b.xlsx")
+    assert run("ta-emot", path, "--rot", root, "--bara", "beta") == 2
+    assert "skrivs in helt eller inte alls" in capsys.readouterr().err
 
 
 def test_the_faults_of_a_sheet_are_listed_and_nothing_is_changed(root, capsys):
@@ -78,7 +88,7 @@ def test_what_the_rules_refuse_is_put_back(root, capsys):
     path = filled(
         root, root / "b.xlsx", rows=SETS | {"Mätvärden": {"K": 0, "R": 1, "T": 1, "Varför K": "Gäller 19850709-9805"}}
     )
-    assert run("ta-emot", path, "--rot", root) == 1
+    assert run("ta-emot", path, "--rot", root, "--ja") == 1
     assert "personnummer" in capsys.readouterr().out
     assert {p: p.read_bytes() for p in (root / "data").rglob("*.yml")} == before
 

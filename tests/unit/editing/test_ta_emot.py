@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from macros.editing import verkstadsform as form
-from macros.editing.ta_emot import take_in
+from macros.editing.ta_emot import read_in, write_in
 from macros.models.klassning import Klassning
 from macros.problems import ContentFault
 from macros.registers.load import load_registers
@@ -40,7 +40,10 @@ def loaded(root):
 
 
 def taken(root, path) -> tuple[list[str], list[str]]:
-    return take_in(root, loaded(root), path, DAY, list)
+    """(a line for each change that is written, a line for each thing that is not) of a file that is taken in whole."""
+    found = read_in(root, loaded(root), path, DAY, lambda text: None)
+    write_in(root, found.andringar, lambda place: [])
+    return [change.rad for change in found.andringar], found.ovrigt
 
 
 def everything(root) -> dict:

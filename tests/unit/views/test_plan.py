@@ -234,3 +234,9 @@ def test_a_month_that_has_passed_says_no_more_than_that():
 def test_a_wheel_without_duties_draws_no_year():
     html = arshjul(context("arshjul/index.md"))
     assert "<table" not in html and html.count("Inga uppgifter är inskrivna.") == 2
+
+
+def test_a_duty_says_when_it_was_last_done_and_nothing_of_what_came_later():
+    done = ({"datum": "2026-03-02", "text": "Övat."}, {"datum": "2026-12-24", "text": "Övat igen."})
+    told = arshjul(context("arshjul/index.md", arshjul=[arsuppgift(gjort=done)]))
+    assert "Senast gjort 2 mars 2026: Övat." in told and "igen" not in told
