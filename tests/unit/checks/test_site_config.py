@@ -144,7 +144,9 @@ def test_a_menu_without_bottom_is_told_once(tmp_path):
     assert len(told(tmp_path, OURS.replace(CODE, CODE + deep, 1))) == 1
 
 
-@pytest.mark.parametrize("address", ["https://lis.exempel.invalid", "http://intranat:8080/lis/", "https://x.invalid/a/b"])
+@pytest.mark.parametrize(
+    "address", ["https://lis.exempel.invalid", "http://intranat:8080/lis/", "https://x.invalid/a/b"]
+)
 def test_the_address_of_the_site_is_an_editors(tmp_path, address):
     (tmp_path / "mkdocs.yml").write_text(OURS.replace(CODE, f"\nsite_url: {address}{CODE}"), encoding="utf-8")
     assert [p for p in check_site_config(checked(tmp_path, tmp_path / "mkdocs.yml", {})) if p.falt == "site_url"] == []
