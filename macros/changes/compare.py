@@ -16,7 +16,7 @@ from macros.changes.measures import atgarder_och_krav
 from macros.changes.pages_changed import sidor_och_meningar
 from macros.changes.pair import Par
 from macros.changes.picture import Bild, from_json, read_tree
-from macros.changes.readers import vem_ser_mer, vem_ser_mindre
+from macros.changes.readers import nytt_for_alla, vem_ser_mer, vem_ser_mindre
 from macros.changes.told import Avsnitt, Citat, Rad, Vikt, de_forsta, rad
 from macros.changes.trees import as_folder
 from macros.files import Unreadable, read_plain, strange
@@ -98,6 +98,7 @@ def _compared(root: Path, sides: Sidor, dag: date, place: Path, faults: list[Pro
         lagen_och_tal(par),
         atgarder_och_krav(par),
         poster(par),
+        nytt_for_alla(par),
         vem_ser_mindre(par),
     ]
     return Skillnad(f"Skillnad från {sides.namn}, läget {dag.isoformat()}", _ingress(sides, par), parts)

@@ -41,7 +41,7 @@ def vem_ser_mer(par: Par) -> Avsnitt:
 
 
 def vem_ser_mindre(par: Par) -> Avsnitt:
-    """What an audience can no longer read though it is still there, and what is new to everybody."""
+    """What an audience can no longer read though it is still there."""
     rows = []
     for audience in LASARE[:2]:
         now, before = (b.sidor[str(audience)] for b in (par.huvud, par.bas))
@@ -63,6 +63,23 @@ def vem_ser_mindre(par: Par) -> Avsnitt:
                 if i not in kept
             ]
     return Avsnitt("Vem får läsa mindre än förut", de_forsta(rows, MANY), "Ingen.")
+
+
+def nytt_for_alla(par: Par) -> Avsnitt:
+    """What is new and for anyone to read: to let it in is to publish it."""
+    anyone = str(LASARE[0])
+    pages = [p for p in par.huvud.sidor[anyone] if p not in allas(par.bas)]
+    rows = [rad("Sidan ", Citat(par.sidans(p)), " (", Citat(p), ")") for p in pages]
+    for register, title in TITEL.items():
+        if new := [i for i in _ids(par.huvud, LASARE[0], register) if i not in par.bas.poster.get(register, {})]:
+            rows.append(rad(f"{antal(len(new), 'post', 'poster')} i {title}", diff=_namnen(par, register, new)))
+    return Avsnitt("Nytt som vem som helst får läsa", de_forsta(rows, MANY), "Inget.")
+
+
+def _namnen(par: Par, register: str, ids: list[str]) -> list[tuple[str, Citat]]:
+    """The first records by name, and how many more there are."""
+    more = [(" ", Citat(f"… och {len(ids) - NAMED} till"))] if len(ids) > NAMED else []
+    return [*(("+", Citat(par.namn(register, i))) for i in ids[:NAMED]), *more]
 
 
 def _vem(audience: Synlighet) -> str:
@@ -91,12 +108,10 @@ def _poster(par: Par, audience: Synlighet) -> dict[str, list[str]]:
 
 
 def _i_registret(par: Par, audience: Synlighet, register: str, ids: list[str]) -> Rad:
-    names = [Citat(par.namn(register, i)) for i in ids[:NAMED]]
-    more = [(" ", Citat(f"… och {len(ids) - NAMED} till"))] if len(ids) > NAMED else []
     told = (
         f"{_vem(audience)} får nu läsa {antal(len(ids), 'post', 'poster')} i {TITEL[register]} som var stängda för dem"
     )
-    return rad(told, diff=[*(("+", name) for name in names), *more])
+    return rad(told, diff=_namnen(par, register, ids))
 
 
 def _texter(par: Par, audience: Synlighet, told: set[str]) -> Iterator[Rad]:

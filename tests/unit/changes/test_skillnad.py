@@ -82,6 +82,18 @@ def test_a_register_that_is_opened_is_told_though_nothing_is_written_in_it(forra
     assert "utan egen markering är nu för vem som helst, förut för kontorets personal" in told
 
 
+def test_what_is_new_and_open_to_anyone_is_told_without_a_warning(forrad):
+    row = "- id: roller\n  galler_register: roller\n  visas_for: oppen\n  varfor: Prov.\n"
+    forrad.skriv("data/malgrupper.yml", row)
+    forrad.spara()
+    role = "- id: vakt\n  namn: Vakten\n  organisation: exempelkontoret\n  mandat: uppgift saknas\n  uppgifter: uppgift saknas\n  kalla: [P]\n"
+    forrad.skriv("data/roller.yml", (forrad.root / "data/roller.yml").read_text("utf-8") + role)
+    forrad.spara()
+    text = forrad.text()
+    assert "1 post i Roller" in avsnitt(text, "Nytt som vem som helst") and "+ vakt Vakten" in text
+    assert "VARNING: Vem" not in text
+
+
 def test_a_record_that_is_closed_is_told_without_a_warning(forrad):
     forrad.byt("data/atgarder.yml", "  rubrik: Köp reservkraft", "  rubrik: Köp reservkraft\n  synlighet: begransad")
     forrad.spara()
