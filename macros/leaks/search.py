@@ -12,7 +12,16 @@ from urllib.parse import unquote, urlsplit
 from macros.content import Content
 from macros.leaks.texts import parts_of_address, read, unpacked
 from macros.leaks.withheld import OUR_WORDS, Texts, sorted_out
-from macros.leaks.words import BETWEEN, RUN_OF_SIGNS, RUN_OF_WORDS, codes, runs_of_signs, runs_of_words, words
+from macros.leaks.words import (
+    BETWEEN,
+    RUN_OF_SIGNS,
+    RUN_OF_WORDS,
+    codes,
+    in_parts,
+    runs_of_signs,
+    runs_of_words,
+    words,
+)
 from macros.problems import ContentFault, Problem, quote
 
 MOST = 50
@@ -198,14 +207,17 @@ def search_for(whole: Content, made: Content) -> Search:
     ours = [text for source, text in shown.texts if source == OUR_WORDS]
     others = {text for source, text in shown.texts if source != OUR_WORDS}
     code_of = {code: place for place, text in gone.texts for code in codes(text)}
-    for told, examples in ((others, False), (set(ours), True)):
-        found = words(BETWEEN.join(told), between=True)
+    for text, examples in (
+        *((part, False) for part in in_parts(others)),
+        *((part, True) for part in in_parts(set(ours))),
+    ):
+        found = words(text, between=True)
         _take_away(runs, runs_of_words(found))
         _take_away(signs, runs_of_signs(found))
-        for length in {len(row) for row in named}:
+        for length in set() if {row[0] for row in named}.isdisjoint(found) else {len(row) for row in named}:
             rows = named.keys() & rows_of(found, length)  # INC-004 in the help of a field is no INC-004 shown
             _take_away(named, [row for row in rows if not (examples and row[-1].isdigit())])
-        _take_away(code_of, codes(BETWEEN.join(told)) if code_of else ())
+        _take_away(code_of, codes(text) if code_of else ())
     known = {path for text in ours if ".md" in text for path in PATH.findall(text)}
     paths = {path: file for path, file in gone.paths.items() if path not in known}
     seen = {*others, *ours, *shown.parts}
@@ -215,7 +227,7 @@ def search_for(whole: Content, made: Content) -> Search:
 
 
 def _take_away(held: dict, shown: Iterable) -> None:
-    """Drop what is shown. The many texts of a site are read as one: thousands of short ones take three times as long."""
+    """Drop what is shown."""
     for one in held.keys() & shown if held else ():
         del held[one]
 
