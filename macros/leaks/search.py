@@ -3,7 +3,7 @@
 import hashlib
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,8 +18,10 @@ from macros.leaks.words import (
     RUN_OF_WORDS,
     codes,
     in_parts,
+    rows_of,
     runs_of_signs,
     runs_of_words,
+    take_away,
     words,
 )
 from macros.problems import ContentFault, Problem, quote
@@ -212,29 +214,18 @@ def search_for(whole: Content, made: Content) -> Search:
         *((part, True) for part in in_parts(set(ours))),
     ):
         found = words(text, between=True)
-        _take_away(runs, runs_of_words(found))
-        _take_away(signs, runs_of_signs(found))
+        take_away(runs, runs_of_words(found))
+        take_away(signs, runs_of_signs(found))
         for length in set() if {row[0] for row in named}.isdisjoint(found) else {len(row) for row in named}:
             rows = named.keys() & rows_of(found, length)  # INC-004 in the help of a field is no INC-004 shown
-            _take_away(named, [row for row in rows if not (examples and row[-1].isdigit())])
-        _take_away(code_of, codes(text) if code_of else ())
+            take_away(named, [row for row in rows if not (examples and row[-1].isdigit())])
+        take_away(code_of, codes(text) if code_of else ())
     known = {path for text in ours if ".md" in text for path in PATH.findall(text)}
     paths = {path: file for path, file in gone.paths.items() if path not in known}
     seen = {*others, *ours, *shown.parts}
     return Search(
         runs, signs, code_of, dict(named.values()), named, gone.addresses, paths, short, _seen=seen, _read=shown.files
     )
-
-
-def _take_away(held: dict, shown: Iterable) -> None:
-    """Drop what is shown."""
-    for one in held.keys() & shown if held else ():
-        del held[one]
-
-
-def rows_of(found: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
-    """Every so many words in a row."""
-    return zip(*(found[at:] for at in range(length)), strict=False)
 
 
 def _withheld(gone: Texts) -> tuple[dict, dict, list[tuple[str, str]]]:

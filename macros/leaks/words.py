@@ -88,3 +88,14 @@ def runs_of_signs(found: Sequence[str]) -> Iterator[str]:
             return
         yield whole[at : at + RUN_OF_SIGNS]
         at += len(word)
+
+
+def rows_of(found: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    """Every so many words in a row."""
+    return zip(*(found[at:] for at in range(length)), strict=False)
+
+
+def take_away(held: dict, shown: Iterable) -> None:
+    """Drop what is shown."""
+    for one in held.keys() & shown if held else ():
+        del held[one]

@@ -19,6 +19,7 @@ WORD = re.compile(
 OTHER = {
     "macros/views/words.py": {"vårt förslag"},  # a source that is ours
     "macros/views/lagar.py": {'"Gäller"'},  # a law holds
+    "macros/outputs/rollrader.py": {'"Gäller"'},  # the column of what a yearly duty is about
     "macros/outputs/calendar.py": {
         "Förslag",
         "(förslag)",
