@@ -13,6 +13,8 @@ SERIAL = range(20_000, 80_000)
 """The numbers that Excel keeps days of 1954–2119 as."""
 MONTH = {word: n for n, name in enumerate(MONTHS, 1) for word in (name, name[:3])} | {"sept": 9}
 NAMES = "|".join(sorted(MONTH, key=len, reverse=True))
+LONGEST = 60
+"""Signs of a date; of a longer text no more is looked at."""
 SEASON = re.compile(
     r"\b(?:våren|sommaren|hösten|vintern|vår|sommar|höst|vinter|[vh]t|början|slutet|mitten|ca|cirka|omkring)\b"
 )
@@ -35,7 +37,7 @@ def day(value: Any) -> Written:
     if isinstance(value, bool):
         raise Otydlig(f"det är inget datum; {FORM}")
     text = " ".join(str(value).removesuffix(".0").split())
-    word = text.lower().strip(" .")
+    word = text.lower().strip(" .")[:LONGEST]
     for pattern, read in FORMS:
         if match := pattern.fullmatch(word):
             return _sound(read(text, *match.groups()))

@@ -20,6 +20,8 @@ Made = tuple[str, Any, str, str]
 KRT = ("konfidentialitet", "riktighet", "tillganglighet")
 LEVEL = re.compile(r"[krt]?[ =:]*([0-3])(?:[ .:(–-]+([a-zåäö]+)\)?)?")
 TOGETHER = re.compile(r"k?[ =:]*([0-3])[ ,;/-]*r?[ =:]*([0-3])[ ,;/-]*t?[ =:]*([0-3])")
+LONGEST = 40
+"""Signs of a cell with levels."""
 LEVELS = ("ingen", "måttlig", "betydande", "allvarlig")
 
 
@@ -61,7 +63,7 @@ def _levels(cells: Cells) -> tuple[int, ...] | None:
 def _together(raw: Any, four: bool = False) -> tuple[int, ...] | None:
     """Three levels in one cell: 2-3-1, K2 R3 T1, 231. `four`: also where one of them is 4."""
     text = str(raw).lower().strip().removesuffix(".0").replace("4", "3" if four else "4")
-    match = TOGETHER.fullmatch(text) if raw is not None else None
+    match = TOGETHER.fullmatch(text) if raw is not None and len(text) <= LONGEST else None
     return tuple(map(int, match.groups())) if match else None
 
 
@@ -70,7 +72,7 @@ def _level(raw: Any) -> int | None:
     text = str(raw).lower().strip().removesuffix(".0")
     if text in LEVELS:
         return LEVELS.index(text)
-    match = LEVEL.fullmatch(text)
+    match = LEVEL.fullmatch(text) if len(text) <= LONGEST else None
     if match is None or (match[2] and LEVELS[int(match[1])] != match[2]):
         return None
     return int(match[1])

@@ -53,6 +53,8 @@ def _roll(namn: str, rubriker: str = "") -> Falt:
     return _f(namn, Som.POST, rubriker, dit="roller", tyst=True)
 
 
+LONGEST = 100
+"""Signs of a heading; more is a text."""
 ALLMAN = "namn"
 """A heading that does not say whose name it is: it gives way to one that does."""
 ID = _f("id", Som.ID)
@@ -159,8 +161,8 @@ LISTOR: dict[str, tuple[Falt, ...]] = {
 
 def nyckel(rubrik: Any) -> str:
     """A heading as headings are compared: no case, accents, signs, blanks, or what stands within parentheses."""
-    bare = re.sub(r"\(.*?\)", " ", str(rubrik)) if rubrik is not None else ""
-    return re.sub(r"[^a-z0-9]", "", fold(bare or rubrik))
+    text = str(rubrik) if rubrik is not None else ""
+    return re.sub(r"[^a-z0-9]", "", fold(re.sub(r"\(.*?\)", " ", text))) if len(text) <= LONGEST else ""
 
 
 def rubrik_for(falt: Falt, register: str) -> str:

@@ -19,6 +19,7 @@ from macros.models.ord import VARDEN
 from macros.problems import near, quote
 from macros.registers.characters import bad_sign
 from macros.registers.load import Registers
+from macros.registers.yaml_plain import LONGEST_TEXT
 
 EXCEL_FAULTS = ("#REF!", "#VALUE!", "#N/A", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!")
 NOT_KNOWN = frozenset((UNKNOWN, "okant", "okand", "vet ej", "vet inte", "ej kant"))
@@ -89,6 +90,8 @@ class Tolk:
             raise Otydlig("formeln har inget räknat värde; öppna filen i Excel, spara den och läs in igen")
         if isinstance(raw, str) and raw.strip() in EXCEL_FAULTS:
             raise Otydlig(f"rutan har felet {raw.strip()} ur Excel; rätta formeln")
+        if isinstance(raw, str) and len(raw) > LONGEST_TEXT:
+            raise Otydlig(f"texten är längre än {LONGEST_TEXT} tecken")
         if isinstance(raw, str):
             return raw.replace("_x000D_", "\n").replace("\xa0", " ").strip()
         return int(raw) if isinstance(raw, float) and raw.is_integer() else raw

@@ -1,6 +1,8 @@
 """`lis ny REGISTER --fran lista.xlsx`: an office's own list, in the shapes that lists have, and what the one who reads it in is told."""
 
 import shutil
+import time
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,6 +16,7 @@ from macros.cli import main
 from macros.content import load_content
 from macros.registers.load import Registers, load_registers
 from tests.conftest import ROOT
+from tests.unit.listfall import book, read_here
 
 TODAY = date(2026, 11, 24)
 OBJECTS = """- id: vagnatet
@@ -28,9 +31,11 @@ OBJECTS = """- id: vagnatet
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
     """A small office with one object, one process and one supplier."""
     monkeypatch.setattr("macros.cli.lists.real_day", lambda: TODAY)
+    if "limited_worker" not in request.function.__name__:
+        monkeypatch.setattr("macros.editing.workbook._read", read_here)
     made = Path(shutil.copytree(ROOT / "tests" / "minisite", tmp_path / "rot"))
     (made / "data" / "objekt.yml").write_text(OBJECTS, encoding="utf-8")
     process = "- {id: parkera, namn: Parkera, agare: samordnare, beskrivning: Parkering.}\n"
@@ -52,17 +57,6 @@ def say(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
     return run
 
 
-def book(path: Path, *rows: list, dress: Callable[[Worksheet], Any] | None = None) -> Path:
-    made = Workbook()
-    made.active.title = "Lista"
-    for row in rows:
-        made.active.append(row)
-    if dress:
-        dress(made.active)
-    made.save(path)
-    return path
-
-
 def read(root: Path) -> Registers:
     registers, problems = load_registers(root)
     assert problems == []
@@ -70,7 +64,7 @@ def read(root: Path) -> Registers:
     return registers
 
 
-def test_a_list_with_titles_columns_in_any_order_and_numbers_as_text_becomes_systems(root, tmp_path, say):
+def test_a_list_with_titles_columns_in_any_order_and_numbers_as_text_is_read_by_the_limited_worker(root, tmp_path, say):
     path = book(
         tmp_path / "a.xlsx",
         ["System"],
@@ -390,3 +384,20 @@ def test_a_row_that_a_rule_would_call_a_fault_is_told_and_the_others_are_written
     told = say("ny", "system", "--fran", path, "--rot", root)
     assert [r.id for r in read(root).system] == ["tva"]
     assert "rad 2: bryter mot en regel: " in told
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 200_000, "A-" * 100_000, "(" * 200_000, "1" + " " * 200_000 + "x", "0" * 200_000]
+)
+def test_an_endless_text_is_told_and_takes_no_time(text, root, tmp_path, say):
+    start = time.process_time()
+    head = ["System", "Beskrivning", "Objekt", "Klassad", "K", "K-R-T", "Driftsatt", "Systemägare"]
+    made = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(book(made, head, ["Kartan", *["utan-slut"] * 7], ["utan-slut"])) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    with zipfile.ZipFile(made, "w") as out:  # Excel and its writers keep no text longer than 32 767 signs
+        for name, data in parts.items():
+            out.writestr(name, data.replace(b"utan-slut", text.encode()))
+    told = say("ny", "system", "--fran", made, "--rot", root)
+    assert 'kolumn B "Beskrivning": texten är längre än 10000 tecken' in told and "rad 3: kolumn A" in told
+    assert time.process_time() - start < 10 and max(map(len, told.splitlines())) < 400

@@ -10,13 +10,15 @@ from openpyxl import Workbook
 from macros.cli import main
 from macros.registers.load import load_registers
 from tests.conftest import ROOT
+from tests.unit.listfall import book, read_here
 
 NAME = "Xerxes Qwertysson"
 """A name that no list of first names has."""
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("macros.editing.workbook._read", read_here)
     return Path(shutil.copytree(ROOT / "tests" / "minisite", tmp_path / "rot"))
 
 
@@ -28,14 +30,6 @@ def say(root: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
         return told.out + told.err
 
     return run
-
-
-def book(path: Path, *rows: list) -> Path:
-    made = Workbook()
-    for row in rows:
-        made.active.append(row)
-    made.save(path)
-    return path
 
 
 def written(root: Path) -> str:
