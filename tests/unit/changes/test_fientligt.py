@@ -72,7 +72,7 @@ def test_a_base_with_a_link_out_of_the_tree_is_told_and_never_followed(forrad, t
     forrad.byt("docs/om.md", "Börja på", "Läs lugnt. Börja på")
     forrad.spara()
     text = forrad.text()
-    assert "hemlighet" not in text
+    assert "hemlighet" not in text and "Borttagen sida" not in text
     assert "docs/lank:1: länkar till andra filer" in avsnitt(text, "Basen har fel")
     assert "Går inte att jämföra" in avsnitt(text, "Lägen och tal")
     assert "docs/om.md" not in avsnitt(text, "Kod")
@@ -145,4 +145,13 @@ def test_a_repository_that_is_broken_is_never_taken_for_one_without_changes(forr
     done = subprocess.run(["git", "-C", str(forrad.top), "cat-file", "-e", blob], capture_output=True, check=False)
     assert done.returncode
     with pytest.raises(Felbruk, match="finns inte hemma i git"):
+        forrad.text()
+
+
+def test_git_that_fails_is_told_and_not_read_as_nothing(forrad):
+    forrad.byt("docs/om.md", "Börja på", "Läs lugnt. Börja på")
+    forrad.spara()
+    tree = forrad.git("rev-parse", "HEAD:docs")
+    (forrad.top / ".git" / "objects" / tree[:2] / tree[2:]).unlink()
+    with pytest.raises(Felbruk, match="gick inte att köra"):
         forrad.text()
