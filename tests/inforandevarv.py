@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from openpyxl import Workbook
 
+from macros.build.site import own_config
 from macros.content import Content, load_content
 from tests.varv import Varv
 
@@ -27,8 +28,8 @@ class Walk(Varv):
         files = [p for name in ("data", "docs") for p in sorted((self.root / name).rglob("*")) if p.is_file()]
         stamp = [(p, p.stat().st_mtime_ns, p.stat().st_size) for p in files]
         if self._seen is None or self._seen[0] != stamp:
-            found = load_content(self.root, self.root / "mkdocs.yml", prose=False)
-            assert [str(p) for p in found.problems] == []
+            found = load_content(self.root, own_config(self.root), prose=False)
+            assert not found.problems, "\n".join(map(str, found.problems))
             self._seen = stamp, found
         return self._seen[1]
 
@@ -44,7 +45,8 @@ class Walk(Varv):
         for file, where, rows in blocks:
             if file == "data/beslut.yml":
                 filled = rows.replace("ÅÅÅÅ-MM-DD", day).replace("av: Fyll i", f"av: {role}")
-                self.add(file, filled.replace("Fyll i", number) + "\n")
+                number_row = f"diarienummer: {number}"
+                self.add(file, filled.replace("diarienummer: uppgift saknas", number_row) + "\n")
             else:
                 self.last_in_record(file, re.search(r"[A-Z]{2,3}-\d+", where)[0], rows)
         return sum(file == "data/beslut.yml" for file, _, _ in blocks)

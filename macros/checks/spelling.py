@@ -25,6 +25,7 @@ REGISTERS = {
     "lokala_beslut": ("fraga", "rekommendation"),
     "skyldigheter": ("rubrik", "nar", "bevis"),
     "ordlista": ("betyder", "inte"),
+    "inforandesteg": ("rubrik", "varfor", "avgors"),
     "kartotek": ("titel", "sammanfattning"),
 }
 COMMAND = ("hunspell", "-d", "sv_SE", "-i", "utf-8", "-l")

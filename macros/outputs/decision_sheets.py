@@ -11,7 +11,7 @@ from macros.views.beslutsblad import INGET_ANNAT, Blad, Inskrift
 
 TITLE = "Underlag till beslut"
 WIDTHS = (5.5, 11.5)
-AFTERWARDS = "Skriv sedan i kunskapsbasen. Byt ut det som står som Fyll i och ÅÅÅÅ-MM-DD, och kör lis kontrollera."
+AFTERWARDS = "Skriv sedan i kunskapsbasen. Fyll i dag, roll och diarienummer, och kör lis kontrollera."
 TO_FILL_IN = "Fyll i"
 DECISION = ("Beslut", "Det som skrivs här")
 

@@ -28,7 +28,7 @@ from macros.views.parts import Sammanhang
 from macros.views.sidfakta import FORE
 
 DAG, NUMMER = "ÅÅÅÅ-MM-DD", "BES-NNN"
-"""What stands where only the office knows: no check lets it through, so nobody forgets to write over it."""
+"""What stands where only the office knows. No check lets a day or role like that through; without its number no page holds."""
 LANGST = 150
 """The longest heading of a record."""
 INGET_ANNAT = "Vi har inte berett något annat svar. Den som beslutar kan svara något annat än vi föreslår."
@@ -163,7 +163,7 @@ def _post(nummer: str, rubrik: str, beskrivning: Any, **mer: Any) -> str:
         "senast": UNKNOWN,
         "beslutat": DAG,
         "av": FILL_IN,
-        "diarienummer": FILL_IN,
+        "diarienummer": UNKNOWN,
     }
     return "\n".join(item_rows(record | mer, 0, compact=False))
 

@@ -85,7 +85,7 @@ def _rad(
         "varfor": post.varfor,
         "gor": post.gor,
         "avgors": post.avgors,
-        "beslutar": "Kontoret" if post.beslutar is SAKNAS else i_ord(post.beslutar, s.registers),
+        "beslutar": "Kontoret" if post.beslutar in (None, SAKNAS) else i_ord(post.beslutar, s.registers),
         "fragor": [(f, f.beslut is not None, _ark(s, f)) for f in questions if f.post.id in post.beslut],
         "laser_upp": laser_upp(s, steg, questions, shares),
         "sidor": [(p.title, s.lank(p.path)) for p in steg.sidor],

@@ -89,7 +89,7 @@ def test_what_to_write_is_a_record_with_blanks_that_no_check_lets_through_and_th
     (record,) = yaml.safe_load(first.rader)
     assert first.fil == "data/beslut.yml" and record["id"] == "BES-042"
     assert record["rubrik"] == "Ett år" and record["beskrivning"] == "Ett år. Väg tiden mot syftet."
-    assert (record["beslutat"], record["av"], record["diarienummer"]) == ("ÅÅÅÅ-MM-DD", "Fyll i", "Fyll i")
+    assert (record["beslutat"], record["av"], record["diarienummer"]) == ("ÅÅÅÅ-MM-DD", "Fyll i", "uppgift saknas")
     assert (second.fil, second.rader) == ("data/lokala_beslut.yml", "  beslut: BES-042")
     assert "KB-001" in second.var
 
