@@ -21,13 +21,22 @@ def _secret() -> bytes | None:
     place = Path(home) / "trafikkontoret-lis" / "nyckel"
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with suppress(FileExistsError):
-            descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-            os.write(descriptor, secrets.token_bytes(32))
-            os.close(descriptor)
+        if not place.exists():
+            _make_secret(place)
         found = place.read_bytes()
         return found if len(found) == 32 else None
     return None
+
+
+def _make_secret(place: Path) -> None:
+    """Put a new secret in its place, whole from the first moment: another build may ask for it at the same time."""
+    half = place.with_name(f"{place.name}.{os.getpid()}")
+    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    os.write(descriptor, secrets.token_bytes(32))
+    os.close(descriptor)
+    with suppress(FileExistsError):
+        os.link(half, place)
+    half.unlink()
 
 
 class Cache:

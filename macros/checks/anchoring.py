@@ -20,9 +20,9 @@ def check_groups(registers: Registers, idag: date) -> Iterator[Problem]:
         before = 0
         for at, told in enumerate(post.tillfallen):
             people = tillsammans(registers, post.enheter, told.datum.till)
-            if fault := _fault(people, told.natt, before):
-                yield registers.problem(REGISTER, post, ("tillfallen", at, "natt"), fault)
-            before = before if told.natt is SAKNAS else told.natt
+            if fault := _fault(people, told.hittills, before):
+                yield registers.problem(REGISTER, post, ("tillfallen", at, "hittills"), fault)
+            before = before if told.hittills is SAKNAS else told.hittills
 
 
 def _of_units(registers: Registers, post: Forankring) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def _fault(people: int | None, reached: object, before: int) -> str:
     if people is not None and reached > people:
         return f"{reached} nådda är fler än de {people} som arbetar i enheterna; räkna om, eller rätta medarbetare"
     if reached < min(before, people if people is not None else before):
-        return f"{reached} är färre än {before} förra gången; natt är alla som är nådda hittills, hopräknade"
+        return f"{reached} är färre än {before} förra gången; hittills är alla som är nådda hittills, hopräknade"
     return ""
 
 

@@ -23,7 +23,7 @@ class Tillfalle(Closed):
 
     datum: Intraffat
     satt: Annotated[Satt, Field(description="mote, introduktion, utbildning, utskick eller annat")]
-    natt: Annotated[
+    hittills: Annotated[
         Kanske[Antal],
         Field(description="Hur många i gruppen som är nådda hittills, alla tillfällen hopräknade. Aldrig namn"),
     ]

@@ -85,7 +85,7 @@ def forankring(registers: Registers, sak: str, dag: date) -> Forankringslage:
 
 
 def _natt(last: Tillfalle) -> int | None:
-    return None if last.natt is SAKNAS else last.natt
+    return None if last.hittills is SAKNAS else last.hittills
 
 
 def _hopslagna(groups: list[Grupp]) -> Iterator[Grupp]:

@@ -100,9 +100,9 @@ def reached(root: Path, matter: str, day: date) -> tuple[int, int, int]:
     good = known = 0
     for group in read(root, "forankringar"):
         told = upto(group.get("tillfallen", []), day)
-        if matter not in group.get("styrdokument", []) or not told or told[-1]["natt"] == UNKNOWN:
+        if matter not in group.get("styrdokument", []) or not told or told[-1]["hittills"] == UNKNOWN:
             continue
         if all(unit in people for unit in group["enheter"]):
-            good += int(told[-1]["natt"])
+            good += int(told[-1]["hittills"])
             known += sum(people[unit] for unit in group["enheter"])
     return good, sum(people.values()), sum(people.values()) - known

@@ -228,7 +228,7 @@ def tell_everybody(walk: Walk) -> None:
         "data/objekt.yml", f"- {{id: enheten, namn: Enheten, slag: enhet, beskrivning: Prov., {roles}, {people}}}\n"
     )
     reached = walk.root / "data/forankringar.yml"
-    told_of = "- {{id: FOR-001, styrdokument: [lokal-anvisning], enheter: [enheten], tillfallen: [{{datum: {0}, satt: mote, natt: {1}}}]}}\n"
+    told_of = "- {{id: FOR-001, styrdokument: [lokal-anvisning], enheter: [enheten], tillfallen: [{{datum: {0}, satt: mote, hittills: {1}}}]}}\n"
     reached.write_text(told_of.format(ON, 12), encoding="utf-8")
     assert "12 av 20" in step(walk.content, 19)
     reached.write_text(told_of.format(ON, 20), encoding="utf-8")

@@ -4,7 +4,7 @@ SAMVERKAN = {
     "enheter": "Enheter",
     "tillfallen": "Tillfällen",
     "satt": "Hur",
-    "natt": "Nådda hittills",
+    "hittills": "Nådda hittills",
     "medarbetare": "Medarbetare",
     "prioriteringar": "Prioriterad",
     "prioriterad": "Prioriterad",

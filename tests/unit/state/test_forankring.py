@@ -19,7 +19,7 @@ def enhet(name: str, *people: tuple[str, int], **fields: Any):
 
 
 def told(record_id: str, units: list[str], *occasions: tuple[str, Any], **about: Any) -> Forankring:
-    when = [{"datum": d, "satt": "mote", "natt": n} for d, n in occasions]
+    when = [{"datum": d, "satt": "mote", "hittills": n} for d, n in occasions]
     return Forankring(**{"id": record_id, "styrdokument": [DOC], "enheter": units, "tillfallen": when} | about)
 
 
