@@ -11,7 +11,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-KEEP = 60
+KEEP = 240
 """How many files are kept; the oldest go first."""
 
 

@@ -35,7 +35,7 @@ INFORANDE_VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "tider": "kontoret har beslutat varje tid",
         "klassade": "varje system har en giltig klassning",
         "prioriterade": "varje prioriterad informationstillgång har en giltig klassning och en handlingsplan",
-        "forankrade": "den lokala anvisningen har nått varje medarbetare i enheterna",
+        "forankrade": "den lokala anvisningen är förankrad hos varje medarbetare i enheterna",
         "granskade": "varje sida som gäller är granskad, och texten är oförändrad",
     },
     inforandesteg.Andelsfraga: {
