@@ -73,6 +73,7 @@ def sound(made: Inlast, registers: Registers, vakt: Vakt, rules: Rules) -> Inlas
         if key in made.poster:
             told = "" if vakt(problem.fel) else f": {problem.fel}"
             made.drop(key, f"bryter mot en regel{told}")
+    made.settle()
     return made
 
 

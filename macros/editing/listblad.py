@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.editing.listkolumner import ALLMAN, Falt, Som, kanda, nyckel
+from macros.editing.listkolumner import ALLMAN, Falt, Som, falt_for, kanda, nyckel
 from macros.editing.listpersoner import NIVA, Vakt, about_persons, holds_persons, tells_of_person
 from macros.editing.numbering import SLUG
 from macros.editing.spreadsheet import fold, shown
@@ -102,7 +102,7 @@ def _head(rows: Sequence[Row], known: dict[str, Falt]) -> int | None:
     """Which row has the headings: the one where most are known, and where a title stands above them, the fuller one."""
     scores = []
     for at, (_, cells) in enumerate(rows[:DEEPEST]):
-        found = {known[key].namn: known[key].som for c in cells if (key := nyckel(c)) in known}
+        found = {f.namn: f.som for c in cells if (f := falt_for(c, known))}
         if Som.NAMN in found.values():
             scores.append((len(found), sum(c not in (None, "") for c in cells), -at))
     return -max(scores)[2] if scores else None
@@ -119,7 +119,7 @@ def _columns(
         values = [cells[place] for _, cells in below if place < len(cells) and cells[place] not in (None, "")]
         if heading in (None, "") and not values:
             continue
-        label, falt = _label(place, heading, vakt), known.get(nyckel(heading))
+        label, falt = _label(place, heading, vakt), falt_for(heading, known)
         if why := _unread(place, heading, values, falt, blad, doubled, vakt):
             made.olasta_kolumner.append((label, why))
         elif falt is not None:
@@ -147,7 +147,7 @@ def _unread(
 
 def _named_otherwise(head: list[Any], blad: Blad, known: dict[str, Falt]) -> set[int]:
     """The columns that are headed Namn and no more, where another column says what is named."""
-    names = [n for n, c in enumerate(head) if n not in blad.dolda_kolumner and _is_name(known.get(nyckel(c)))]
+    names = [n for n, c in enumerate(head) if n not in blad.dolda_kolumner and _is_name(falt_for(c, known))]
     plain = {n for n in names if nyckel(head[n]) == ALLMAN}
     return plain if len(plain) < len(names) else set()
 

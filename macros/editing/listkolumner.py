@@ -179,6 +179,15 @@ def kanda(register: str) -> dict[str, Falt]:
     """The fields of a register's lists by every heading that means them."""
     found: dict[str, Falt] = {}
     for falt in LISTOR[register]:
-        for rubrik in (rubrik_for(falt, register), falt.namn, *falt.rubriker):
+        words = [rubrik_for(falt, register), falt.namn, *falt.rubriker]
+        if falt.som is Som.NAMN:
+            words += [said for word in falt.rubriker if word != ALLMAN for said in (f"namn på {word}", f"{word}namn")]
+        for rubrik in words:
             found.setdefault(nyckel(rubrik), falt)
     return found
+
+
+def falt_for(rubrik: Any, known: dict[str, Falt]) -> Falt | None:
+    """The field that a heading means; System/applikation means what both of its words mean."""
+    parts = {known.get(nyckel(part)) for part in str(rubrik).split("/")}
+    return known.get(nyckel(rubrik)) or (parts.pop() if len(parts) == 1 else None)

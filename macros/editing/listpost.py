@@ -40,6 +40,8 @@ class Inlast:
     poster: dict[str, dict[str, Any]] = field(default_factory=dict)
     rader: dict[str, list[int]] = field(default_factory=dict)
     anmarkningar: list[Anmarkning] = field(default_factory=list)
+    kanns: dict[str, str] = field(default_factory=dict)
+    """Everything that a record is known again by, and the key that it has in `poster`."""
 
     def leave(self, rad: int, why: str) -> None:
         self.lista.olasta_rader.append((rad, why))
@@ -47,10 +49,13 @@ class Inlast:
     def drop(self, key: str, why: str) -> None:
         """Take back a record: its rows are not read."""
         del self.poster[key]
-        rows = self.rader.pop(key)
-        self.anmarkningar = [a for a in self.anmarkningar if a.rad not in rows]
-        for rad in rows:
+        for rad in self.rader.pop(key):
             self.leave(rad, why)
+
+    def settle(self) -> None:
+        """Forget what was remarked on rows that have become no record."""
+        read = {rad for rows in self.rader.values() for rad in rows}
+        self.anmarkningar = [a for a in self.anmarkningar if a.rad in read]
 
 
 class Skip(Exception):
@@ -79,12 +84,13 @@ def _put(made: Inlast, known: dict[str, str], rad: int, record: dict[str, Any]) 
     keys = list(_keys(register, record))
     if any(key in known for key in keys):
         raise Skip("finns redan i registret, och inget är ändrat där")
-    first = next((key for key in made.poster if key in keys), None)
-    if first is None and (taken := next((k for k, r in made.poster.items() if {*_keys(register, r)} & {*keys}), None)):
-        raise Skip(f"har samma namn eller id som rad {made.rader[taken][0]}")
+    first = next((made.kanns[key] for key in keys if key in made.kanns), None)
     if first is None:
         made.poster[keys[0]], made.rader[keys[0]] = record, [rad]
+        made.kanns |= dict.fromkeys(keys, keys[0])
         return
+    if first not in keys:
+        raise Skip(f"har samma namn eller id som rad {made.rader[first][0]}")
     name = next(f.namn for f in LISTOR[register] if f.som is Som.NAMN)
     if fold(made.poster[first][name]) != fold(record[name]):
         raise Skip(f"får samma id som rad {made.rader[first][0]}; ge den ett annat namn, eller börja posten med lis ny")

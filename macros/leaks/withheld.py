@@ -19,12 +19,12 @@ from macros.models import MODELS, REGISTERS
 from macros.models.base import Hanvisning, Record, Synlighet
 from macros.models.dag import Dag
 from macros.models.synlighet import faltets_vidaste
-from macros.outputs.exports import SCHEMA_FILE, schema_file
+from macros.outputs.exports import SCHEMA_FILE, export_files, schema_file
 from macros.outputs.pdf.documents import dokument
 from macros.outputs.search import index_scripts
 from macros.pages.kinds import START
 from macros.pages.levels import page_level
-from macros.pages.page import Page, url
+from macros.pages.page import Page, open_pages, url
 from macros.pages.passages import without
 from macros.prepared.audience import shown_records, shown_then
 from macros.prepared.markdown_html import PageMarkdown
@@ -187,7 +187,8 @@ def _rendered(content: Content, made: Content, keep: Keep, pages: set[str], show
     shown.add("", [f"begränsad bilaga till {g.titel}" for g in made.registers.genomgangar])
     s = seen.sammanhang(START)
     articles = {url(path): page.article.html for path, page in seen.preparation.all()}
-    for name, data in index_scripts(s, articles).items():
+    exports = export_files(seen.registers, seen.dag, True, open_pages(seen.pages))
+    for name, data in {**index_scripts(s, articles), **exports}.items():
         shown.add(name, (text for _, text in texts(name, data)))
 
 

@@ -263,6 +263,16 @@ def test_names_that_can_be_no_id_are_left_out_and_told(root, tmp_path, say):
         assert row in told
 
 
+@pytest.mark.parametrize(
+    "heading", ["SYSTEM *", "System/applikation", "Namn på system", "Systemets\nnamn", "System (it)"]
+)
+def test_a_heading_is_known_however_it_is_dressed(heading, root, tmp_path, say):
+    path = book(tmp_path / "a.xlsx", [heading, "System-\nägare", "Ägare/förvaltare"], ["Ett", "samordnare", "x"])
+    told = say("ny", "system", "--fran", path, "--rot", root)
+    assert load_registers(root)[0].get("system", "ett").agare == "samordnare"
+    assert 'kolumn C "Ägare/förvaltare": känns inte igen' in told
+
+
 def test_a_list_without_a_name_a_column_or_a_file_is_told(root, tmp_path, say):
     path = book(tmp_path / "a.xlsx", ["Färg"], ["blå"])
     told = say("ny", "system", "--fran", path, "--rot", root, status=2)
