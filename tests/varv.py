@@ -2,14 +2,14 @@
 
 import re
 import shutil
-import sys
-from datetime import date
+from datetime import UTC, date, datetime, time
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from macros.cli import main
+from macros.state import clock
 from tests.conftest import ROOT
 
 WORDS = (
@@ -34,11 +34,10 @@ class Varv:
         self.root, self.patch, self.capsys, self.at = root, patch, capsys, count()
 
     def day(self, day: date) -> None:
-        """Let the clock show a day, for every part of `lis` that asks it."""
+        """Let the clock show noon of a day. The one place that reads it is set: what is imported meanwhile keeps nothing."""
         self.patch.setenv("LIS_DAG", day.isoformat())
-        for name, module in list(sys.modules.items()):
-            if name.startswith("macros.") and hasattr(module, "real_day"):
-                self.patch.setattr(module, "real_day", lambda *_: day)
+        noon = datetime.combine(day, time(12), UTC)
+        self.patch.setattr(clock, "datetime", type("Clock", (datetime,), {"now": staticmethod(lambda *_: noon)}))
 
     def lis(self, *arguments: str) -> tuple[int, str]:
         """(status, everything that was told) of a command."""

@@ -44,8 +44,6 @@ PAGES = {
     "rutiner/ring-sedan": "# Ring sedan\n\n{{ forslag() }}\n",
 }
 
-pytestmark = pytest.mark.long
-
 
 @pytest.fixture
 def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Walk:
