@@ -21,7 +21,7 @@ from xdist.scheduler import LoadScopeScheduling
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-24"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
-PROJECT = ("data", "docs", "overrides", "macros", "mkdocs.yml", "pyproject.toml", "requirements.txt")
+PROJECT = ("data", "docs", "overrides", "macros", "mkdocs.yml", "pyproject.toml", "requirements.txt", "deploy/forge.yml")
 
 
 TOGETHER = {
@@ -145,6 +145,7 @@ def _project(place: Path) -> None:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
+            (place / name).parent.mkdir(exist_ok=True)
             shutil.copy(ROOT / name, place / name)
     _build(place)
 

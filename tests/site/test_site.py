@@ -115,7 +115,6 @@ def test_a_second_build_gives_the_same_bytes(project, site, tmp_path, monkeypatc
     assert (tmp_path / "igen" / "bygge.json").read_bytes() == (site / "bygge.json").read_bytes()
 
 
-@pytest.mark.long
 def test_a_build_with_nothing_changed_is_skipped(project, site, monkeypatch):
     monkeypatch.setenv("LIS_DAG", "2026-11-24")
     assert build(project, site, lambda step: None) is False
