@@ -26,6 +26,7 @@ GROUPS = {
     "verkstad": ("verkstad",),
     "ta_emot": ("ta-emot",),
     "decisions": ("beslutsunderlag",),
+    "genomgang": ("genomgang",),
     "tillsyn": ("tillsyn",),
     "supply": ("beroenden",),
     "chain": ("oforandrat", "signerad", "verifiera"),

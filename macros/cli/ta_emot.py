@@ -20,6 +20,8 @@ def ta_emot(options: argparse.Namespace) -> int:
     root = options.rot.resolve()
     if not options.fil.is_file():
         raise Felbruk(f"filen {options.fil} finns inte")
+    if options.fil.suffix.lower() == ".docx":
+        return _document(root, options)
     registers = load_sound(root)
     taken = read_in(root, registers, options.fil, real_day(), guard(registers.fornamn))
     chosen = taken.valda(options.bara) if options.bara else taken.andringar
@@ -31,6 +33,27 @@ def ta_emot(options: argparse.Namespace) -> int:
         return 0
     look_at(root, chosen, faults_of)
     print("\n".join(told(root, taken)))
+    print(_next(options.fil, taken, options.ja), file=sys.stderr)
+    return 1 if refused else 0
+
+
+def _document(root: Path, options: argparse.Namespace) -> int:
+    """A draft of a review that comes back from Word: its changes are proposals in the pages."""
+    from macros.review.word_write import read_draft, write_draft
+
+    content, taken = read_draft(root, options.fil)
+    chosen = taken.valda(options.bara) if options.bara else taken.andringar
+    refused = [] if options.bara else taken.fel()
+    write = (options.ja or options.bara) and not refused
+    after = write_draft(content, chosen, write)
+    print("\n".join(told(root, taken, {a.id for a in chosen} if write else None)))
+    print(
+        "".join(f"{row}\n" for row in _part("Efter ändringen säger lis kontrollera", as_text(after).splitlines())),
+        end="",
+    )
+    if write:
+        print("Ändringarna står nu i sidorna. Läs dem med git diff innan du sparar.", file=sys.stderr)
+        return 0
     print(_next(options.fil, taken, options.ja), file=sys.stderr)
     return 1 if refused else 0
 
@@ -73,6 +96,11 @@ def _next(fil: Path, taken: Mottaget, asked: bool) -> str:
 
 def commands(command: Command) -> None:
     one = command(ta_emot)
-    one.add_argument("fil", type=Path, metavar="FIL", help="den ifyllda filen: ett kalkylblad (.xlsx)")
+    one.add_argument(
+        "fil",
+        type=Path,
+        metavar="FIL",
+        help="filen som har kommit tillbaka: ett kalkylblad (.xlsx) eller ett utkast i Word (.docx)",
+    )
     one.add_argument("--ja", action="store_true", help="skriv in allt som filen ändrar; utan valet visas det bara")
     one.add_argument("--bara", nargs="+", default=[], metavar="ID", help="skriv bara in de här posterna")

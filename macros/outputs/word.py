@@ -1,4 +1,4 @@
-"""Documents for a word processor. The only file that knows python-docx.
+"""Documents for a word processor. This file and `word_blocks` know python-docx.
 
 The same content gives the same bytes: no clock and no name of a person or a machine goes into a file.
 """

@@ -27,6 +27,7 @@ COMMANDS = (
         "verkstad",
         "ta-emot",
         "beslutsunderlag",
+        "genomgang",
         "tillsyn",
         "beroenden",
         "oforandrat",

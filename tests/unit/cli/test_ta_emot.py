@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from docx import Document
 
 from macros.cli import main
 from macros.editing import rollform as form
@@ -92,3 +93,37 @@ def test_the_letter_links_to_where_the_site_is_and_says_when_nobody_knows(root, 
     assert "Din sida: https://lis.exempel.se/lis/roller/chef/\n" in capsys.readouterr().out
     run("utskick", "chef", "--rot", root, "--webbplats", "https://annan.exempel.se")
     assert "https://annan.exempel.se/register/system/beta/\n" in capsys.readouterr().out
+
+
+def test_a_draft_goes_out_as_word_and_comes_back_as_a_change_of_its_page(root, capsys, tmp_path_factory):
+    place = tmp_path_factory.mktemp("word") / "utkast.docx"
+    assert run("genomgang", "2027", "--rot", root, "--docx", place, "--svar") == 0
+    assert (root / ".bygge" / "genomgang" / "2027-svar.docx").is_file()
+    document = Document(place)
+    found = next(p for p in document.paragraphs if p.text.startswith("Att skriva: Beskriv revisioner"))
+    found.runs[0].text = "Revisionerna visar att kontoret har ordning."
+    document.save(place)
+    page = root / "docs" / "genomgang" / "2027" / "3-status.md"
+    before = page.read_text("utf-8")
+    capsys.readouterr()
+    assert run("ta-emot", place, "--rot", root) == 0
+    told = capsys.readouterr()
+    assert "3.2, docs/genomgang/2027/3-status.md\n  + Revisionerna visar att kontoret har ordning.\n" in told.out
+    assert told.err == f"Inget är inskrivet än. Skriv in det: lis ta-emot {place} --ja\n"
+    assert page.read_text("utf-8") == before
+    assert run("ta-emot", place, "--rot", root, "--ja") == 0
+    box = '!!! att-skriva "Att skriva"\n\n    Beskriv revisioner.'
+    assert page.read_text("utf-8") == before.replace(box, "Revisionerna visar att kontoret har ordning.")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("genomgang", "2027"), "ange --docx för utkastet, eller --svar"),
+        (("genomgang", "2031", "--docx"), "det finns ingen genomgång 2031"),
+        (("genomgang", "2027", "--docx", "u.odt"), 'filen "u.odt" ska sluta på .docx'),
+    ],
+)
+def test_wrong_usage_of_the_draft_is_told(root, capsys, words, told):
+    assert run(*words, "--rot", root) == 2
+    assert told in capsys.readouterr().err
