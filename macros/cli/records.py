@@ -6,6 +6,7 @@ from pathlib import Path
 from macros.build.site import own_config
 from macros.cli.lists import import_list, list_options
 from macros.cli.parser import Command
+from macros.cli.retold import ny_atergiven, retold_options
 from macros.cli.year import ny_genomgang
 from macros.content import faultless
 from macros.editing.examples import remove_examples
@@ -24,7 +25,7 @@ def ny(options: argparse.Namespace) -> int:
     """Börja en ny post i ett register, eller läs in ett registers poster ur kontorets egen lista i Excel."""
     root = options.rot.resolve()
     if options.register in ("genomgang", "genomgangar"):
-        return ny_genomgang(root, options.id)
+        return ny_atergiven(root, options) if options.ur else ny_genomgang(root, options.id)
     if options.register == "handlingsplan":
         return _plan(root, options)
     register = find_register(options.register)
@@ -76,6 +77,7 @@ def commands(command: Command) -> None:
     new.add_argument("id", nargs="?", metavar="ID", help="id med små bokstäver, när det inte numreras")
     list_options(new)
     new.add_argument("--bara", nargs="+", default=[], metavar="ÅTGÄRD", help="luckorna i en handlingsplan: LOG-01 …")
+    retold_options(new)
     command(rensa_exempel)
     review = command(granska)
     review.add_argument("sida", metavar="KORT", help="kortets id, eller sidans väg: loggning, rutiner/leda-incident.md")

@@ -1,6 +1,6 @@
 """A new review in the menu of mkdocs.yml: before the reviews that are there, the newest first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.editing.yaml_places import Document
@@ -21,10 +21,10 @@ def with_review(text: str, title: str, pages: Iterable[str]) -> str:
     nav = settings.get(NAV) if isinstance(settings, dict) else None
     if not isinstance(nav, list) or set(wanted) <= set(_leaves(nav)):
         return text
-    found = _first_review(nav, (NAV,))
-    if found is None:
-        return append(text, (NAV,), {title: wanted})
-    loc, n = found
+    found = _place(list(_reviews(nav, (NAV,))), next(filter(None, map(_year, wanted)), ""))
+    loc, n = found or ((NAV,), len(nav))
+    if n >= len(_at(settings, loc)):
+        return append(text, loc, {title: wanted})
     return insert_block(text, loc, n, "\n".join([f"- {inline(title)}:", *(f"    - {page}" for page in wanted)]) + "\n")
 
 
@@ -36,19 +36,30 @@ def _leaves(value: Any) -> list[str]:
     return [page for part in inner for page in _leaves(part)]
 
 
-def _first_review(entries: list[Any], loc: Loc) -> tuple[Loc, int] | None:
-    """(list, place in it) of the first entry that is one review; an entry that holds several is looked into."""
+def _reviews(entries: list[Any], loc: Loc) -> Iterator[tuple[Loc, int, str]]:
+    """(list, place in it, year) of each entry that is one review; an entry that holds several is looked into."""
     for n, entry in enumerate(entries):
-        pages = _leaves(entry)
-        years = {_year(page) for page in pages}
+        years = {_year(page) for page in _leaves(entry)}
         if len(years) == 1 and None not in years:
-            return loc, n
-        if years - {None} and isinstance(entry, dict):
+            yield loc, n, years.pop()
+        elif years - {None} and isinstance(entry, dict):
             name, inner = next(iter(entry.items()))
-            found = _first_review(inner, (*loc, n, name)) if isinstance(inner, list) else None
-            if found:
-                return found
-    return None
+            if isinstance(inner, list):
+                yield from _reviews(inner, (*loc, n, name))
+
+
+def _place(found: list[tuple[Loc, int, str]], year: str) -> tuple[Loc, int] | None:
+    """(list, place in it) where a review of a year goes: before the first that is older, else after the last."""
+    for loc, n, other in found:
+        if other < year:
+            return loc, n
+    return (found[-1][0], found[-1][1] + 1) if found else None
+
+
+def _at(settings: Any, loc: Loc) -> list[Any]:
+    for step in loc:
+        settings = settings[step]
+    return settings
 
 
 def _year(page: str) -> str | None:

@@ -77,7 +77,7 @@ def _tabell(s: Sammanhang, genomgang, avsnitt: str, found: list[Arende]) -> Tabe
             [
                 Lank(f"{p.avsnitt} {SOM[p.som]}", s.avsnitt(int(genomgang.id), p.avsnitt))
                 for p in a.stallen
-                if p.avsnitt != avsnitt
+                if p.genomgang == genomgang.id and p.avsnitt != avsnitt
             ],
         ]
         for a, state in zip(found, states, strict=True)

@@ -127,3 +127,21 @@ def test_a_draft_goes_out_as_word_and_comes_back_as_a_change_of_its_page(root, c
 def test_wrong_usage_of_the_draft_is_told(root, capsys, words, told):
     assert run(*words, "--rot", root) == 2
     assert told in capsys.readouterr().err
+
+
+def test_a_decided_review_is_looked_at_before_it_is_written(root, capsys, tmp_path_factory):
+    place = tmp_path_factory.mktemp("word") / "g.docx"
+    document = Document()
+    document.add_heading("1 Inledning", 1)
+    document.add_paragraph("Kontoret har ordning.")
+    document.save(place)
+    words = ("ny", "genomgang", "2020", "--ur", place, "--rot", root)
+    assert run(*words) == 2
+    assert "ange --dag, dagen som genomgången berättar om" in capsys.readouterr().err
+    assert run(*words, "--dag", "2019-11-30") == 0
+    told = capsys.readouterr()
+    assert "Genomgången 2020, återgiven. Kapitel:\n  1 Inledning: 1 stycken\n" in told.out
+    assert told.err == "Inget är skrivet än. Kör samma kommando med --ja.\n"
+    assert not (root / "docs" / "genomgang" / "2020").exists()
+    assert run(*words, "--dag", "2019-11-30", "--ja") == 0
+    assert (root / "docs" / "genomgang" / "2020" / "1-inledning.md").is_file()

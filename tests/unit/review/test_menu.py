@@ -61,3 +61,11 @@ def test_without_a_menu_or_with_the_pages_in_it_the_file_stays(text):
 def test_a_menu_on_one_row_is_left_to_a_person():
     with pytest.raises(Felbruk, match="för hand"):
         made("nav: [index.md, {G: [genomgang/2027/index.md]}]\n")
+
+
+@pytest.mark.parametrize(("menu", "before"), [(MENU, "  - Om: om.md"), (MENU.replace("  - Om: om.md\n", ""), "theme:")])
+def test_an_older_review_stands_after_those_that_are_newer(menu, before):
+    pages = ["genomgang/2025/index.md"]
+    after = with_review(menu, "Ledningens genomgång 2025", pages)
+    assert [row for row in after.splitlines() if "2025" not in row] == menu.splitlines()
+    assert after.index("2026/index.md") < after.index("2025/index.md") < after.index(before)

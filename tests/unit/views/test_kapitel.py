@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.frozen.store import Fryst
+from macros.views.arenden import arenden
 from macros.views.avvikelser import avvikelser, korrigeringar
 from macros.views.forandringar import forandringar
 from macros.views.fragor import att_besluta
@@ -168,6 +169,13 @@ def test_a_section_whose_matters_are_all_done_says_so():
 def test_a_matter_that_stands_only_in_this_years_review_is_not_from_before():
     new = mal(rubrik="Årets mål", stallen=[PLACE | {"genomgang": "2027", "avsnitt": "9.1", "som": "prioriterat"}])
     assert "Årets mål" not in words(oppna_arenden(office(mal=[new]), 2027, "9.1"))
+
+
+def test_the_other_places_of_a_matter_are_those_of_the_same_review():
+    """A matter of many years stood in chapters that this year's review may not have."""
+    here = PLACE | {"genomgang": "2027", "avsnitt": "9.2", "som": "mal"}
+    told = words(arenden(office(mal=[mal(rubrik="Flera år", stallen=[PLACE, here])]), 2027, "9.2"))
+    assert "Flera år" in told and "7.2" not in told
 
 
 def test_new_actions_are_taken_up_as_weaknesses_or_as_improvements():
