@@ -1,6 +1,5 @@
 """`lis genomgang ÅR --docx`: the draft of a review as a Word document, with a mark around each piece of its pages."""
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -13,10 +12,11 @@ from macros.outputs.word_blocks import RAKNAT, Word
 from macros.pages.kinds import review_chapter
 from macros.pages.paths import review_page
 from macros.prepared.calls import Output
-from macros.review.pieces import HEAD, Bit, Sort, pieces, print_of
+from macros.review.pieces import HEAD, Bit, Sort, pieces
 from macros.review.snapshot import review_pages
 from macros.review.word_html import blocks_of, blocks_of_output
-from macros.review.word_text import CALL, NOTE, all_text, bit_text, shown, with_tokens
+from macros.review.word_marks import mark
+from macros.review.word_text import CALL, NOTE, all_text, shown, with_tokens
 from macros.state.dokument import genomgangslage
 from macros.state.pahittat import mening
 from macros.views.fragor import stadens_fragor
@@ -49,11 +49,6 @@ def review_texts(content: Content, year: str) -> list[Sida]:
     return sorted(found)
 
 
-def mark(sida: int, bit: Bit, shown_text: str) -> str:
-    """The name of the bookmark around a piece: its page, its place, the print of its source and of what is shown."""
-    return f"lis_{bit.sort}_{sida}_{bit.nummer}_{print_of(bit.text)}_{print_of(shown_text)}"
-
-
 def review_docx(content: Content, genomgang: Genomgang) -> bytes:
     """The review as a document; the same content gives the same bytes."""
     year, lage = genomgang.id, genomgangslage(content.registers, genomgang)
@@ -63,9 +58,10 @@ def review_docx(content: Content, genomgang: Genomgang) -> bytes:
     word.add([Block(STYCKE, (Run(text),)) for text in told if text])
     for sida in review_texts(content, year):
         outputs = iter(content.preparation[sida.path].outputs)
-        for bit in sida.bitar:
-            blocks = list(_shown(bit, outputs))
-            word.add(blocks, mark(sida.nummer, bit, all_text(blocks)) if blocks else "")
+        made = [(bit, blocks) for bit in sida.bitar if (blocks := list(_shown(bit, outputs)))]
+        following = [bit for bit, _ in made[1:]]
+        for (bit, blocks), after in zip(made, [*following, None], strict=True):
+            word.add(blocks, mark(sida.nummer, bit, all_text(blocks), after))
     return word.saved()
 
 
@@ -112,10 +108,3 @@ def answer_docx(content: Content, genomgang: Genomgang) -> bytes:
 
 def by_number(sidor: list[Sida]) -> Mapping[int, Sida]:
     return {sida.nummer: sida for sida in sidor}
-
-
-def name_of(sida: Sida) -> str:
-    return posixpath.basename(sida.path)
-
-
-__all__ = ["Sida", "answer_docx", "bit_text", "by_number", "mark", "name_of", "review_docx", "review_texts"]

@@ -3,9 +3,6 @@
 Only texts that people write are ever changed. What is computed stays, and what has changed on the page meanwhile is refused.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.content import Content
@@ -18,43 +15,14 @@ from macros.problems import Felbruk, Problem, quote
 from macros.registers.characters import bad_sign
 from macros.review.pieces import Bit, Sort, labels, print_of
 from macros.review.remiss import Sida, by_number, review_texts
+from macros.review.word_marks import Del, find, part_of, parts_of, year_of_document
 from macros.review.word_merge import Sammanfogat, inserted, merged
 from macros.review.word_text import all_text, key, short, shown
 from macros.state.dokument import genomgangslage
 
-MARK = re.compile(r"lis_([htf])_([0-9]{1,3})_([0-9]{1,4})_([0-9a-f]{8})_([0-9a-f]{8})")
-YEAR = re.compile(r"lis_d_(20[0-9]{2})_1")
 HTML = "tecknet < används inte i text på sidorna; skriv om meningen"
 MEANWHILE = "texten har ändrats på sidan sedan filen skrevs, och skrivs inte över"
 NO_MARK = "märket är borta ur filen, eller så är texten borttagen"
-
-
-@dataclass
-class Del:
-    """A piece of the document that came back: its mark, the blocks within it, and those that somebody put after it."""
-
-    sort: Sort
-    sida: int
-    nummer: int
-    kalla: str
-    visat: str
-    inom: list[Block] = field(default_factory=list)
-    efter: list[Block] = field(default_factory=list)
-
-    @property
-    def alla(self) -> list[Block]:
-        return [*self.inom, *self.efter]
-
-
-def year_of_document(dokument: Dokument) -> str:
-    """The year of the review that a document is a draft of. Raises `Felbruk` when it is none of ours."""
-    found = [m[1] for block in dokument.block for name in block.marken if (m := YEAR.fullmatch(name))]
-    if not found:
-        raise Felbruk(
-            "filen är inget utkast från lis genomgang ÅR --docx, eller så är dess märken borta; en genomgång som är "
-            "beslutad på annat håll läses in med lis ny genomgang ÅR --ur FIL"
-        )
-    return found[0]
 
 
 def read_word(content: Content, path: Path, vakt: Vakt) -> Mottaget:
@@ -86,12 +54,12 @@ class _Inkommet:
         self.namn = {sida.nummer: labels(sida.bitar) for sida in sidor}
 
     def take(self, dokument: Dokument) -> None:
-        found = list(_parts(dokument.block))
+        found = parts_of(dokument.block)
         for part in found:
             self._part(part)
         self._missing(found)
         for one in dokument.kommentarer:
-            where = next((self._label(p) for name in one.marken if (p := _part(name))), "")
+            where = next((self._label(p) for name in one.marken if (p := part_of(name))), "")
             at = f" vid {quote(one.stalle)}" if one.stalle else ""
             self.made.ovrigt.append(f"kommentar{f' i {where}' if where else ''}{at}: {one.text}")
 
@@ -104,7 +72,7 @@ class _Inkommet:
         if print_of(all_text(own)) == part.visat:
             return
         name, sida = self._label(part), self.sidor.get(part.sida)
-        bit = _find(sida.bitar, part) if sida else None
+        bit = find(sida.bitar, part) if sida else None
         extra = own if part.sort is Sort.TEXT else self._extra(part, name)
         if not extra:
             return
@@ -188,29 +156,3 @@ def _exchange(start: int, before: str, after: str):
         return made.replace("\n", "\r\n") if "\r\n" in text else made
 
     return change
-
-
-def _part(name: str) -> Del | None:
-    """The piece that a mark says."""
-    found = MARK.fullmatch(name)
-    return Del(Sort(found[1]), int(found[2]), int(found[3]), found[4], found[5]) if found else None
-
-
-def _parts(blocks: Iterable[Block]) -> Iterator[Del]:
-    """The pieces of a document in order, each with its blocks and with what stands between it and the next."""
-    made: dict[str, Del] = {}
-    now: Del | None = None
-    for block in blocks:
-        names = [name for name in block.marken if MARK.fullmatch(name)]
-        if names:
-            now = made.setdefault(names[-1], _part(names[-1]))
-            now.inom.append(block)
-        elif now is not None and not block.tom:
-            now.efter.append(block)
-    yield from made.values()
-
-
-def _find(bitar: list[Bit], part: Del) -> Bit | None:
-    """The piece of the page that a mark was put around; None when it is not there as it was."""
-    same = [bit for bit in bitar if bit.sort is part.sort and print_of(bit.text) == part.kalla]
-    return min(same, key=lambda bit: abs(bit.nummer - part.nummer), default=None)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from macros.editing.docblock import NUMMER, PUNKT, RUBRIK, STYCKE, TABELL, Block, Run, words
 from macros.outputs.word_blocks import SKRIV
-from macros.review.pieces import HEAD, Bit, Stycke
+from macros.review.pieces import HEAD, Stycke
 from macros.review.word_html import blocks_of
 
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -58,11 +58,6 @@ def key(block: Block) -> tuple[str, int, str]:
     """What makes a block the same as another: its kind, its level, its words and how they look."""
     level = block.niva if block.slag in (RUBRIK, PUNKT, NUMMER) else 1
     return block.slag, level, " ".join(markdown([block], {}).split())
-
-
-def bit_text(bit: Bit) -> str:
-    """The whole of a text piece as Word shows it, to be compared."""
-    return all_text([block for stycke in bit.stycken for block in shown(stycke)])
 
 
 def all_text(blocks: Iterable[Block]) -> str:

@@ -75,6 +75,16 @@ class Draft:
         old.addnext(made)
         return self
 
+    def type_over(self, text: str, new: str) -> "Draft":
+        """As Word does when somebody marks a whole paragraph and writes: the bookmark goes with what it was around."""
+        found = self.find(text)._p
+        for part in [p for p in found if p.tag in (qn("w:bookmarkStart"), qn("w:bookmarkEnd"))]:
+            key = part.get(qn("w:id"))
+            for end in self.document.element.body.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd")):
+                if end.get(qn("w:id")) == key:
+                    end.getparent().remove(end)
+        return self.write(text, new)
+
     def remove(self, text: str) -> "Draft":
         found = self.find(text)._p
         found.getparent().remove(found)
@@ -153,6 +163,14 @@ def test_looking_writes_nothing_and_tells_what_the_rules_would_say(root, draft):
     content, found = taken(root, draft.write("Först ett stycke", "Detta ärr felstavatt.").saved())
     after = write_draft(content, found.andringar, write=False)
     assert pages(root) == before and any("felstavatt" in p.fel for p in after)
+
+
+def test_a_text_that_somebody_wrote_over_is_known_though_its_mark_is_gone(root, draft):
+    prompt = next(p.text for p in reversed(draft.document.paragraphs) if p.text.startswith(WRITE))
+    content, found = taken(root, draft.type_over(prompt, "Kontoret har ordning.").saved())
+    assert [a.rad for a in found.andringar] == ["+ Kontoret har ordning."] and found.ovrigt == []
+    write_draft(content, found.andringar, write=True)
+    assert prompt.removeprefix(WRITE) not in " ".join(found.andringar[0].path.read_text("utf-8").split())
 
 
 # What changed meanwhile.
