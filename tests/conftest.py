@@ -21,7 +21,16 @@ from xdist.scheduler import LoadScopeScheduling
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-24"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
-PROJECT = ("data", "docs", "overrides", "macros", "mkdocs.yml", "pyproject.toml", "requirements.txt", "deploy/forge.yml")
+PROJECT = (
+    "data",
+    "docs",
+    "overrides",
+    "macros",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "requirements.txt",
+    "deploy/forge.yml",
+)
 
 
 TOGETHER = {
