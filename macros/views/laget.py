@@ -21,6 +21,8 @@ from macros.views.parts import ArgumentFault, Lage, Sammanhang, lagets_ord
 from macros.views.passerade_tider import passerade_tider
 from macros.views.words import namn
 
+FORST = 12
+"""The shares that a reader meets at once; the others are folded below them."""
 NAMNS = 90
 """The most letters of names that a sentence holds; what is longer is counted, and stands in the list."""
 INGET_SENT = Lage("Inget känt sent", "utgar")
@@ -39,6 +41,7 @@ def laget(s: Sammanhang) -> str:
         meningar=list(build_meningar(s, rows)),
         inforande=None if year_of(s.sida) else inforanderad(s),
         andelar=[(a, rutor(a.fraga, a.delar)) for a in known],
+        forst=FORST,
         tecken=teckenruta(_tecken(known)),
         dag=dag_i_ord(s.dag),
         utveckling=[(day, a, rutor(f"Giltig klassning {day}", a.delar)) for day, a in build_utveckling(s)],
