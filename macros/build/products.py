@@ -105,9 +105,12 @@ class Products:
         pdfs = Pdfs(content, wanted, self.motor, self.cache, self.work / PDF)
         tasks, told = pdfs.tasks(), mening(content.registers)
         workers.add(*tasks[:1])
-        copy = self.start_copy(workers, site, told)
-        workers.add(*tasks[1:])
-        files, copied, search = self.meanwhile(workers, whole, content, (site, copy), {one.namn for one in wanted})
+        read_articles(content, site)  # once, before the process is copied
+        with Beside(partial(_to_search, whole, content), "genomsökningen") as asked:
+            copy = self.start_copy(workers, site, told)
+            workers.add(*tasks[1:])
+            files, copied = self.meanwhile(workers, whole, content, (site, copy), {one.namn for one in wanted})
+            search = asked.result()
         self.take(workers.results(SITE), pdfs, say)
         self.add({**files, **self._frozen_pdfs(content.frysta, content is whole), **pdfs.made})
         copied = copy_files(self.work / COPY / SITE, None, self.dag, told) | copied
@@ -124,23 +127,19 @@ class Products:
         content: Content,
         pages: tuple[Mapping[str, TreePage], Mapping[str, TreePage]],
         named: Collection[str],
-    ) -> tuple[dict[str, bytes], dict[str, bytes], Search | None]:
-        """What needs no engine: the files of the site and of the copy, and what is to be searched for.
+    ) -> tuple[dict[str, bytes], dict[str, bytes]]:
+        """What needs no engine: the files of the site and of the copy.
 
         `pages` are those of the site and those of the copy. Raises `ContentFault` with the faults of the prose: the site is not used then.
         """
         site, copy = pages
-        read_articles(content, site)  # once, before the process is copied
-        with (
-            Beside(partial(check_prose, whole), "språkkontrollen") as prose,
-            Beside(partial(_to_search, whole, content), "genomsökningen") as search,
-        ):
+        with Beside(partial(check_prose, whole), "språkkontrollen") as prose:
             files = self.beside(content, site, self.med_exempel, {*named, ZIP}, workers.tend)
             copied = search_scripts(content, copy, COPIED & set(named))
             workers.tend()
             if problems := prose.result():
                 raise ContentFault(problems)
-            return files, copied, search.result()
+            return files, copied
 
     def finish(self, workers: Workers, pdfs: Pdfs, copied: Mapping[str, bytes], say: Callable[[str], None]) -> None:
         """The PDFs and the copy, when the last of them is made. What is written already is not touched: it is being searched."""

@@ -19,7 +19,7 @@ from macros.models import MODELS, REGISTERS
 from macros.models.base import Hanvisning, Record, Synlighet
 from macros.models.dag import Dag
 from macros.models.synlighet import faltets_vidaste
-from macros.outputs.exports import SCHEMA_FILE, export_files, schema_file
+from macros.outputs.exports import SCHEMA_FILE, record_files, schema_file
 from macros.outputs.pdf.documents import dokument
 from macros.outputs.search import index_scripts
 from macros.pages.kinds import START
@@ -187,7 +187,7 @@ def _rendered(content: Content, made: Content, keep: Keep, pages: set[str], show
     shown.add("", [f"begränsad bilaga till {g.titel}" for g in made.registers.genomgangar])
     s = seen.sammanhang(START)
     articles = {url(path): page.article.html for path, page in seen.preparation.all()}
-    exports = export_files(seen.registers, seen.dag, True, open_pages(seen.pages))
+    exports = record_files(seen.registers, seen.dag, True, open_pages(seen.pages), med_xlsx=False)
     for name, data in {**index_scripts(s, articles), **exports}.items():
         shown.add(name, (text for _, text in texts(name, data)))
 

@@ -54,6 +54,17 @@ def export_files(
     registers: Registers, dag: date, med_exempel: bool = False, sidor: Mapping[str, Page] | None = None
 ) -> dict[str, bytes]:
     """The bytes of every export by file name. `sidor`: the site's pages, whose reviews the calendar tells of."""
+    return {**record_files(registers, dag, med_exempel, sidor), SCHEMA_FILE: schema_file(registers)}
+
+
+def record_files(
+    registers: Registers,
+    dag: date,
+    med_exempel: bool = False,
+    sidor: Mapping[str, Page] | None = None,
+    med_xlsx: bool = True,
+) -> dict[str, bytes]:
+    """As `export_files`, without the schema; and without the workbooks, whose cells are those of the CSV files, when not asked for."""
     chosen = registers if med_exempel else registers.raknas
     day = Dagslage(chosen, dag)
     files, allt, about = {}, build_poster(chosen, dag), _about(registers, dag)
@@ -65,13 +76,13 @@ def export_files(
         head, rows = _tabell(register, day, med_exempel)
         files[f"{register.namn}.json"] = _json(about | {"register": register.namn, "poster": poster})
         files[f"{register.namn}.csv"] = csv_file(head, rows)
-        files[f"{register.namn}.xlsx"] = _xlsx(register, head, rows, dag)
+        if med_xlsx:
+            files[f"{register.namn}.xlsx"] = _xlsx(register, head, rows, dag)
     if registers.visar("arshjul"):
         files["arshjul.ics"] = kalender(chosen, dag, sidor)
     if registers.visar("krav"):
         files[FILE] = _json(about | {"ramverk": requirement_states(registers, dag)})
     files["lis.json"] = _json(about | {"register": allt})
-    files[SCHEMA_FILE] = schema_file(registers)
     return files
 
 
