@@ -17,6 +17,7 @@ from macros.checks.audience import (
     check_widest,
 )
 from macros.checks.beside import check_weaknesses
+from macros.checks.chapters import check_asked_chapters, check_chapter_parts, check_required_sections
 from macros.checks.corrections import check_corrections
 from macros.checks.evidence import check_applicability, check_evidence
 from macros.checks.files import check_addresses, check_files
@@ -117,6 +118,8 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_secrecy,
     check_step_order,
     check_step_files,
+    check_chapter_parts,
+    check_required_sections,
 )
 """Run by `check_registers` with (registers, the real day)."""
 OF_A_PAGE: tuple[Rule, ...] = (
@@ -138,6 +141,7 @@ BETWEEN_PAGES: tuple[Rule, ...] = (
     check_calls,
     check_kinds,
     check_chapters,
+    check_asked_chapters,
     check_menu,
     check_menu_words,
     check_addresses,

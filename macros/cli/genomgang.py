@@ -1,6 +1,7 @@
 """`lis genomgang ÅR --docx`: the draft of a review out as a Word document."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from macros.build.site import own_config
@@ -9,26 +10,46 @@ from macros.cli.target import write_new
 from macros.content import faultless
 from macros.models.genomgang import Genomgang
 from macros.problems import Felbruk, near, quote
+from macros.registers.load import Registers, load_sound
+from macros.review.follow_write import look, write
 from macros.review.remiss import answer_docx, review_docx
 
 
 def genomgang(options: argparse.Namespace) -> int:
     """Skriv en genomgång som Word, att skicka på remiss eller till stadens samordnare. Det som kommer tillbaka läses med lis ta-emot."""
-    if options.docx is None and options.svar is None:
-        raise Felbruk("ange --docx för utkastet, eller --svar för svaret till stadens samordnare")
     root = options.rot.resolve()
+    if options.kapitel:
+        return _follow(root, options)
+    if options.docx is None and options.svar is None:
+        raise Felbruk("ange --docx för utkastet, --svar för svaret till stadens samordnare, eller --kapitel")
     content = faultless(root, own_config(root), prose=False, closed=options.begransad)
-    found = content.registers.get("genomgangar", options.ar)
-    if not isinstance(found, Genomgang):
-        known = [g.id for g in content.registers.genomgangar]
-        raise Felbruk(
-            f"det finns ingen genomgång {options.ar}; de som finns är {', '.join(known)}{near(options.ar, known)}"
-        )
+    found = _review(content.registers, options.ar)
     place = root / ".bygge" / "genomgang"
     if options.docx is not None:
         _write(root, options.docx or place / f"{found.id}.docx", review_docx(content, found))
     if options.svar is not None:
         _write(root, options.svar or place / f"{found.id}-svar.docx", answer_docx(content, found))
+    return 0
+
+
+def _review(registers: Registers, year: str) -> Genomgang:
+    found = registers.get("genomgangar", year)
+    if isinstance(found, Genomgang):
+        return found
+    known = [g.id for g in registers.genomgangar]
+    raise Felbruk(f"det finns ingen genomgång {year}; de som finns är {', '.join(known)}{near(year, known)}")
+
+
+def _follow(root: Path, options: argparse.Namespace) -> int:
+    """Show how the draft would follow its year's chapters, or with `--ja` write it."""
+    registers = load_sound(root)
+    made = look(root, registers, _review(registers, options.ar))
+    print("\n".join(made.rader) or "Genomgången har redan årets kapitel.")
+    if made.rader and options.ja:
+        write(root, made)
+        print("Sidorna är ändrade. Läs dem med git diff och kör lis kontrollera.", file=sys.stderr)
+    elif made.rader:
+        print("Inget är skrivet än. Kör samma kommando med --ja.", file=sys.stderr)
     return 0
 
 
@@ -45,5 +66,8 @@ def commands(command: Command) -> None:
     one.add_argument("--begransad", **RESTRICTED)
     draft = "utkastet med märken per avsnitt (annars .bygge/genomgang/ÅR.docx i roten)"
     one.add_argument("--docx", nargs="?", type=Path, const=False, metavar="FIL", help=draft)
+    about = "visa hur utkastet följer data/kapitel.yml när årets kapitel har ändrats; --ja skriver"
+    one.add_argument("--kapitel", action="store_true", help=about)
+    one.add_argument("--ja", action="store_true", help="med --kapitel: skriv; utan valet visas det bara")
     answer = "svaret till stadens samordnare på en sida: stadens fyra frågor, besvarade ur registren"
     one.add_argument("--svar", nargs="?", type=Path, const=False, metavar="FIL", help=answer)

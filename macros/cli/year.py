@@ -17,6 +17,7 @@ from macros.review.decide import amend, decide, retell
 from macros.review.new_year import add_year, build_year
 from macros.review.required import Faststallelse
 from macros.review.snapshot import template_pages
+from macros.review.year_chapters import changed
 from macros.state.clock import real_day
 from macros.views.bilaga import bilaga_namn
 from macros.views.genomgang import pdf_namn
@@ -36,6 +37,8 @@ def ny_genomgang(root: Path, year: str | None) -> int:
     files = build_year(int(year), before, pages, content.registers, day)
     for name in add_year(root, int(year), files):
         print(name)
+    for row in changed(content.registers, int(before.id), int(year)):
+        print(f"Mot {before.id}, {row}")
     print(f"Fyll i data/genomgangar/{year}.yml och rutorna Att skriva. Kör sedan lis kontrollera.", file=sys.stderr)
     return 0
 

@@ -21,6 +21,7 @@ from macros.models.inforandesteg import Inforandesteg
 from macros.models.intressent import Intressent
 from macros.models.kalla import Kalla
 from macros.models.kameragrupp import Kameragrupp
+from macros.models.kapitel import Kapitel
 from macros.models.kontaktvag import Kontaktvag
 from macros.models.kontroll import Kontroll
 from macros.models.kort import Kort
@@ -171,6 +172,13 @@ REGISTERS = (
         "handlingstyper", Handlingstyp, "Handlingar", "När handlingarna blir allmänna, och om de bevaras eller gallras."
     ),
     Register("malgrupper", Malgrupp, "Målgrupper", "Vem som får läsa vilka register och sidor.", frivillig=True),
+    Register(
+        "kapitel",
+        Kapitel,
+        "Genomgångens kapitel",
+        "Kapitel och avsnitt som staden ber om, och från vilket år. Numren räknas fram.",
+        frivillig=True,
+    ),
     Register("underlagskrav", Underlagskrav, "Underlagskrav", "Vad en ledningens genomgång ska innehålla."),
     Register("genomgangar", Genomgang, "Genomgångar", "Ledningens genomgång, en fil per år.", mapp=True),
     Register("rattelser", Rattelse, "Rättelser", "Rättelser av fastställda genomgångar, med egen text och dag."),

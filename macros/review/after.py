@@ -5,6 +5,7 @@ from pathlib import Path
 
 from macros.models.base import SAKNAS, SomVad
 from macros.registers.load import Registers, load_registers
+from macros.state.kapitel import nummer_for
 
 
 def after_freezing(root: Path, year: str) -> Iterator[str]:
@@ -23,5 +24,6 @@ def after_freezing(root: Path, year: str) -> Iterator[str]:
 
 def undated(registers: Registers, year: str) -> list[str]:
     """The ids of the decisions that a review lists as decided, and whose day is not written in."""
-    places = ((b, b.plats(year, "10.1")) for b in registers.beslut)
+    number = nummer_for(registers, "10.1", int(year)) or ""
+    places = ((b, b.plats(year, number)) for b in registers.beslut)
     return [b.id for b, place in places if place and place.som is SomVad.BESLUT and b.beslutat is SAKNAS]

@@ -1,7 +1,6 @@
 """`lis ny genomgang ÅR`: the next year's pages and data, made from the year before."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,10 +14,10 @@ from macros.pages.page import Page
 from macros.pages.paths import annex_page, review_folder, review_page
 from macros.problems import Felbruk
 from macros.registers.load import Registers
-from macros.review.chapters import ANNEX_TEXT, ATT_SKRIVA, WITHOUT_SECTIONS, calls, of_the_annex
+from macros.review.chapters import ANNEX_TEXT, calls, of_the_annex
 from macros.review.menu import with_review
+from macros.review.year_chapters import Nytt, chapter_text, next_chapters
 
-WRITE = '!!! att-skriva "Att skriva"\n\n    {what}\n'
 INDEX = """---
 genomgang: {n}
 description: Ledningens genomgång {n}, med vad det blev av tidigare genomgångar och vad som är känt.
@@ -98,15 +97,15 @@ def build_year(
     if not chapters:
         raise Felbruk(f"genomgången {before.id} har inga kapitel att utgå från")
     chapters.sort(key=lambda page: review_chapter(page.path))
+    asked = next_chapters(registers, before, year, chapters)
     names = {"n": year, "f": int(before.id)}
     files = {
         f"data/genomgangar/{year}.yml": _data(year, before, day or date(year - 1, 1, 1)),
         f"docs/{review_page(year)}": INDEX.format(**names),
     }
-    for page in chapters:
-        text = "\n".join(_chapter(page, names, registers)) + "\n"
-        files[f"docs/{review_page(year, Path(page.path).name)}"] = text
-    return files | {f"docs/{annex_page(year)}": _annex(chapters, names, registers)}
+    for chapter in asked:
+        files[f"docs/{review_page(year, chapter.fil)}"] = "\n".join(chapter_text(chapter, names, registers)) + "\n"
+    return files | {f"docs/{annex_page(year)}": _annex(asked, names, registers)}
 
 
 def write_year(root: Path, files: Mapping[str, str]) -> list[str]:
@@ -146,40 +145,10 @@ def add_year(root: Path, year: int, files: Mapping[str, str]) -> list[str]:
     return written
 
 
-def _chapter(page: Page, names: dict[str, int], registers: Registers | None) -> Iterator[str]:
-    """The chapter with its headings and purpose, what is known, and a place to write in each section."""
-    about = page.meta.get("description", "Ett kapitel.")
-    for old in (names["f"], names["f"] - 1):
-        about = about.replace(str(old), str(old + 1))
-    yield f"---\ngenomgang: {names['n']}\ndescription: {_yaml(about)}\n---\n"
-    yield f"# {page.title}\n\n{{{{ markning({names['n']}) }}}}\n"
-    purpose = re.search(r'^!!! syfte "[^"]*"\n\n((?:    .*\n|\n)+)', page.text, re.MULTILINE)
-    if purpose:
-        yield f'!!! syfte "Syftet med kapitlet"\n\n{purpose.group(1).rstrip()}\n'
-    sections = _sections(page)
-    if not sections:
-        yield WRITE.format(what=WITHOUT_SECTIONS)
-    for number, title in sections:
-        yield f"## {number} {title}\n"
-        for call in calls(number, names, registers):
-            yield f"{{{{ {call} }}}}\n"
-        yield WRITE.format(what=ATT_SKRIVA.get(number, f"Beskriv det som hör till {title[0].lower()}{title[1:]}."))
-
-
-def _yaml(text: str) -> str:
-    """A description as it stands in a page's head: in quotation marks where a colon would make it something else."""
-    return f'"{text}"' if ": " in text else text
-
-
-def _sections(page: Page) -> list[tuple[str, str]]:
-    """(number, title) of the sections of a chapter."""
-    return re.findall(r"^## +(\d+\.\d) +(.+)$", page.prose, re.MULTILINE)
-
-
-def _annex(chapters: list[Page], names: dict[str, int], registers: Registers | None) -> str:
+def _annex(chapters: list[Nytt], names: dict[str, int], registers: Registers | None) -> str:
     """The annex: of each section what the document leaves out, then what each system lacks, and a place to write."""
     parts = []
-    for number, title in (section for page in chapters for section in _sections(page)):
+    for number, title, _ in (section for chapter in chapters for section in chapter.avsnitt):
         told = [f"{{{{ {call} }}}}\n" for call in calls(number, names, registers) if of_the_annex(call)]
         parts += [f"## {number} {title}\n", *told] if told else []
     return ANNEX.format(**names, what=ANNEX_TEXT, sections="".join(f"{part}\n" for part in parts))

@@ -13,9 +13,10 @@ from macros.models.genomgang import Genomgang
 from macros.pages.kinds import year_of
 from macros.pages.page import Page
 from macros.pages.paths import review_page
-from macros.problems import Problem
+from macros.problems import Problem, quote
 from macros.registers.validation import Loc
 from macros.review.pasted import pasted
+from macros.state.kapitel import nummer_for
 from macros.state.kedja import forra, oredovisade
 from macros.views.utkast import OMRADE
 
@@ -23,7 +24,7 @@ REGISTER = "genomgangar"
 SECTION = re.compile(r"^## +(\d+\.\d) .*$", re.MULTILINE)
 TO_WRITE = "!!! att-skriva"
 HELD = (("9.2", SomVad.MAL, "mal", "mål"), ("10.1", SomVad.BESLUT, "beslut", "beslut"))
-"""Where a decided review holds its goals and its decisions: section, as what, register, word."""
+"""Where a decided review holds its goals and its decisions: the section's key, as what, register, word."""
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,9 @@ def _goals_and_decisions(content: Content, g: Genomgang, sections: Mapping[str, 
     """The year's goals and decisions are written, and the sections where they belong show them."""
     first = f"docs/{review_page(g.id)}"
     known = content.sammanhang(review_page(g.id)).registers
-    for number, som, register, word in HELD:
+    for key, som, register, word in HELD:
+        if (number := nummer_for(content.registers, key, int(g.id))) is None:
+            continue
         if not any(_holds(a, g.id, number, som) for a in known.of("arenden")):
             row = f'{{genomgang: {g.id}, avsnitt: "{number}", som: {som}, punkt: 1}}'
             text = f"inget {word} står i avsnitt {number} i genomgång {g.id}; lägg till {row} under stallen i posten"
@@ -193,9 +196,13 @@ def _written(content: Content, g: Genomgang, sections: Mapping[str, Avsnitt]) ->
     """No place is left to write in, and each required part has its section, or a reason why not."""
     excused = {x.krav for x in g.utan_svar}
     asked: dict[str, list[str]] = {}
-    for krav in content.registers.underlagskrav:
-        for number in krav.avsnitt if krav.id not in excused else ():
+    for krav in (k for k in content.registers.underlagskrav if k.id not in excused):
+        numbers = [n for key in krav.avsnitt if (n := nummer_for(content.registers, key, int(g.id)))]
+        for number in numbers:
             asked.setdefault(number, []).append(krav.rubrik)
+        if not numbers:
+            text = f"inget av årets kapitel svarar på {quote(krav.rubrik)}; lägg till ett avsnitt, eller ange skäl i utan_svar"
+            yield content.registers.problem("underlagskrav", krav, ("avsnitt",), text)
     for path, page in content.pages.items():
         if year_of(path) == g.id and not page.made:
             yield from _boxes(page, asked)

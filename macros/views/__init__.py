@@ -31,6 +31,7 @@ from macros.views.genomgang import (
     nasta_genomgang,
     overblick,
     pdf_lank,
+    syfte,
     uppfoljning,
 )
 from macros.views.handlingar import handlingar
@@ -180,6 +181,7 @@ VIEWS: tuple[View, ...] = (
     skyldigheter,
     stadens_fragor,
     svagheter,
+    syfte,
     systemblad,
     systembrister,
     sokruta,

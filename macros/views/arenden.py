@@ -9,6 +9,7 @@ from macros.models.mal import Mal, tal_i_ord
 from macros.problems import near
 from macros.state.arendelage import Laget, arendelage
 from macros.state.dokument import genomgangslage
+from macros.state.kapitel import nummer_for, nyckel_for
 from macros.views.parts import ArgumentFault, Lage, Lank, Rubricerad, Sammanhang, Tabell, eller_okand, lage
 from macros.views.tomt import tomt
 
@@ -34,7 +35,7 @@ NATT = {True: Lage("Nått", "klar"), False: Lage("Inte nått", "pagar")}
 """Whether a goal is reached, when the numbers tell."""
 KARTA = {"7.2": SomVad.BEHOV, "9.1": SomVad.PRIORITERAT, "9.2": SomVad.MAL, "10.1": SomVad.BESLUT}
 REGISTREN = {"7.2": ("behov",), "9.1": ("mal", "atgarder"), "9.2": ("mal",), "10.1": ("beslut",)}
-"""The registers whose records stand in a section."""
+"""The registers whose records stand in a section, by the section's key (`state/kapitel.py`)."""
 
 
 def alla(s: Sammanhang) -> list[Arende]:
@@ -52,8 +53,9 @@ def arenden(s: Sammanhang, ar: int, avsnitt: str) -> str:
     """Tabell över det som står i ett avsnitt av en genomgång: `{{ arenden(2026, "7.2") }}`."""
     genomgang = s.genomgang(ar)
     found = i_avsnitt(s, ar, avsnitt)
-    if not found and genomgang.utkast and avsnitt in KARTA:
-        return tomt(s, ar, *REGISTREN[avsnitt], vad=f"som står i avsnitt {avsnitt} av genomgången {ar}")
+    key = nyckel_for(s.registers, avsnitt, ar)
+    if not found and genomgang.utkast and key in KARTA:
+        return tomt(s, ar, *REGISTREN[key], vad=f"som står i avsnitt {avsnitt} av genomgången {ar}")
     if not found:
         known = sorted({p.avsnitt for a in alla(s) for p in a.stallen if p.genomgang == str(ar)})
         raise ArgumentFault(f'inget ärende står i avsnitt "{avsnitt}" av genomgång {ar}{near(avsnitt, known)}')
@@ -149,20 +151,21 @@ def arendekarta(s: Sammanhang, ar: int) -> str:
 
 
 def build_karta(s: Sammanhang, ar: int) -> Tabell:
-    """One row a matter that stands in 7.2, 9.1, 9.2 or 10.1: its point in each, and what that tells."""
+    """One row a matter that stands in a section of `KARTA`: its point in each, and what that tells."""
     genomgang = s.genomgang(ar)
+    sections = [(n, som) for key, som in KARTA.items() if (n := nummer_for(s.registers, key, ar))]
     rows = []
-    for arende in _ordered(s, ar):
-        points = [arende.plats(genomgang.id, avsnitt) for avsnitt in KARTA]
+    for arende in _ordered(s, ar, [number for number, _ in sections]):
+        points = [arende.plats(genomgang.id, number) for number, _ in sections]
         cells = [_punkt(p) for p in points]
         rows.append([Rubricerad(arende.rubrik, _anmarkning({p.som for p in points if p})), *cells])
-    columns = ["Fråga", "Behov 7.2", "Prioriterat 9.1", "Mål 9.2", "Beslut 10.1"]
+    columns = ["Fråga", *(f"{SOM[som].capitalize()} {number}" for number, som in sections)]
     return Tabell("arendekarta", "Var varje fråga står", columns, rows, [], tuple(columns[1:]))
 
 
-def _ordered(s: Sammanhang, ar: int) -> list[Arende]:
+def _ordered(s: Sammanhang, ar: int, sections: list[str]) -> list[Arende]:
     found: list[Arende] = []
-    for avsnitt in KARTA:
+    for avsnitt in sections:
         found += [a for a in i_avsnitt(s, ar, avsnitt) if a not in found]
     return found
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from macros.models.base import SAKNAS
 from macros.models.genomgang import Genomgang
+from macros.models.kapitel import Stadsfraga
+from macros.models.ord import varde_ord
 from macros.render import render
 from macros.state.day import Dagslage
 from macros.state.day import Lage as Tillstandslage
 from macros.state.dokument import beslutsfragor, genomgangslage
+from macros.state.kapitel import ar_kanda, kapitlen
 from macros.views.parts import OKAND, Lage, Sammanhang, slag
 from macros.views.tomt import utan_uppgift
 from macros.views.utbildningar import hallna
@@ -44,14 +47,35 @@ def lasning(g: Genomgang) -> str:
 
 
 def build_fragor(s: Sammanhang, g: Genomgang) -> list[Svar]:
-    """The four, in the city's order; what nobody has written in is unknown."""
+    """Those that the city asks in a year, in its order; what nobody has written in is unknown."""
+    return [build_svar(s, g, asked) for asked in stallda(s, g)]
+
+
+def stallda(s: Sammanhang, g: Genomgang) -> list[Stadsfraga]:
+    """The city's questions of a year: those that a section of it answers, or all where nobody knows its sections."""
+    if not ar_kanda(s.registers, int(g.id)):
+        return list(Stadsfraga)
+    asked = {a.post.fraga for k in kapitlen(s.registers, int(g.id)) for a in k.avsnitt}
+    return [fraga for fraga in Stadsfraga if fraga in asked]
+
+
+def build_svar(s: Sammanhang, g: Genomgang, fraga: Stadsfraga) -> Svar:
+    """The answer to one of the city's questions."""
     day = Dagslage(s.raknas, g.dag)
-    return [_rutin(s), _utbildade(s, g), _klassade(day), _forteckning(day)]
+    match fraga:
+        case Stadsfraga.INCIDENTRUTIN:
+            return _rutin(s)
+        case Stadsfraga.UTBILDNING:
+            return _utbildade(s, g)
+        case Stadsfraga.KLASSNING:
+            return _klassade(day)
+        case Stadsfraga.REGISTERFORTECKNING:
+            return _forteckning(day)
 
 
 def _rutin(s: Sammanhang) -> Svar:
     """The decided routine, and how many objects have practised it."""
-    asked = "Finns en lokal rutin för incidenter?"
+    asked = varde_ord(Stadsfraga.INCIDENTRUTIN)
     document = s.registers.get("styrdokument", "incidentrutin")
     if document is None:
         return Svar(asked, OKAND, INGET)
@@ -63,14 +87,14 @@ def _rutin(s: Sammanhang) -> Svar:
 
 
 def _utbildade(s: Sammanhang, g: Genomgang) -> Svar:
-    asked, trained = "Hur har medarbetare utbildats?", [u for u in hallna(s, int(g.id)) if not u.exempel]
+    asked, trained = varde_ord(Stadsfraga.UTBILDNING), [u for u in hallna(s, int(g.id)) if not u.exempel]
     if not trained:
         return Svar(asked, OKAND, INGET)
     return Svar(asked, f"{len(trained)} {'tillfälle' if len(trained) == 1 else 'tillfällen'} {g.redovisar}")
 
 
 def _klassade(day: Dagslage) -> Svar:
-    asked, systems = "Är informationsklassningar gjorda?", day.system()
+    asked, systems = varde_ord(Stadsfraga.KLASSNING), day.system()
     if not systems:
         return Svar(asked, OKAND, INGET)
     found = [day.systemklassning(x) for x in systems]
@@ -82,7 +106,7 @@ def _klassade(day: Dagslage) -> Svar:
 
 def _forteckning(day: Dagslage) -> Svar:
     """How many treatments are written in, and how many of them have a process."""
-    asked, known = "Vad är läget för registerförteckningen?", day.behandlingar()
+    asked, known = varde_ord(Stadsfraga.REGISTERFORTECKNING), day.behandlingar()
     if not known:
         return Svar(asked, OKAND, INGET)
     count = "1 behandling" if len(known) == 1 else f"{len(known)} behandlingar"

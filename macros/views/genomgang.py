@@ -4,15 +4,17 @@ from macros.models.base import DOLD, SAKNAS, SomVad
 from macros.models.dag import i_ord
 from macros.models.genomgang import Genomgang
 from macros.models.kontroll import Framdrift, Slag
+from macros.pages.kinds import review_chapter
 from macros.pages.paths import amendments_page, review_page
 from macros.render import render
 from macros.state.dokument import antagande, genomgangslage
+from macros.state.kapitel import kapitlen, nummer_for
 from macros.state.kedja import forra
 from macros.views.arenden import i_avsnitt
 from macros.views.bilaga import bilagans_rad
 from macros.views.incidenter import av_ar
 from macros.views.kontroller import av_slag, delprocesser
-from macros.views.parts import OKAND, Sammanhang, eller_okand, slag
+from macros.views.parts import OKAND, ArgumentFault, Sammanhang, eller_okand, slag
 from macros.views.risker import bedomda
 
 
@@ -50,6 +52,16 @@ def kontakten(s: Sammanhang, g: Genomgang) -> str:
     """The person to ask about a review, and the role; of a role that the audience may not read, that it is not shown."""
     roll = s.registers.get("roller", g.kontaktperson.roll)
     return ", ".join(x for x in (g.kontaktperson.namn, roll.namn if roll else str(DOLD)) if x is not SAKNAS)
+
+
+def syfte(s: Sammanhang, ar: int) -> str:
+    """Vad ledningen ska få ut av sidans kapitel, ur `data/kapitel.yml`: `{{ syfte(2027) }}`."""
+    chapter = review_chapter(s.sida)
+    rows = {row.nummer: row.post for row in kapitlen(s.registers, ar)}
+    post = rows.get(chapter[1]) if chapter and chapter[0] == str(ar) else None
+    if post is None or post.syfte is None:
+        raise ArgumentFault(f"sidan är inget kapitel i genomgången {ar} som har ett syfte i data/kapitel.yml")
+    return render("syfte.html.j2", syfte=post.syfte)
 
 
 def kapitel(s: Sammanhang, ar: int) -> str:
@@ -116,17 +128,18 @@ def byggdag(s: Sammanhang) -> str:
 def overblick(s: Sammanhang, ar: int) -> str:
     """Läget, mål, beslut och risker på en skärm: `{{ overblick(2026) }}`."""
     g = s.genomgang(ar)
+    number = {key: nummer_for(s.registers, key, ar) or key for key in ("3.1", "4.3", "9.1", "9.2", "10.1")}
     return render(
         "overblick.html.j2",
         g=g,
         lage=build_lage(s, g),
-        mal=i_avsnitt(s, ar, "9.2"),
+        mal=i_avsnitt(s, ar, number["9.2"]),
         malord=genomgangslage(s.registers, g).foreslagna("mål"),
-        prioriterat=i_avsnitt(s, ar, "9.1"),
-        beslut=i_avsnitt(s, ar, "10.1"),
+        prioriterat=i_avsnitt(s, ar, number["9.1"]),
+        beslut=i_avsnitt(s, ar, number["10.1"]),
         risker=bedomda(s, ar),
         okant=build_okant(s, g),
-        lank={n: s.avsnitt(ar, n) for n in ("3.1", "4.3", "9.2", "10.1")},
+        lank={key: s.avsnitt(ar, number[key]) for key in ("3.1", "4.3", "9.2", "10.1")},
         slag=slag,
         eller_okand=eller_okand,
     )
@@ -169,8 +182,9 @@ def _kontroll(s: Sammanhang, ar: int, kind: Slag) -> object:
 def build_okant(s: Sammanhang, g: Genomgang) -> list[str]:
     """What the source does not tell, counted with its denominator."""
     ar = int(g.id)
-    goals = [a for a in i_avsnitt(s, ar, "9.2") if a.plats(g.id, "9.2").som is SomVad.MAL]
-    decisions = i_avsnitt(s, ar, "10.1")
+    goal, decision = (nummer_for(s.registers, key, ar) or "" for key in ("9.2", "10.1"))
+    goals = [a for a in i_avsnitt(s, ar, goal) if a.plats(g.id, goal).som is SomVad.MAL]
+    decisions = i_avsnitt(s, ar, decision)
     risks = bedomda(s, ar)
     rows = [
         (

@@ -1,13 +1,15 @@
 """The open matters that a chapter of a review takes up, and the year's plan by date."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from macros.models.atgard import Atgard
-from macros.models.base import SAKNAS, Arende
+from macros.models.base import SAKNAS, Arende, Stalle
 from macros.models.behov import Behov
 from macros.models.genomgang import Bilagd
 from macros.render import render
+from macros.state.kapitel import nyckel_for, nycklar
 from macros.views.arenden import REGISTREN, alla
 from macros.views.bilaga import hanvisning_till_bilagan
 from macros.views.columns import i_ord
@@ -20,7 +22,7 @@ NYA: dict[str, Callable[[Arende], bool]] = {
     "8.1": lambda a: isinstance(a, Atgard) and a.ursprung in SVAGA,
     "8.2": lambda a: isinstance(a, Atgard) and a.ursprung not in SVAGA,
 }
-"""In which section a matter that no review has told of is taken up."""
+"""In which section a matter that no review has told of is taken up, by the section's key (`state/kapitel.py`)."""
 
 
 def oppna_i(s: Sammanhang, ar: int, avsnitt: str) -> list[Arende]:
@@ -28,12 +30,20 @@ def oppna_i(s: Sammanhang, ar: int, avsnitt: str) -> list[Arende]:
     day = s.genomgang(ar).dag
     still = [a for a in alla(s) if a.oppet(day)]
     earlier = {a.id: [p for p in a.stallen if int(p.genomgang) < ar] for a in still}
-    stood = [(p.genomgang, p.punkt, a) for a in still for p in earlier[a.id] if p.avsnitt == avsnitt]
+    key = nyckel_for(s.registers, avsnitt, ar)
+    here = _stod(s, ar, key)
+    stood = [(p.genomgang, p.punkt, a) for a in still for p in earlier[a.id] if here(p)]
     stood.sort(key=lambda row: (row[0], row[1], row[2].id))
-    belongs = NYA.get(avsnitt, lambda a: False)
+    belongs = NYA.get(key, lambda a: False)
     return list(
         {a.id: a for a in [*(a for _, _, a in stood), *(a for a in still if not earlier[a.id] and belongs(a))]}.values()
     )
+
+
+def _stod(s: Sammanhang, ar: int, key: str) -> Callable[[Stalle], bool]:
+    """Whether a place of an earlier review is in the section that has this key, whatever its number was that year."""
+    known = cache(lambda year: nycklar(s.registers, int(year)))
+    return lambda p: int(p.genomgang) < ar and known(p.genomgang).get(p.avsnitt, p.avsnitt) == key
 
 
 def oppna_arenden(s: Sammanhang, ar: int, avsnitt: str) -> str:
@@ -77,9 +87,10 @@ def _tabell(s: Sammanhang, ar: int, table_id: str, found: list[Arende], notes: l
 
 def _inget(s: Sammanhang, ar: int, avsnitt: str) -> str:
     """That all is done of what stood there, or that nothing is known to have stood there."""
-    if any(p.avsnitt == avsnitt and int(p.genomgang) < ar for a in alla(s) for p in a.stallen):
+    key = nyckel_for(s.registers, avsnitt, ar)
+    if any(map(_stod(s, ar, key), (p for a in alla(s) for p in a.stallen))):
         return render("allt_avslutat.html.j2", avsnitt=avsnitt)
-    return tomt(s, ar, *REGISTREN.get(avsnitt, ("atgarder",)), vad=f"som är öppet och hör till avsnitt {avsnitt}")
+    return tomt(s, ar, *REGISTREN.get(key, ("atgarder",)), vad=f"som är öppet och hör till avsnitt {avsnitt}")
 
 
 def _omrade(s: Sammanhang, a: Arende) -> Any:

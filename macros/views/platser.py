@@ -67,6 +67,7 @@ PLATS: Mapping[str, Bilagd | None] = {
     "risklage": None,
     "stadens_fragor": None,
     "svagheter": Bilagd.SVAGHETER,
+    "syfte": None,
     "systembrister": Bilagd.SYSTEMBRISTER,
     "tidslinje": None,
     "tidsplan": Bilagd.SVAGHETER,

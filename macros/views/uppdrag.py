@@ -6,19 +6,20 @@ from typing import Any
 from macros.models.mal import Mal
 from macros.models.uppdrag import Uppdrag
 from macros.render import render
+from macros.state.kapitel import nummer_for
 from macros.views.arenden import i_avsnitt
 from macros.views.lista import antal
 from macros.views.parts import Rubricerad, Sammanhang, Tabell
 from macros.views.tomt import utan_uppgift
 
 MAL = "9.2"
-"""The section that holds the goals of a review."""
+"""The key of the section that holds the goals of a review."""
 
 
 def uppdrag(s: Sammanhang, ar: int) -> str:
     """Nämndens uppdrag i årets budget, med de mål och planerade aktiviteter som utgår från vart och ett: `{{ uppdrag(2027) }}`."""
     asked = [u for u in s.registers.uppdrag if u.ar == ar]
-    goals = [a for a in i_avsnitt(s, ar, MAL) if isinstance(a, Mal)]
+    goals = [a for a in i_avsnitt(s, ar, nummer_for(s.registers, MAL, ar) or "") if isinstance(a, Mal)]
     plans = s.genomgang(ar).planering
     told = render("meningar.html.j2", meningar=_meningar(s, goals, plans))
     if not asked:

@@ -5,6 +5,7 @@ from typing import Any
 from macros.models.base import SAKNAS, Synlighet
 from macros.models.genomgang import Bilagd, Genomgang
 from macros.state.day import Dagslage
+from macros.state.kapitel import nummer_for
 from macros.views.bilaga import hanvisning_till_bilagan
 from macros.views.blad import brister
 from macros.views.columns import i_ord, svar_ord, visningsnamn
@@ -84,7 +85,8 @@ def fullstandighet(s: Sammanhang, ar: int) -> str:
     for k in s.registers.underlagskrav:
         sources = kalltext([hanvisning(s, x) for x in k.kallor])
         origin = f"{k.ur} [{sources}]" if sources else k.ur
-        rows.append([Rubricerad(k.rubrik, origin), ", ".join(k.avsnitt), svarslage(s, g, k)])
+        numbers = [number for key in k.avsnitt if (number := nummer_for(s.registers, key, ar))]
+        rows.append([Rubricerad(k.rubrik, origin), ", ".join(numbers), svarslage(s, g, k)])
     empty = len([r for r in rows if r[2] == EMPTY])
     note = f"{len(rows) - empty} av {len(rows)} delar har text eller ett skäl."
     return Tabell(
@@ -93,11 +95,12 @@ def fullstandighet(s: Sammanhang, ar: int) -> str:
 
 
 def svarslage(s: Sammanhang, g: Genomgang, krav: Any) -> Lage:
-    """Whether a required part has its text: no section of it may have a place left to write in."""
+    """Whether a required part has its text: no section of it that the year has may have a place left to write in."""
     if any(x.krav == krav.id for x in g.utan_svar):
         return SKAL
-    texts = [_avsnitt(s, g, number) for number in krav.avsnitt]
-    return EMPTY if any(text is None or "!!! att-skriva" in text for text in texts) else SVAR
+    numbers = [number for key in krav.avsnitt if (number := nummer_for(s.registers, key, int(g.id)))]
+    texts = [_avsnitt(s, g, number) for number in numbers]
+    return EMPTY if not texts or any(text is None or "!!! att-skriva" in text for text in texts) else SVAR
 
 
 def _avsnitt(s: Sammanhang, g: Genomgang, number: str) -> str | None:

@@ -20,4 +20,7 @@ GENOMGANG = {
     "resurs": "Tid eller pengar",
     "utan_svar": "Utan svar",
     "i_dokumentet": "Flyttat ur bilagan",
+    "i_kapitel": "I kapitel",
+    "titlar": "Heter",
+    "att_skriva": "Att skriva",
 }

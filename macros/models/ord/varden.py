@@ -34,6 +34,7 @@ from macros.models import (
     vardagsfraga,
 )
 from macros.models.ord.inforande import INFORANDE_VARDEN
+from macros.models.ord.kapitel import KAPITEL_VARDEN
 from macros.models.ord.varden_system import SYSTEM
 
 VARDEN: dict[type[StrEnum], dict[str, str]] = {
@@ -212,6 +213,7 @@ VARDEN: dict[type[StrEnum], dict[str, str]] = {
         "kalender": "årets uppgifter till kalendern",
     },
     **INFORANDE_VARDEN,
+    **KAPITEL_VARDEN,
     vardagsfraga.Svaret: {"ja": "ja", "nej": "nej", "fraga": "fråga först"},
 } | SYSTEM
 EGET = "FORSLAG"

@@ -7,19 +7,21 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.frozen.store import Fryst
+from macros.models.kapitel import Stadsfraga
 from macros.views.arenden import arenden
 from macros.views.avvikelser import avvikelser, korrigeringar
 from macros.views.forandringar import forandringar
-from macros.views.fragor import att_besluta
-from macros.views.genomgang import nasta_genomgang
+from macros.views.fragor import att_besluta, stallda
+from macros.views.genomgang import nasta_genomgang, syfte
 from macros.views.incidenter import incidenter, lardomar
 from macros.views.intressenter import intressenter
-from macros.views.kapitelarenden import oppna_arenden, svagheter, tidsplan
+from macros.views.kapitelarenden import oppna_arenden, oppna_i, svagheter, tidsplan
 from macros.views.kontroller import kontroller
-from macros.views.parts import Sammanhang
+from macros.views.parts import ArgumentFault, Sammanhang
 from macros.views.risker import risker, risklage, riskmatris, riskskala
 from macros.views.utbildningar import utbildningar
 from macros.views.utkast import planering, systembrister
+from tests.unit.kapitelfall import CHAPTERS
 from tests.unit.office import (
     atgard,
     avvikelse,
@@ -276,3 +278,30 @@ def test_a_state_that_was_told_long_ago_is_not_the_state_of_the_reviews_day(repo
     s = office(behov=held, regler=[regel("nulage", 6)])
     for told in (oppna_arenden(s, 2027, "7.2"), tidsplan(s, 2027)):
         assert ("läget nu är inte känt" in told) is old
+
+
+def test_the_purpose_of_a_chapter_is_the_registers():
+    s = context("genomgang/2027/1-start.md", kapitel=CHAPTERS, genomgangar=[genomgang(2027)])
+    assert "Ledningen ska förstå." in syfte(s, 2027)
+
+
+@pytest.mark.parametrize("path", ["genomgang/2027/2-mal.md", "genomgang/2027/index.md", "index.md"])
+def test_a_page_without_a_purpose_in_the_register_says_so(path):
+    with pytest.raises(ArgumentFault, match="syfte"):
+        syfte(context(path, kapitel=CHAPTERS, genomgangar=[genomgang(2027)]), 2027)
+
+
+def test_what_is_open_in_a_section_is_found_when_the_section_has_another_number():
+    place = {"genomgang": "2027", "avsnitt": "2.2", "som": "mal", "punkt": 1}
+    other = place | {"avsnitt": "3.1"}
+    goals = [mal(rubrik="Öva", stallen=[place]), mal(id="MAL-002", rubrik="Annat", stallen=[other])]
+    held = {"kapitel": CHAPTERS, "genomgangar": [genomgang(2027), genomgang(2028)], "mal": goals}
+    s = context("genomgang/2028/3-mal.md", dag=date(2027, 6, 30), **held)
+    assert [a.rubrik for a in oppna_i(s, 2028, "3.1")] == ["Öva"]
+    assert [a.rubrik for a in oppna_i(s, 2028, "4.1")] == ["Annat"]
+
+
+def test_the_city_asks_what_a_section_of_the_year_answers():
+    s = context("genomgang/2027/index.md", kapitel=CHAPTERS, genomgangar=[genomgang(2027)])
+    assert stallda(s, genomgang(2027)) == [Stadsfraga.UTBILDNING, Stadsfraga.KLASSNING]
+    assert stallda(s, genomgang(2025)) == list(Stadsfraga)
