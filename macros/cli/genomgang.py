@@ -9,10 +9,12 @@ from macros.cli.parser import RESTRICTED, Command
 from macros.cli.target import write_new
 from macros.content import faultless
 from macros.models.genomgang import Genomgang
+from macros.outputs.stadssvar import answer_docx, answer_text
+from macros.pages.paths import review_page
 from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers, load_sound
 from macros.review.follow_write import look, write
-from macros.review.remiss import answer_docx, review_docx
+from macros.review.remiss import review_docx
 
 
 def genomgang(options: argparse.Namespace) -> int:
@@ -28,7 +30,9 @@ def genomgang(options: argparse.Namespace) -> int:
     if options.docx is not None:
         _write(root, options.docx or place / f"{found.id}.docx", review_docx(content, found))
     if options.svar is not None:
-        _write(root, options.svar or place / f"{found.id}-svar.docx", answer_docx(content, found))
+        s, path = content.sammanhang(review_page(found.id)), options.svar or place / f"{found.id}-svar.docx"
+        as_text = path.suffix.lower() == ".txt"
+        _write(root, path, answer_text(s, found).encode() if as_text else answer_docx(s, found), (".docx", ".txt"))
     return 0
 
 
@@ -53,9 +57,9 @@ def _follow(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
-def _write(root: Path, path: Path, data: bytes) -> None:
-    if path.suffix.lower() != ".docx":
-        raise Felbruk(f"filen {quote(path.name)} ska sluta på .docx")
+def _write(root: Path, path: Path, data: bytes, ends: tuple[str, ...] = (".docx",)) -> None:
+    if path.suffix.lower() not in ends:
+        raise Felbruk(f"filen {quote(path.name)} ska sluta på {' eller '.join(ends)}")
     write_new(root, path, data)
     print(path)
 
@@ -69,5 +73,5 @@ def commands(command: Command) -> None:
     about = "visa hur utkastet följer data/kapitel.yml när årets kapitel har ändrats; --ja skriver"
     one.add_argument("--kapitel", action="store_true", help=about)
     one.add_argument("--ja", action="store_true", help="med --kapitel: skriv; utan valet visas det bara")
-    answer = "svaret till stadens samordnare på en sida: stadens fyra frågor, besvarade ur registren"
+    answer = "svaret till stadens samordnare på en sida (.docx eller .txt): varje kapitel med läge och beslut"
     one.add_argument("--svar", nargs="?", type=Path, const=False, metavar="FIL", help=answer)

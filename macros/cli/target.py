@@ -17,7 +17,7 @@ def write_new(root: Path, path: Path, data: bytes) -> None:
             f"{path.name} hör inte hemma bland kunskapsbasens egna filer; välj en fil utanför data/ och docs/"
         )
     if path.is_symlink() or (path.exists() and not _is_same(path, data)):
-        raise Felbruk(f"filen {path} finns redan och kan vara ändrad; flytta den eller välj en annan med --till")
+        raise Felbruk(f"filen {path} finns redan och kan vara ändrad; flytta den eller välj ett annat namn")
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".lis-", dir=path.parent)
     beside = Path(name)

@@ -41,6 +41,8 @@ def table(document: Any, head: Sequence[str], widths: Sequence[float]) -> Any:
     """An empty table whose head, in bold, stands on every page that it goes on to. `widths` in centimetres."""
     made = document.add_table(rows=1, cols=len(head), style="Table Grid")
     made.autofit = False
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Cm(width)  # LibreOffice asks the columns, Word the cells
     fill(made.rows[0], head, widths, bold=True)
     properties = made.rows[0]._tr.get_or_add_trPr()
     properties.append(properties.makeelement(qn("w:tblHeader"), {qn("w:val"): "true"}))

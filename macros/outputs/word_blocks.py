@@ -14,13 +14,15 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from macros.editing.docblock import NUMMER, PUNKT, RUBRIK, TABELL, Block, Run
+from macros.editing.docblock import NUMMER, PUNKT, RUBRIK, TABELL, Block, Run, words
 from macros.outputs.word import saved
 
 GREY, SHADE = RGBColor(0x43, 0x4B, 0x57), "EEF0F3"
 VIOLET, LIGHT = RGBColor(0x4B, 0x3A, 0x8F), "EFECFB"
 RAKNAT, SKRIV = "LIS Räknat", "LIS Att skriva"
 """The styles of what is computed, which nobody changes, and of a place to write in."""
+PAGE, NARROWEST, WIDEST = 16, 9, 60
+"""The centimetres within the margins; the signs that the narrowest and the widest column of a table count as."""
 DEEPEST = 3
 """The levels of points that Word has styles for."""
 
@@ -102,9 +104,13 @@ class Word:
         """A table with its head on every page, and a small empty paragraph after it: else two tables would become one."""
         width = max(len(row) for row in block.rader)
         table = self.document.add_table(rows=0, cols=width, style="Table Grid")
+        table.autofit, widths = False, _widths(block, width)
+        for column, share in zip(table.columns, widths, strict=True):
+            column.width = Cm(share)
         for number, row in enumerate(block.rader):
             cells = table.add_row().cells
             for at, runs in enumerate(row):
+                cells[at].width = Cm(widths[at])
                 self._words(cells[at].paragraphs[0], runs, 9)
                 if block.stil == RAKNAT:
                     cells[at]._tc.get_or_add_tcPr().append(_shade(SHADE))
@@ -116,6 +122,13 @@ class Word:
 
     def saved(self) -> bytes:
         return saved(self.document)
+
+
+def _widths(block: Block, columns: int) -> list[float]:
+    """The centimetres of a table's columns, by the longest cell of each within bounds."""
+    cells = [[len(words(row[at])) for row in block.rader if at < len(row)] for at in range(columns)]
+    shares = [min(max([*lengths, NARROWEST]), WIDEST) for lengths in cells]
+    return [round(PAGE * share / sum(shares), 2) for share in shares]
 
 
 def _style(block: Block) -> str:

@@ -19,8 +19,9 @@ from macros.review.word_marks import mark
 from macros.review.word_text import CALL, NOTE, all_text, shown, with_tokens
 from macros.state.dokument import genomgangslage
 from macros.state.pahittat import mening
-from macros.views.fragor import stadens_fragor
 
+WEB_ONLY = ".bara-webb"
+"""The mark of a heading over what only the site has."""
 HOW = (
     "Skriv i den vanliga texten, helst med Spåra ändringar, eller skriv en kommentar. Skriv där det står Att skriva.",
     "Det som står på grå botten räknas ur registren eller är bestämt. Ändra det inte här: skriv en kommentar.",
@@ -72,7 +73,8 @@ def _shown(bit: Bit, outputs: Iterator[Output]) -> Iterator[Block]:
         yield from (block for stycke in bit.stycken for block in shown(stycke))
     elif bit.sort is Sort.RUBRIK:
         head = HEAD.fullmatch(bit.text)
-        yield Block(RUBRIK, (Run(head[2]),), len(head[1]))
+        if WEB_ONLY not in bit.text:
+            yield Block(RUBRIK, (Run(head[2]),), len(head[1]))
     else:
         made = [block for output in own for block in blocks_of_output(output.html)] if own else _set(bit.text)
         yield from (replace(_no_heading(block), stil=RAKNAT) for block in made)
@@ -91,19 +93,6 @@ def _no_heading(block: Block) -> Block:
     if block.slag != RUBRIK:
         return block
     return Block(STYCKE, tuple(run._replace(fet=True) for run in block.runs))
-
-
-def answer_docx(content: Content, genomgang: Genomgang) -> bytes:
-    """The office's answer to the city's coordinator: its four questions, answered from the registers, on a page."""
-    s = content.sammanhang(review_page(genomgang.id))
-    titel = f"Svar till stadens samordnare, {genomgang.titel[0].lower()}{genomgang.titel[1:]}"
-    lage = genomgangslage(content.registers, genomgang)
-    word = Word(titel, genomgang.dag, titel)
-    word.title(titel, f"lis_s_{genomgang.id}_1")
-    told = [mening(content.registers), f"{lage.rad} Läget {i_ord(genomgang.dag)}."]
-    word.add([Block(STYCKE, (Run(text),)) for text in told if text])
-    word.add([_no_heading(block) for block in blocks_of_output(stadens_fragor(s, int(genomgang.id)))])
-    return word.saved()
 
 
 def by_number(sidor: list[Sida]) -> Mapping[int, Sida]:

@@ -119,7 +119,7 @@ def test_a_draft_goes_out_as_word_and_comes_back_as_a_change_of_its_page(root, c
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("genomgang", "2027"), "ange --docx för utkastet, eller --svar"),
+        (("genomgang", "2027"), "ange --docx för utkastet, --svar"),
         (("genomgang", "2031", "--docx"), "det finns ingen genomgång 2031"),
         (("genomgang", "2027", "--docx", "u.odt"), 'filen "u.odt" ska sluta på .docx'),
     ],
