@@ -15,6 +15,7 @@ LEFT_OUT = {
     "txbxContent": "textrutor",
     **dict.fromkeys(("footnoteReference", "endnoteReference"), "noter"),
     **dict.fromkeys(("oMath", "oMathPara"), "formler"),
+    **dict.fromkeys(("altChunk", "subDoc"), "inlagda dokument"),
 }
 """What is counted and not read."""
 GONE = frozenset(("del", "moveFrom"))
@@ -58,6 +59,8 @@ class Reader:
                 self._mark(node)
             elif node.tag in GONE:
                 self.tracked += 1
+            elif node.tag in LEFT_OUT:
+                self.left[LEFT_OUT[node.tag]] += 1
             elif node.tag not in NOT_TEXT:
                 self.read(node)
 
@@ -155,9 +158,9 @@ class Reader:
     def _table(self, node: Element) -> Block:
         """A table with the marks that begin before it or in it; a row that is taken away is not there."""
         marks, rows = list(self._open.values()), []
-        for row in node.iter("tr"):
+        for row in _own(node, "tr"):
             if row.find("trPr/del") is None:
-                rows.append(tuple(self._cell(cell, marks) for cell in row.iter("tc")))
+                rows.append(tuple(self._cell(cell, marks) for cell in _own(row, "tc")))
         return Block(TABELL, rader=tuple(rows), marken=tuple(dict.fromkeys(marks)))
 
     def _cell(self, cell: Element, marks: list[str]) -> tuple[Run, ...]:
@@ -166,3 +169,12 @@ class Reader:
             runs += [Run(" ")] if runs else []
             self._inline(paragraph, runs, Look(), marks)
         return joined(runs)
+
+
+def _own(owner: Element, name: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, and none of a table within a cell: its words stay in that cell."""
+    for node in owner:
+        if node.tag == name:
+            yield node
+        elif node.tag not in GONE and node.tag not in ("tbl", "p", "tr", "tc"):
+            yield from _own(node, name)

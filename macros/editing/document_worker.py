@@ -16,6 +16,7 @@ MOST_NODES = 600_000
 MOST_SIGNS = 5_000_000
 DEEPEST = 150
 DOCUMENT = "word/document.xml"
+TYPES = "[Content_Types].xml"
 PARTS = {
     "document": DOCUMENT,
     "styles": "word/styles.xml",
@@ -74,12 +75,19 @@ def pruned(node: Any, count: Count, depth: int = 0) -> list[Any]:
     return [name, kept, text, [pruned(child, count, depth + 1) for child in inner]]
 
 
+def has_macros(archive: zipfile.ZipFile, names: list[str]) -> bool:
+    """Whether the file holds macros, by the names of its parts or by what it says of them: a `.docm` may be called `.docx`."""
+    told = archive.read(TYPES) if TYPES in names else b""
+    named = any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names)
+    return named or any(word in told.lower() for word in (b"macroenabled", b"vbaproject"))
+
+
 def read(path: str) -> dict[str, Any]:
     """The parts of a document by their short names."""
     count = Count()
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
-        if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
+        if has_macros(archive, names):
             raise Refused("den har makron; spara om den som ett vanligt dokument (.docx)")
         if DOCUMENT not in names:
             raise ValueError("no document")

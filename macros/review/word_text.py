@@ -127,7 +127,9 @@ def _plain(text: str) -> str:
 
 def _table(block: Block, known: dict[str, str]) -> str:
     """A table of Markdown: the first row is its head."""
-    width = max(len(row) for row in block.rader)
+    width = max(map(len, block.rader), default=0)
+    if not width:
+        return ""
     rows = []
     for number, row in enumerate(block.rader):
         cells = [[r._replace(fet=False) for r in cell] if number == 0 else cell for cell in row]

@@ -173,3 +173,34 @@ def test_what_is_no_document_is_told(tmp_path, name, data):
     path.write_bytes(data)
     with pytest.raises(Felbruk, match=r"går inte att läsa|spara om den som \.docx"):
         read_document(path)
+
+
+def test_macros_under_another_name_are_known_by_what_the_file_says_of_itself(plain):
+    kind = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    macro = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+    exchange(plain, "[Content_Types].xml", lambda data: data.replace(kind, macro))
+    with pytest.raises(Felbruk, match="makron"):
+        read_document(plain)
+
+
+def test_a_table_within_a_cell_is_read_once_in_that_cell(tmp_path):
+    inner = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>inre</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    row = f"<w:tr><w:tc><w:p><w:r><w:t>yttre</w:t></w:r></w:p>{inner}<w:p/></w:tc></w:tr>"
+    (block,) = (b for b in read_document(body(tmp_path / "t.docx", f"<w:tbl>{row}</w:tbl>")).block if not b.tom)
+    assert [["".join(run.text for run in cell).split() for cell in row] for row in block.rader] == [[["yttre", "inre"]]]
+
+
+def test_a_row_in_a_content_control_is_read_and_one_that_is_taken_away_is_not(tmp_path):
+    def row(text: str, look: str = "") -> str:
+        return f"<w:tr>{look}<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc></w:tr>"
+
+    held = f"<w:sdt><w:sdtContent>{row('inne')}</w:sdtContent></w:sdt>"
+    gone = row("borta", "<w:trPr><w:del w:id='1' w:author='x'/></w:trPr>")
+    (table,) = (b for b in read_document(body(tmp_path / "t.docx", f"<w:tbl>{held}{gone}</w:tbl>")).block if not b.tom)
+    assert table.text == "inne"
+
+
+def test_a_document_that_is_laid_in_is_told_of_and_never_opened(tmp_path):
+    path = body(tmp_path / "t.docx", "<w:p><w:r><w:t>text</w:t></w:r></w:p><w:altChunk/>")
+    assert read_document(path).utelamnat == {"inlagda dokument": 1}
+    assert [text for *_, text in told(path)] == ["text"]
