@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.checks.frozen_reviews import check_frozen_reviews
 from macros.checks.rules import check_pages, check_registers, check_texts
+from macros.checks.secrets import check_faulty_rows
 from macros.checks.spelling import check_spelling
 from macros.files import OURS, strange, strange_in_restricted
 from macros.frozen.store import Fryst, load_frozen
@@ -142,6 +143,7 @@ def _load(root: Path, config: Path | None, dag: date | None, prose: bool, closed
         raise ContentFault(links)
     registers, problems = load_registers(root, closed)
     problems += check_registers(registers, today)
+    problems += check_faulty_rows(root, problems)
     sound = not problems
     pages = load_pages(root, problems, made_pages(registers))
     frysta = load_frozen(root)

@@ -24,7 +24,7 @@ NAMED = ("system", "informationsmangder", "processer", "objekt")
 """Registers of what can be named; a hole is told only of a system."""
 SHORTEST = 4
 """Signs: a shorter name stands within too many other words."""
-HOLE = "är en känd brist bredvid ett av våra system; skriv ärendets nummer i stället. Det står kvar i historiken, som får skrivas om bara efter ett beslut om gallring (sidan Handlingar och arkiv)"
+HOLE = "är en känd brist bredvid ett av våra system; skriv ärendets nummer i stället. Är det sparat i git står det kvar i historiken, som får skrivas om bara efter ett beslut om gallring (sidan Handlingar och arkiv)"
 
 
 class Beside:

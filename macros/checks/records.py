@@ -11,6 +11,8 @@ from macros.models.dag import Dag, Intraffat
 from macros.models.synlighet import closed_fields
 from macros.problems import Problem, near, quote
 from macros.registers.load import Registers
+from macros.registers.meant import known as known_by
+from macros.registers.meant import told
 from macros.registers.validation import Loc
 from macros.registers.walk import lists, models, values
 
@@ -26,7 +28,8 @@ def check_references(registers: Registers, idag: date) -> Iterator[Problem]:
     for register, record, loc, value in values(registers, Hanvisning):
         ids = known[value.register]
         if ids is not None and value not in ids:
-            text = f"{quote(value)} finns inte i registret {value.register}{near(value, ids)}"
+            meant = told(str(value), known_by(str(value), ids)) or near(value, ids)
+            text = f"{quote(value)} finns inte i registret {value.register}{meant}"
             yield registers.problem(register, record, loc, text)
 
 

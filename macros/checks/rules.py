@@ -46,6 +46,7 @@ from macros.checks.page_rules import (
     check_review_page,
 )
 from macros.checks.page_secrets import check_other_secrets, check_page_secrets, check_page_weaknesses
+from macros.checks.pasted import check_pasted
 from macros.checks.prose import check_filler, check_readability, check_rooms, check_sources, check_targets
 from macros.checks.real_use import FOR_REAL_USE
 from macros.checks.records import (
@@ -61,7 +62,7 @@ from macros.checks.records import (
     check_spans,
 )
 from macros.checks.requirement_words import check_keys, check_requirement_words
-from macros.checks.secrets import check_secrets
+from macros.checks.secrets import check_faulty_rows, check_secrets
 from macros.checks.short_answers import check_short_answers
 from macros.checks.site import Site
 from macros.checks.site_config import check_site_config
@@ -133,6 +134,7 @@ OF_A_PAGE: tuple[Rule, ...] = (
     check_owner,
     check_page_secrets,
     check_page_weaknesses,
+    check_pasted,
     check_page_mark,
     check_page_secrecy,
 )
@@ -167,7 +169,7 @@ OF_TEXTS: tuple[Rule, ...] = (
 """Run by `check_texts` with (pages, registers)."""
 OF_FILES: tuple[Rule, ...] = (check_data_files, check_characters, check_limits)
 """Run where files are read."""
-BY_THEMSELVES: tuple[Rule, ...] = (check_spelling, check_frozen_reviews)
+BY_THEMSELVES: tuple[Rule, ...] = (check_faulty_rows, check_spelling, check_frozen_reviews)
 """Each is called by its own name, for it reads more than the registers and the pages."""
 RULES: dict[str, tuple[Rule, ...]] = {
     "Filer": OF_FILES,

@@ -14,7 +14,7 @@ from macros.outputs.pdf.refusals import refusals
 from macros.problems import FORMATS, ContentFault, Felbruk, NotReady
 
 GROUPS = {
-    "check": ("kontrollera", "schema", "form"),
+    "check": ("kontrollera", "schema", "form", "laga"),
     "change": ("skillnad",),
     "build": ("bygg", "genomsok", "exportera"),
     "records": ("ny", "granska", "rensa-exempel"),

@@ -12,9 +12,10 @@ from macros.cli.progress import summary, tell_obstacles
 from macros.content import load_content
 from macros.editing.files import save
 from macros.editing.layout import files_with_form, lay_out
+from macros.editing.mending import mend
 from macros.problems import FORMATS, Obstacles, Problem, as_groups, as_text
 from macros.registers.id_schema import id_files
-from macros.registers.load import load_sound, om_egen_rot
+from macros.registers.load import load_registers, load_sound, om_egen_rot
 from macros.registers.schema import write_schemas
 
 
@@ -72,6 +73,23 @@ def form(options: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
+def laga(options: argparse.Namespace) -> int:
+    """Rätta det i data/ och docs/ som har en enda rätt rättelse: citattecken, blanktecken och streck från Word, datum, tal, ja och nej, radslut och kodning. Visar varje ändring; --ja skriver den. Det frysta och kommentarer rörs inte."""
+    root = options.rot.resolve()
+    registers, _ = load_registers(root)
+    changes, faults = mend(root, files_with_form(root, options.fil), registers, options.ja, options.ordning)
+    print("".join(map(str, changes)) + as_text(faults), end="")
+    count = f"{len(changes)} ändring{'ar' if len(changes) != 1 else ''}"
+    if not changes:
+        told = "Inget att laga. Det som lis kontrollera säger måste någon ta ställning till."
+    elif options.ja:
+        told = f"{count} gjord{'a' if len(changes) != 1 else ''}. Läs dem, och kör lis kontrollera."
+    else:
+        told = f"{count}. Inget är skrivet: kör samma kommando med --ja."
+    print(told, file=sys.stderr)
+    return 1 if faults or (changes and not options.ja) else 0
+
+
 def commands(command: Command) -> None:
     check = command(kontrollera)
     check.add_argument("--begransad", **RESTRICTED)
@@ -84,3 +102,8 @@ def commands(command: Command) -> None:
     layout = command(form)
     layout.add_argument("fil", nargs="*", metavar="FIL", help="filer i data/ och docs/ (annars alla)")
     layout.add_argument("--visa", action="store_true", help="visa bara, ändra inget")
+    mending = command(laga)
+    mending.add_argument("fil", nargs="*", metavar="FIL", help="filer i data/ och docs/ (annars alla)")
+    mending.add_argument("--ja", action="store_true", help="skriv ändringarna")
+    order = "sätt också fälten i den ordning som registret har dem"
+    mending.add_argument("--ordning", action="store_true", help=order)

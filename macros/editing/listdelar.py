@@ -6,13 +6,13 @@ from typing import Any
 from unicodedata import digit
 
 from macros.editing.listblad import OBERAKNAD
-from macros.editing.listdatum import Otydlig, day
 from macros.editing.listrutor import NOT_KNOWN, Tolk
 from macros.editing.spreadsheet import fold
 from macros.models.base import UNKNOWN
 from macros.models.behandling import Dpialage
 from macros.models.ord import VARDEN
 from macros.models.system import Analyslage
+from macros.registers.listdatum import Otydlig, day
 
 Cells = Mapping[str, Any]
 Made = tuple[str, Any, str, str]

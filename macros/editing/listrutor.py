@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from macros.editing.listblad import OBERAKNAD
-from macros.editing.listdatum import Otydlig, day
 from macros.editing.listkarta import name_key
 from macros.editing.listkolumner import Falt, Som
 from macros.editing.listpersoner import Vakt
@@ -18,6 +17,7 @@ from macros.models.dag import Dag
 from macros.models.ord import VARDEN
 from macros.problems import near, quote
 from macros.registers.characters import bad_sign
+from macros.registers.listdatum import Otydlig, day
 from macros.registers.load import Registers
 from macros.registers.yaml_plain import LONGEST_TEXT
 

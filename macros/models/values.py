@@ -94,13 +94,16 @@ def _almost_unknown(text: str) -> str | None:
 
 def _number(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError("här ska stå ett heltal utan citattecken")
+        told = "skriv bara siffror, utan citattecken, mellanslag, decimaler och procenttecken"
+        raise ValueError(f"{quote(vad_som_star(value))} är inget heltal; {told}")
     return value
 
 
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("skriv true eller false")
+        raise ValueError(
+            f"{quote(vad_som_star(value))} är varken true eller false; skriv true för ja och false för nej"
+        )
     return value
 
 

@@ -6,16 +6,21 @@ from collections.abc import Iterator
 
 from macros.problems import Problem, quote
 
-CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
+CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
 INVISIBLE = (
     r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # control signs
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # soft hyphens, fillers, joiners
     r"\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb"  # no width, direction of writing
     r"\ud800-\udfff\ufffe\uffff\U000e0000-\U000e0fff"  # no signs at all, and tags
 )
-BAD = re.compile(rf"[{INVISIBLE}]|(?:(?![0-9])\d)+")
+EMOJI = r"[\u231a-\u231b\u23e9-\u23f3\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\u200d\ufe0f\u20e3\u2600-\u27bf\U0001f000-\U0001faff]*"
+"""Pictures in the place of words: our typefaces have none of them, and each screen reader has its own words for them."""
+BAD = re.compile(rf"{EMOJI}|[{INVISIBLE}]|(?:(?![0-9])\d)+")
 UNCOMMON = re.compile(r"[^\t\n -~\xa0-\xac\xae-ÿ–‘-”…−]")
 """Asked first: nearly every file is of common signs only, and a large office has millions of them."""
+BROKEN = re.compile(r"\S*(?:Ã[\u0080-\u00bf\u2013\u201e\u2026\u02dc\u2026]|â€[\u0080-\u2122]?)\S*")
+BACK = "ordet, och spara filen som UTF-8"
+"""A text in UTF-8 that was read as if it were in the old coding of Windows: `Ã¥` for `å`."""
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z]{2,32});")
 
 
@@ -28,6 +33,9 @@ def bad_sign(text: str) -> str | None:
 def _told(found: str) -> str:
     if found.isdecimal():
         return f"siffrorna {quote(found)} läses inte; skriv med 0–9"
+    if re.match(EMOJI, found):
+        seen = "".join(c for c in found if c.isprintable() and c != "\ufe0f")
+        return f"bilden {quote(seen)} (en emoji) finns inte i typsnitten och läses upp olika; skriv vad den betyder med ord"
     return f"här står ett osynligt tecken (nummer {ord(found):04x}) som inte får finnas; ta bort det"
 
 
@@ -41,6 +49,13 @@ def check_characters(name: str, text: str) -> Iterator[Problem]:
             "här står ett märke från en konflikt mellan två ändringar; välj vilken text som gäller och ta bort märket"
         )
         yield Problem(name, _line(text, match), "", told)
+    for match in BROKEN.finditer(text):
+        yield Problem(
+            name,
+            _line(text, match),
+            "",
+            f"{quote(match.group())} är ett ord där en bokstav har blivit fel när filen bytte kodning; skriv om {BACK}",
+        )
     for match in BAD.finditer(text) if UNCOMMON.search(text) else ():
         yield Problem(name, _line(text, match), "", _told(match.group()))
     for match in ENTITY.finditer(text) if name.endswith(".md") else ():

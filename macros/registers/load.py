@@ -1,5 +1,6 @@
 """From data files to registers: every record read, validated and known by its place."""
 
+import re
 from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -180,12 +181,23 @@ def _records(register: Register, raws: Iterable[Raw], loaded: Registers, problem
         if first := loaded.places.get((register.namn, record.id)):
             where = f"{first[0].path}:{first[0].line(first[1])}"
             line = raw.source.line((*raw.loc, "id"))
-            problems.append(Problem(raw.source.path, line, "id", f'id "{record.id}" används redan i {where}'))
+            problems.append(Problem(raw.source.path, line, "id", _taken(record.id, where, raws)))
             continue
         loaded.places[register.namn, record.id] = raw.source, raw.loc
         if raw.more:
             loaded.parts[register.namn, record.id] = raw
         yield record
+
+
+def _taken(record_id: str, where: str, raws: Iterable[Raw]) -> str:
+    """That an id is taken, and the next one that is free where the register is numbered."""
+    series = re.fullmatch(r"([A-Z]{2,3})-[0-9]{3}", record_id)
+    told = f'id "{record_id}" används redan i {where}'
+    if not series:
+        return f"{told}; ge den nyare posten ett eget id, eller ta bort den om det är samma post två gånger"
+    used = [int(raw.id[-3:]) for raw in raws if re.fullmatch(rf"{series[1]}-[0-9]{{3}}", raw.id)]
+    free = f"{series[1]}-{max(used) + 1:03}"
+    return f"{told}; ge den nyare posten nästa lediga, {free}, och ändra där den nämns"
 
 
 def _with_what_is_elsewhere(loaded: Registers, closed: Path | None) -> Registers:

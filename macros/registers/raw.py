@@ -1,5 +1,6 @@
 """What the data files hold, record by record, before anything is validated; those of a restricted root joined to them."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -146,9 +147,34 @@ def check_data_files(root: Path) -> Iterator[Problem]:
         elif SPREADSHEET.fullmatch(entry.name):
             yield Problem(shown(f"data/{path}"), 1, "", LIST_OUTSIDE)
         elif not entry.is_dir(follow_symlinks=False) and not _is_read(parts, folders, known):
-            near_name = near(Path(parts[0]).stem, known)
-            text = f"ingen post läses från filen; registren heter {', '.join(known)}{near_name}"
-            yield Problem(f"data/{path}", 1, "", text)
+            yield Problem(f"data/{path}", 1, "", _not_read(parts, folders, known))
+
+
+COPIED = re.compile(r"(?:[ _-]+(?:kopia|copy)(?: ?\(?\d+\)?)?| ?\(\d+\)|\.orig|\.bak|\.rej|~)+")
+"""What an editor's program, a merge or Windows adds to the name of a file when it keeps one more of it."""
+
+
+def _not_read(parts: tuple[str, ...], folders: set[str], known: list[str]) -> str:
+    """Why no record is read from a file under `data/`, and where it should lie."""
+    shown_as = COPIED.sub("", "/".join(parts))
+    should = f"{shown_as.rpartition('.')[0] or shown_as}.yml".lower()
+    steps = tuple(should.split("/"))
+    if should != "/".join(parts) and _is_read(steps, folders, known):
+        if shown_as != "/".join(parts):
+            return f"ingen post läses från filen; den ser ut som en kopia av data/{should}: ta bort den"
+        return f"ingen post läses från filen; den ska heta data/{should}, med små bokstäver och .yml: byt namn på den"
+    if len(parts) > 1 and _is_read((steps[-1],), folders, known):
+        return f"ingen post läses från filen; den ska ligga i data/{steps[-1]}: flytta den dit"
+    if len(parts) > 2 and parts[0] in folders:
+        return f"ingen post läses från filen; posterna ligger direkt i data/{parts[0]}/: flytta den dit"
+    if len(parts) == 2 and parts[0] in known and parts[0] not in folders:
+        return (
+            f"ingen post läses från filen; registret {parts[0]} är en enda fil: flytta posten till data/{parts[0]}.yml"
+        )
+    if len(parts) == 1 and steps[0].removesuffix(".yml") in folders:
+        return f"ingen post läses från filen; registret har en fil för varje post: lägg den i data/{steps[0].removesuffix('.yml')}/"
+    near_name = near(Path(parts[0]).stem, known)
+    return f"ingen post läses från filen{near_name or '; registren heter ' + ', '.join(known)}"
 
 
 def _is_read(parts: tuple[str, ...], folders: set[str], known: list[str]) -> bool:

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import Any
+from functools import lru_cache
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from macros.models.base import Record
 from macros.problems import near, quote, vad_som_star
+from macros.registers.meant import in_file, meant, straight, told
+from macros.registers.pasted import dashed
 
 Loc = tuple[str | int, ...]
 MAPPING_TYPES = {"model_type", "model_attributes_type", "dict_type"}
 LIST_TYPES = {"tuple_type", "list_type"}
 EMPTY = "fältet är tomt; skriv ett värde eller ta bort raden"
+FEW = 50
+"""Faults of one record of which it is asked what was meant: nobody reads more."""
 
 
 def validate(model: type[Record], raw: Any) -> tuple[Record | None, list[tuple[Loc, str]]]:
@@ -28,10 +33,75 @@ def validate(model: type[Record], raw: Any) -> tuple[Record | None, list[tuple[L
     except ValidationError as error:
         errors = [e for e in error.errors(include_url=False) if tuple(e["loc"]) not in empty]
         inner = {tuple(e["loc"])[:-1] for e in errors}
-        told = [e for e in errors if not (e["type"] == "too_short" and tuple(e["loc"]) in inner)]
-        faults = [(tuple(e["loc"]), _sentence(model, e)) for e in told]
+        shown = [e for e in errors if not (e["type"] == "too_short" and tuple(e["loc"]) in inner)]
+        faults = [
+            (tuple(e["loc"]), _whole(model, e) if at < FEW else _sentence(model, e)) for at, e in enumerate(shown)
+        ]
         return None, [(loc, EMPTY) for loc in empty] + faults
     return (None, [(loc, EMPTY) for loc in empty]) if empty else (record, [])
+
+
+def mends(model: type[Record], raw: dict) -> list[tuple[Loc, Any]]:
+    """The values of a record that its fields refuse, and that can have meant one thing only: (path within it, what was meant).
+
+    None in the place of what was meant: a list, whose rows begin with dashes of Word's.
+    """
+    try:
+        model.model_validate(raw)
+    except ValidationError as error:
+        found = [(tuple(e["loc"]), accepted(model, e["loc"], e.get("input"))) for e in error.errors()[:FEW]]
+        lists = [
+            (tuple(e["loc"]), None)
+            for e in error.errors()[:FEW]
+            if e["type"] in LIST_TYPES and isinstance(e["input"], str) and dashed(e["input"])
+        ]
+        return lists + [(loc, only[0]) for loc, only in found if len(only) == 1]
+    return []
+
+
+def accepted(model: type[Record], loc: Loc, value: Any) -> list[Any]:
+    """The values that may have been meant by what stands at `loc` and that its field takes; one of them when it is sure."""
+    names = [at for at, step in enumerate(loc) if isinstance(step, str)]
+    owner = _model_at(model, loc[: names[-1]]) if names else None
+    if owner is None or isinstance(value, dict | list) or len(loc) - names[-1] > 2:
+        return []
+    if isinstance(value, bool) and _read(owner, loc[names[-1]], "vad som helst") is not None:
+        return []  # in a text, what `true` was to say is anybody's guess
+    found: dict[str, Any] = {}
+    for one in meant(value):
+        if one == value and type(one) is type(value):
+            continue
+        if (read := _read(owner, loc[names[-1]], (one,) if isinstance(loc[-1], int) else one)) is not None:
+            found.setdefault(read, one)
+    forms = (in_file(value), straight(in_file(value)))
+    sure = next((one for form in forms for one in found.values() if in_file(one) == form), None)
+    return list(found.values()) if sure is None else [sure]
+
+
+def _read(owner: type[BaseModel], name: str, value: Any) -> str | None:
+    """What a field makes of a value, as text; None when it takes it not."""
+    adapter = _adapter(owner, name)
+    try:
+        return repr(adapter.validate_python(value)) if adapter else None
+    except ValidationError:
+        return None
+
+
+@lru_cache(maxsize=512)
+def _adapter(owner: type[BaseModel], name: str) -> TypeAdapter | None:
+    info = _field(owner, name)
+    if info is None:
+        return None
+    return TypeAdapter(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation)
+
+
+def _whole(model: type[Record], error: Any) -> str:
+    """The fault, and what was likely meant; where that can be told, what only looks like it is not."""
+    sentence = _sentence(model, error)
+    if error["type"] in {"missing", "extra_forbidden"}:
+        return sentence
+    more = told(error.get("input"), accepted(model, error["loc"], error.get("input")))
+    return (sentence.partition("; menade du")[0] if more else sentence) + more
 
 
 def _has_empty(value: dict | list) -> bool:
@@ -73,7 +143,9 @@ def _sentence(model: type[BaseModel], error: Any) -> str:
     if kind in MAPPING_TYPES:
         return f"här ska stå fält (namn: värde), inte {quote(_shown(value))}"
     if kind in LIST_TYPES:
-        return f"här ska stå en lista (rader som börjar med -), inte {quote(_shown(value))}"
+        return f"här ska stå en lista (rader som börjar med -), inte {quote(_shown(value))}" + (
+            dashed(value) if isinstance(value, str) else ""
+        )
     if kind in {"greater_than_equal", "less_than_equal"}:
         bound = "minst" if kind.startswith("greater") else "högst"
         return f"{quote(value)} är utanför det tillåtna; det ska vara {bound} {next(iter(context.values()))}"

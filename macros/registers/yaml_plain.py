@@ -22,6 +22,7 @@ from yaml import (
 from yaml.cyaml import CParser
 
 from macros.registers.characters import bad_sign
+from macros.registers.meant import ODD
 
 MAX_DEPTH = 20
 LONGEST_TEXT = 10_000
@@ -83,7 +84,7 @@ def _mapping(events: Next, depth: int) -> dict[str, Any]:
 
 @lru_cache(maxsize=4096)
 def _is_name(name: str) -> bool:
-    return name not in NO_NAMES and bad_sign(name) is None
+    return name not in NO_NAMES and bad_sign(name) is None and not ODD.search(name)
 
 
 def _scalar(event: ScalarEvent) -> str | int | bool | None:

@@ -11,6 +11,7 @@ import yaml
 from macros.files import Unreadable, read_plain
 from macros.problems import Problem, quote
 from macros.registers.characters import bad_sign, check_characters
+from macros.registers.pasted import odd_rows, pasted, table_rows
 from macros.registers.validation import Loc
 from macros.registers.yaml_plain import LONGEST_TEXT, MAX_DEPTH, Odd, plain, unquoted
 
@@ -19,6 +20,8 @@ Loader = yaml.CSafeLoader
 LONGEST = 2_000_000
 """Bytes of a data file: reading more would take longer than anybody waits."""
 NO_ANCHORS = "ankare och alias (& och *) används inte här; skriv ut texten, med citattecken om den börjar med & eller *"
+ANY = "raden följer inte YAML; jämför indrag, kolon och citattecken med raden ovanför"
+LAGA = ", eller kör lis laga"
 IN_SWEDISH = {
     "found unexpected end of stream": "ett citattecken som öppnas på raden stängs aldrig",
     "mapping values are not allowed": "ett kolon står där det inte får; sätt citattecken runt texten, eller rätta indraget",
@@ -84,16 +87,28 @@ def _read(name: str, path: Path, problems: list[Problem], longest: int) -> str |
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        problems.append(Problem(name, line, "", "filen är inte sparad som UTF-8; spara om den med kodningen UTF-8"))
+        problems.append(
+            Problem(name, line, "", "filen är inte sparad som UTF-8; spara om den med kodningen UTF-8" + _laga(name))
+        )
         return None
     if text.startswith("\ufeff"):
         problems.append(
-            Problem(name, 1, "", "filen börjar med ett osynligt märke (BOM); spara om den som UTF-8 utan BOM")
+            Problem(
+                name,
+                1,
+                "",
+                "filen börjar med ett osynligt märke (BOM); spara om den som UTF-8 utan BOM" + _laga(name),
+            )
         )
         return None
     found = list(check_characters(name, text))
     problems += found
     return None if found else text.replace("\r\n", "\n")
+
+
+def _laga(name: str) -> str:
+    """What the command mends in the files that it reads."""
+    return LAGA if name.endswith((".yml", ".md")) else ""
 
 
 def read_yaml(root: Path, path: Path, problems: list[Problem]) -> tuple[Source, Any] | None:
@@ -116,20 +131,19 @@ def parse_yaml(name: str, text: str, problems: list[Problem]) -> tuple[Source, A
 
 def _told(name: str, text: str, problems: list[Problem]) -> tuple[Source, Any] | None:
     """The same, read slowly: with the line of everything, to tell what is wrong where."""
-    tabs = [n for n, row in enumerate(text.split("\n"), 1) if re.match(r" *\t", row)]
-    if tabs:
-        problems += (Problem(name, n, "", "raden är indragen med tabb; dra in med mellanslag") for n in tabs)
+    if rows := odd_rows(text) or _tabs(name, text):
+        problems += (Problem(name, n, "", told) for n, told in rows)
         return None
     try:
         root = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        problems.append(Problem(name, *_explained(error)))
+        problems.append(Problem(name, *_explained(text, error)))
         return None
     except yaml.YAMLError:
         problems.append(Problem(name, 1, "", "filen innehåller tecken som inte går att läsa; skriv om raden för hand"))
         return None
-    if anchors := _anchors(text):
-        problems += (Problem(name, line, "", NO_ANCHORS) for line in anchors)
+    if rows := [(line, NO_ANCHORS) for line in _anchors(text)] or table_rows(text):
+        problems += (Problem(name, line, "", told) for line, told in rows)
         return None
     if root is None:
         problems.append(Problem(name, 1, "", "filen har bara kommentarer; ett register utan poster skrivs []"))
@@ -138,6 +152,12 @@ def _told(name: str, text: str, problems: list[Problem]) -> tuple[Source, Any] |
     value = _plain(name, root, found, set(), 0)
     problems += found
     return None if found else (Source(name, text), value)
+
+
+def _tabs(name: str, text: str) -> list[tuple[int, str]]:
+    """(line, what is wrong) of every row that is indented with a tab."""
+    told = "raden är indragen med tabb; dra in med mellanslag" + (LAGA if name.startswith("data/") else "")
+    return [(n, told) for n, row in enumerate(text.split("\n"), 1) if re.match(r" *\t", row)]
 
 
 def as_others_read(text: str) -> Any:
@@ -158,18 +178,14 @@ def _anchors(text: str) -> list[int]:
     return [e.start_mark.line + 1 for e in events if getattr(e, "anchor", None)]
 
 
-def _explained(error: yaml.MarkedYAMLError) -> tuple[int, str, str]:
+def _explained(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str, str]:
     """(line, no field, Swedish sentence) of a YAML error."""
-    text = next((swedish for english, swedish in IN_SWEDISH.items() if english in str(error.problem)), None)
-    opened = "stängs aldrig" in (text or "") and error.context_mark
+    told = next((swedish for english, swedish in IN_SWEDISH.items() if english in str(error.problem)), None)
+    opened = "stängs aldrig" in (told or "") and error.context_mark
     mark = error.context_mark if opened else error.problem_mark or error.context_mark
     last = max(mark.line, 0) if mark else 0
-    return (
-        last + 1,
-        "",
-        "går inte att läsa: "
-        + (text or "raden följer inte YAML; jämför indrag, kolon och citattecken med raden ovanför"),
-    )
+    line, told = pasted(text.split("\n"), last) or (last + 1, told or ANY)
+    return line, "", "går inte att läsa: " + told
 
 
 def _plain(name: str, node: yaml.Node, found: list[Problem], seen: set[int], depth: int) -> Any:

@@ -64,8 +64,8 @@ def test_no_hook_comes_from_another_repository():
 @pytest.mark.parametrize(
     ("path", "hooks"),
     [
-        ("data/atgarder.yml", {"form", "kontrollera"}),
-        ("docs/om/index.md", {"form", "kontrollera"}),
+        ("data/atgarder.yml", {"form", "laga", "kontrollera"}),
+        ("docs/om/index.md", {"form", "laga", "kontrollera"}),
         ("mkdocs.yml", {"kontrollera"}),
         ("data/frysta/2026/tal.json", {"kontrollera"}),
         ("README.md", set()),

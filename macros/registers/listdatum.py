@@ -1,4 +1,4 @@
-"""A date as somebody wrote it in a list: what can be read in one way only is read, the rest is told and never guessed."""
+"""A date as somebody wrote it, in a list or in a file: what can be read in one way only is read, the rest is never guessed."""
 
 import re
 from collections.abc import Callable
@@ -46,6 +46,26 @@ def day(value: Any) -> Written:
     if SEASON.search(word):
         raise Otydlig(f"det säger inte vilka dagar som menas; {FORM}, eller fran, till och text i filen")
     raise Otydlig(f"det går inte att läsa som ett datum; {FORM}")
+
+
+SLASHED = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/. ]{1,3}(\d{4})", re.ASCII)
+"""Two numbers before a year: day and month, or month and day."""
+
+
+def readings(text: str) -> list[Written]:
+    """Every day or month that a text may mean: one where it is clear, two for `3/10 2025`, none when it is no date.
+
+    A list that is read in is shown before it is written, and there the Swedish order is taken; in a file nobody is asked.
+    """
+    word = " ".join(text.split()).lower().strip(" .")[:LONGEST]
+    match = SLASHED.fullmatch(word)
+    if match and match[1] != match[2] and int(match[1]) <= 12 and int(match[2]) <= 12:
+        return [_iso(text, match[3], two, one) for one, two in (match.groups()[:2], match.groups()[1::-1])]
+    try:
+        found = day(text)
+    except Otydlig:
+        return []
+    return [] if isinstance(found, dict) else [found]
 
 
 def _sound(written: Written) -> Written:

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from macros.editing.listdatum import Otydlig, day
 from macros.models.dag import Dag
+from macros.registers.listdatum import Otydlig, day
 
 
 @pytest.mark.parametrize(
