@@ -17,6 +17,7 @@ from macros.changes.pages_changed import sidor_och_meningar
 from macros.changes.pair import Par
 from macros.changes.picture import Bild, from_json, read_tree
 from macros.changes.readers import nytt_for_alla, vem_ser_mer, vem_ser_mindre
+from macros.changes.reviews_changed import granskningar_i_efterhand
 from macros.changes.told import Avsnitt, Citat, Rad, Vikt, de_forsta, rad
 from macros.changes.trees import as_folder
 from macros.files import Unreadable, read_plain, strange
@@ -93,6 +94,7 @@ def _compared(root: Path, sides: Sidor, dag: date, place: Path, faults: list[Pro
         fryst_text(
             par, place, frysta_ar(f.vag.removeprefix(sides.git.under) for f in sides.git.files(sides.bas, FOLDER))
         ),
+        granskningar_i_efterhand(par),
         kod(par.andrade, _menu_before(sides), _menu_now(place)),
         sidor_och_meningar(par),
         lagen_och_tal(par),

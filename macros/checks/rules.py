@@ -36,6 +36,7 @@ from macros.checks.knowledge import (
 from macros.checks.links import check_links
 from macros.checks.markup import check_markup
 from macros.checks.menu import check_menu
+from macros.checks.page_reviews import check_review_days
 from macros.checks.page_rules import (
     check_annex,
     check_calls,
@@ -92,6 +93,7 @@ BETWEEN_RECORDS: tuple[Rule, ...] = (
     check_parts,
     check_officer,
     check_report_year,
+    check_review_days,
     check_groups,
     check_counted_once,
     check_secrets,

@@ -52,6 +52,8 @@ def _plan(root: Path, options: argparse.Namespace) -> int:
 def granska(options: argparse.Namespace) -> int:
     """Skriv in att en roll har granskat ett kort eller en sida, med utfall och textens avtryck."""
     root = options.rot.resolve()
+    if options.utfall == Granskningsutfall.ANDRA and not options.anmarkning:
+        raise Felbruk("utfallet andra kräver --anmarkning: skriv vad som behöver ändras, i en mening")
     content = faultless(root, own_config(root))
     path = find_page(options.sida, content.pages)
     existing_role(content.registers, options.av)

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from macros.build.site import own_config
@@ -14,6 +15,7 @@ from macros.models.base import Synlighet
 from macros.outputs.rollbok import role_xlsx
 from macros.outputs.rollrader import avsandare
 from macros.outputs.status import mail_text, page_address, status_text
+from macros.pages.page import Page, open_pages
 from macros.pages.paths import record_page
 from macros.prepared.audience import filtered
 from macros.problems import Felbruk, quote
@@ -40,7 +42,7 @@ def utskick(options: argparse.Namespace) -> int:
         raise Felbruk("bladet görs bara av det som ligger här; det som ligger i den begränsade roten ändras där")
     whole = faultless(root, dag=options.dag, closed=options.begransad)
     existing_role(whole.registers, options.roll)
-    shown = _shown(whole, Synlighet(options.malgrupp or Synlighet.INTERN))
+    shown, pages = _shown(whole, Synlighet(options.malgrupp or Synlighet.INTERN))
     address = options.webbplats or site_address(own_config(root))
     if sheet:
         path = _sheet(root, whole, shown, options, address)
@@ -48,15 +50,16 @@ def utskick(options: argparse.Namespace) -> int:
             f"Bladet finns i {path}. Skicka det med brevet; det som kommer tillbaka läses med lis ta-emot.",
             file=sys.stderr,
         )
-    print(mail_text(shown, options.roll, whole.dag, address, sheet), end="")
+    print(mail_text(shown, options.roll, whole.dag, address, sheet, pages), end="")
     return 0
 
 
-def _shown(whole: Content, malgrupp: Synlighet) -> Registers:
-    """The registers as an audience may read them; no page is made for it."""
+def _shown(whole: Content, malgrupp: Synlighet) -> tuple[Registers, Mapping[str, Page]]:
+    """The registers and the pages as an audience may read them; nothing is rendered for it."""
     if malgrupp is Synlighet.BEGRANSAD:
-        return whole.registers
-    return filtered(whole.preparation, whole.registers, malgrupp).registers
+        return whole.registers, open_pages(whole.pages)
+    found = filtered(whole.preparation, whole.registers, malgrupp)
+    return found.registers, open_pages(found.pages)
 
 
 def _sheet(root: Path, whole: Content, shown: Registers, options: argparse.Namespace, address: str) -> Path:

@@ -1,9 +1,9 @@
 """Reviews of pages: who looked, when, at what text, with which outcome."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from macros.models.base import Intraffat, Record, Sida, Synlighet, Text, ref
 
@@ -25,3 +25,10 @@ class Granskning(Record):
     utfall: Annotated[Granskningsutfall, Field(description="godkand, eller andra när något behöver ändras")]
     not_: Annotated[Text | None, Field(alias="not", description="Vad som behöver ändras, i en mening")] = None
     avtryck: Annotated[Text, Field(pattern=r"^[0-9a-f]{64}$", description="Skrivs av lis granska; ändra inte")]
+
+    @model_validator(mode="after")
+    def _says_what(self) -> Self:
+        """A review that asks for a change says which."""
+        if self.utfall is Granskningsutfall.ANDRA and not self.not_:
+            raise ValueError("utfallet andra kräver raden not: skriv vad som behöver ändras, i en mening")
+        return self

@@ -7,7 +7,7 @@ from icalendar import TRANSP, Calendar, Event
 
 from macros.models.arshjul import Arsuppgift
 from macros.pages.page import Page
-from macros.pages.reviews import Omgranskning, granskade
+from macros.pages.reviews import Attgranska, granskningsplan
 from macros.registers.load import Registers
 from macros.state.pahittat import markt
 from macros.views.columns import i_ord
@@ -24,25 +24,31 @@ def kalender(registers: Registers, dag: date, sidor: Mapping[str, Page] | None =
     calendar.add("x-wr-calname", markt(registers, NAMN))
     for uppgift in registers.of("arshjul"):
         calendar.add_component(_event(uppgift, registers, dag))
-    for page in granskade(sidor, registers, dag) if sidor else ():
-        if page.skal or page.galler_till:
-            calendar.add_component(_review(page))
+    for page in granskningsplan(sidor, registers, dag) if sidor else ():
+        calendar.add_component(_review(page, registers, dag))
     return calendar.to_ical()
 
 
-def _review(page: Omgranskning) -> Event:
-    """When a page is to be reviewed again: today when something asks for it, else the day its review ends.
+def _review(page: Attgranska, registers: Registers, dag: date) -> Event:
+    """When a page is to be reviewed: today when something asks for it, the day its review ends, else a proposed month.
 
     The UID is the page's, so that the event moves and is never doubled.
     """
-    event, dag = Event(), page.dag if page.skal else page.galler_till
+    event = Event()
     event.add("uid", f"granskning-{page.path.removesuffix('.md').replace('/', '-')}@lis")
-    event.add("dtstamp", datetime(page.dag.year, page.dag.month, page.dag.day, tzinfo=UTC))
-    event.add("dtstart", dag)
+    event.add("dtstamp", datetime(dag.year, dag.month, dag.day, tzinfo=UTC))
+    event.add("dtstart", page.tid.dag)
     event.add("summary", f"Granska sidan {page.titel}")
-    event.add("description", (page.skal or f"granskningen {page.senast.datum} gäller till den dagen (förslag)") + ".")
+    event.add("description", _why(page) + ".")
+    event.add("categories", [i_ord(page.roll, registers)])
     event.add("transp", TRANSP.TRANSPARENT)
     return event
+
+
+def _why(page: Attgranska) -> str:
+    if page.tid.foreslagen:
+        return "Ingen har granskat sidan än. Månaden är ett förslag"
+    return page.skal or f"granskningen {page.senast.datum} gäller till den dagen (förslag)"
 
 
 def _event(uppgift: Arsuppgift, registers: Registers, dag: date) -> Event:

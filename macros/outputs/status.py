@@ -23,6 +23,7 @@ from macros.views.andelar import build_andelar
 from macros.views.arshjul import i_manader, senast_gjort
 from macros.views.blad import brister, dolda
 from macros.views.columns import i_ord, svar_ord, visningsnamn
+from macros.views.granskningar import rollens_granskningar
 from macros.views.inforande import Steg, build_inforande
 from macros.views.katalog import sena_svar
 from macros.views.kontorets_fragor import build_fore_skarp_drift
@@ -31,6 +32,7 @@ from macros.views.parts import Sammanhang
 from macros.views.passerade_tider import passerade_tider
 from macros.views.utan_grund import utan_grund_i_ord
 
+Sidor = Mapping[str, Page] | None
 TO_FILL_IN = "Att fylla i"
 SYSTEMS = "System att göra något åt"
 WITH_SHEET = (
@@ -40,7 +42,7 @@ UTAN_ADRESS = "webbplatsens adress är inte inskriven än (site_url i mkdocs.yml
 """What a letter says in the place of a link that would lead nowhere."""
 
 
-def status_text(registers: Registers, dag: date, sidor: Mapping[str, Page] | None = None) -> str:
+def status_text(registers: Registers, dag: date, sidor: Sidor = None) -> str:
     """What to do now: to fill in, late, due within two months, unknown, and every share with its denominator."""
     s = Sammanhang(registers.raknas, dag, START, sidor or {})
     rows = [f"Läget {dag.isoformat()}", "", *_way(s)]
@@ -147,14 +149,16 @@ def _systems(s: Sammanhang) -> list[str]:
     return rows
 
 
-def mail_text(registers: Registers, roll: str, dag: date, webbplats: str, blad: bool = False) -> str:
+def mail_text(
+    registers: Registers, roll: str, dag: date, webbplats: str, blad: bool = False, sidor: Sidor = None
+) -> str:
     """A mail to the holder of a role: the gaps of its systems, its open matters, its duties of the year and the link to its page.
 
     `webbplats` is the address of the site; '' where nobody has said it, which the letter then says. With
     `blad` a workbook goes with the letter.
     """
     found = existing_role(registers, roll)
-    s = Sammanhang(registers.raknas, dag, START, {})
+    s = Sammanhang(registers.raknas, dag, START, sidor or {})
     day = Dagslage(s.registers, dag)
     rows = [
         f"Ämne: Ditt ansvar för informationssäkerhet, läget {dag.isoformat()}",
@@ -166,6 +170,7 @@ def mail_text(registers: Registers, roll: str, dag: date, webbplats: str, blad: 
         *_own_systems(day, roll, webbplats),
         *_own_matters(s, roll),
         *_own_duties(s, roll),
+        *rollens_granskningar(s, roll),
         *_own_plans(s, roll),
         WITH_SHEET if blad else "Stämmer det inte? Svara på det här brevet, eller ändra i registret.",
         f"Stämmer det? {'Skriv dagen i kolumnen Bekräftat den' if blad else 'Skriv in i registret att du har bekräftat uppgifterna'}. Det räcker i "

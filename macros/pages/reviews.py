@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from macros.models.base import Record
+from macros.models.base import SAKNAS, Hanvisning, Kanske, Record
 from macros.models.dag import i_ord
 from macros.models.granskning import Granskning, Granskningsutfall
 from macros.models.regel import RegelId
-from macros.pages.kinds import START, record_of
+from macros.pages.kinds import START, is_index, kind_of, record_of
 from macros.pages.page import Page
 from macros.pages.paths import card_page, directive_page
 from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers
 from macros.state.day import Dagslage, add_months
+from macros.state.granskningstid import Granskningstid, granskningstid
 
 NYA = frozenset({"skal", "granskas_var"})
 """Fields that cards and the directive got after the first reviews were held."""
@@ -87,6 +88,54 @@ def granskade(pages: Mapping[str, Page], registers: Registers, dag: date) -> lis
             until = add_months(last.datum.till, months) if months else None
             moved = last.avtryck != fingerprint(path, pages, registers)
             found.append(Omgranskning(path, pages[path].title, last, until, moved, dag))
+    return found
+
+
+@dataclass(frozen=True)
+class Attgranska:
+    """A page with when it is to be reviewed next, and by which role where the data says so."""
+
+    path: str
+    titel: str
+    roll: Kanske[Hanvisning]
+    tid: Granskningstid
+    skal: str
+    senast: Granskning | None
+
+
+def granskningsplan(pages: Mapping[str, Page], registers: Registers, dag: date) -> list[Attgranska]:
+    """Every page of guidance that people write and every page that has been reviewed, what is due now first, then by day.
+
+    Nothing where the audience may not read all reviews: a page without one would be told as never reviewed.
+    """
+    if not registers.hela("granskningar"):
+        return []
+    held = {g.path: g for g in granskade(pages, registers, dag)}
+    found = []
+    for path, page in pages.items():
+        last = held.get(path)
+        if last or (_guides(path) and not page.made):
+            why, until = (last.skal, last.galler_till) if last else ("", None)
+            when = granskningstid(path, dag, until, why)
+            found.append(Attgranska(path, page.title, _agare(page, registers), when, why, last and last.senast))
+    return sorted(found, key=lambda x: (not x.tid.nu, x.tid.dag, x.titel))
+
+
+def _guides(path: str) -> bool:
+    """Whether a page says how something is done: a card, a routine or a part of the directive."""
+    kind = kind_of(path)
+    return not is_index(path) and (kind.handledning is not None or "anvisning" in kind.pdf)
+
+
+def _agare(page: Page, registers: Registers) -> Kanske[Hanvisning]:
+    """The role that owns a page, as its head, its card or its record says; unknown where none does, or it is not shown."""
+    own = record_of(page.path)
+    record = registers.get(*own) if own else None
+    owner = str(page.meta.get("agare", getattr(record, "agare", "")))
+    if not registers.visar("roller") or registers.get("roller", owner) is None:
+        return SAKNAS
+    found = Hanvisning(owner)
+    found.register = "roller"
     return found
 
 

@@ -11,10 +11,10 @@ from macros.models.dag import i_ord as dag_i_ord
 from macros.pages.kinds import YEAR_WHEEL
 from macros.render import render
 from macros.views.forslag import sidans_lage
+from macros.views.granskningar import UTAN_ROLL, build_granskningar
 from macros.views.parts import Sammanhang
 from macros.views.words import namn
 
-UTAN_ROLL = "Roll: uppgift saknas"
 INGA = "inga uppgifter är inskrivna."
 
 
@@ -62,6 +62,7 @@ def arshjul(s: Sammanhang) -> str:
         ics=s.fil("utdata/arshjul.ics"),
         lage=sidans_lage(s, YEAR_WHEEL),
         inga_ord=INGA,
+        granskningar=build_granskningar(s),
     )
 
 

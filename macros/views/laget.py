@@ -13,6 +13,7 @@ from macros.state.kedja import redovisas, redovisning_av
 from macros.state.nulage import ar_gammal
 from macros.views.andelar import Andel, build_andelar, build_utveckling
 from macros.views.figurer import Del, Ruta, rutor, teckenruta
+from macros.views.granskningar import arshjulets_adress, granskas_nu
 from macros.views.inforandesida import inforanderad
 from macros.views.kontroller import FRAMDRIFT
 from macros.views.loften import senaste_hallna
@@ -48,6 +49,8 @@ def laget(s: Sammanhang) -> str:
         antal_exempel=sum(r.exempel for records in s.registers.records.values() for r in records),
         summan=summan(rows),
         tider=passerade_tider(s),
+        granskas=[] if year_of(s.sida) else granskas_nu(s),
+        granskas_adress=arshjulets_adress(s),
         forsenade=[r for r in rows if r.forsenad],
         passerade=[r for r in rows if r.utan_rapport],
         okanda=[(a, _saknas(a), _vem(s, a)) for a in shares if a.okanda or not a.kand],

@@ -221,3 +221,25 @@ def test_a_folder_outside_git_is_told(tmp_path):
     (tmp_path / "data").mkdir()
     with pytest.raises(Felbruk, match="ligger inte i git"):
         compare(tmp_path, "main", None)
+
+
+REVIEW = "- id: GRA-001\n  sida: om.md\n  datum: 2025-10-01\n  av: samordnare\n  utfall: godkand\n  avtryck: {}\n"
+
+
+def test_a_review_with_a_new_day_and_no_new_look_is_a_fault(forrad):
+    forrad.skriv("data/granskningar.yml", REVIEW.format("a" * 64))
+    forrad.spara()
+    forrad.byt("data/granskningar.yml", "2025-10-01", "2026-11-01")
+    forrad.spara()
+    told = avsnitt(forrad.text(), "Granskningar som ändras i efterhand")
+    assert told.startswith("FEL") and "GRA-001 om.md" in told and "lis granska" in told
+    assert forrad.skillnad().fel
+
+
+def test_a_new_review_is_no_fault_and_one_that_is_taken_away_is(forrad):
+    forrad.skriv("data/granskningar.yml", REVIEW.format("a" * 64))
+    forrad.spara()
+    assert "Ingen. En ny granskning är en ny post." in forrad.text()
+    forrad.skriv("data/granskningar.yml", "[]\n")
+    forrad.spara()
+    assert "är borttagen" in avsnitt(forrad.text(), "Granskningar som ändras i efterhand")

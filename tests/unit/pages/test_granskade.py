@@ -42,7 +42,7 @@ def test_a_text_that_has_moved_asks_for_a_review_at_once():
 
 
 def test_a_review_that_asked_for_a_change_is_told_until_a_newer_one():
-    asked = review("andra", day="2026-09-01")
+    asked = review("andra", day="2026-09-01", **{"not": "Skriv vem."})
     assert why(LAST, asked) == ["granskningen 1 september 2026 sa att något behöver ändras"]
     assert why(LAST, asked, review(id="GRA-002", day="2026-09-20")) == [""]
 
