@@ -33,6 +33,11 @@ def shown(path: str) -> str:
     return "".join(c if c.isprintable() else f"\\{ord(c):02x}" for c in path)
 
 
+def as_typed(path: str) -> str:
+    """A path that somebody typed on any computer, with forward slashes: `.\\data\\mal.yml` is `data/mal.yml`."""
+    return path.replace("\\", "/").removeprefix("./")
+
+
 def entries(place: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """(path from `place`, entry) of everything under it, sorted; links are told of but never entered."""
     waiting = [("", place)]

@@ -31,7 +31,7 @@ def _secret() -> bytes | None:
 def _make_secret(place: Path) -> None:
     """Put a new secret in its place, whole from the first moment: another build may ask for it at the same time."""
     half = place.with_name(f"{place.name}.{os.getpid()}")
-    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
     os.write(descriptor, secrets.token_bytes(32))
     os.close(descriptor)
     with suppress(FileExistsError):

@@ -1,6 +1,5 @@
 """Where a build may go: a folder that is ours to replace, one build at a time, and no leftovers of one that was killed."""
 
-import fcntl
 import json
 import os
 import re
@@ -11,6 +10,14 @@ from pathlib import Path
 
 from macros.problems import Felbruk
 
+try:
+    import fcntl
+except ImportError:  # Windows: every command but those that build goes there
+    fcntl = None
+
+ELSEWHERE = (
+    "webbplatsen byggs i Linux; i Windows gör du det i WSL. lis kontrollera, laga, ny och de andra går som de är"
+)
 RECEIPT = "bygge.json"
 OUR_NAME = b'"name": "trafikkontoret-lis"'
 """What a bill of materials that a build has written holds."""
@@ -60,6 +67,8 @@ def _is_site(target: Path) -> bool:
 @contextmanager
 def alone(root: Path, say: Callable[[str], None]) -> Iterator[None]:
     """One build at a time on a root: another waits, and says so. The lock goes with its process, however that ends."""
+    if fcntl is None:
+        raise Felbruk(ELSEWHERE)
     folder = root / ".bygge"
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "las").open("a") as lock:
@@ -96,6 +105,8 @@ def tidy(target: Path) -> None:
 def _lives(process: int) -> bool:
     if process == os.getpid():
         return False
+    if fcntl is None:  # there, signal 0 is not a question
+        return True
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.editing.files import refuse_links, save
-from macros.files import Unreadable, entries, read_plain
+from macros.files import Unreadable, as_typed, entries, read_plain
 from macros.frozen.store import FOLDER, frozen_years
 from macros.pages.kinds import year_of
 from macros.problems import Felbruk, Problem
@@ -86,8 +86,12 @@ def _has_form(name: str, frozen: set[str]) -> bool:
 
 
 def _from_root(root: Path, name: str) -> str:
-    place = Path(name)
+    place = Path(name if Path(name).exists() else as_typed(name))
     path = place if place.is_absolute() else root / place
+    if not path.exists() and not path.is_symlink():
+        raise Felbruk(
+            f"filen {name} finns inte; skriv vägen från mappen med data/ och docs/, till exempel data/mal.yml"
+        )
     if not path.resolve().is_relative_to(root.resolve()):
         raise Felbruk(f"{name} ligger utanför roten")
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else name

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from macros.files import as_typed
 from macros.models.base import SAKNAS, Hanvisning, Kanske, Record
 from macros.models.dag import i_ord
 from macros.models.granskning import Granskning, Granskningsutfall
@@ -149,6 +150,7 @@ def review_record(
 
 def find_page(word: str, pages: Mapping[str, Page]) -> str:
     """The path of the page that is meant: a card's id or a path under `docs/`. Raises `Felbruk`."""
+    word = as_typed(word).removeprefix("docs/")
     for path in (card_page(word), word, f"{word}.md", f"{word}/{START}"):
         if path in pages and not pages[path].made:
             return path

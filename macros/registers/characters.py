@@ -13,7 +13,13 @@ INVISIBLE = (
     r"\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb"  # no width, direction of writing
     r"\ud800-\udfff\ufffe\uffff\U000e0000-\U000e0fff"  # no signs at all, and tags
 )
-EMOJI = r"[\u231a-\u231b\u23e9-\u23f3\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\u200d\ufe0f\u20e3\u2600-\u27bf\U0001f000-\U0001faff]*"
+PICTURE = (
+    r"\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be"
+    r"\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757"
+    r"\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001faff"
+)
+"""Signs that are shown as pictures by themselves (Unicode, Emoji_Presentation, and all of the later blocks)."""
+EMOJI = rf"(?:[{PICTURE}]|[\u203c-\u3299]\ufe0f)[\u200d\ufe0f\u20e3\u2600-\u27bf\U0001f000-\U0001faff]*"
 """Pictures in the place of words: our typefaces have none of them, and each screen reader has its own words for them."""
 BAD = re.compile(rf"{EMOJI}|[{INVISIBLE}]|(?:(?![0-9])\d)+")
 UNCOMMON = re.compile(r"[^\t\n -~\xa0-\xac\xae-ÿ–‘-”…−]")

@@ -68,6 +68,7 @@ def test_no_hook_comes_from_another_repository():
         ("docs/om/index.md", {"form", "laga", "kontrollera"}),
         ("mkdocs.yml", {"kontrollera"}),
         ("data/frysta/2026/tal.json", {"kontrollera"}),
+        ("lista.xlsx", {"kontrollera"}),
         ("README.md", set()),
     ],
 )

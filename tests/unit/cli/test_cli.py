@@ -13,7 +13,19 @@ ENGLISH = re.compile(
     r"positional|show|help message|default|Traceback)\b"
 )
 COMMANDS = (
-    *("kontrollera", "schema", "form", "skillnad", "bygg", "genomsok", "exportera", "ny", "rensa-exempel", "granska"),
+    *(
+        "kontrollera",
+        "schema",
+        "form",
+        "laga",
+        "skillnad",
+        "bygg",
+        "genomsok",
+        "exportera",
+        "ny",
+        "rensa-exempel",
+        "granska",
+    ),
     *(
         "status",
         "utskick",
