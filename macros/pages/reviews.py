@@ -107,15 +107,16 @@ class Attgranska:
 def granskningsplan(pages: Mapping[str, Page], registers: Registers, dag: date) -> list[Attgranska]:
     """Every page of guidance that people write and every page that has been reviewed, what is due now first, then by day.
 
-    Nothing where the audience may not read all reviews: a page without one would be told as never reviewed.
+    Where some of the reviews are kept from the audience, only those that it may read: else a page would be told as never reviewed.
     """
-    if not registers.hela("granskningar"):
+    if not registers.visar("granskningar"):
         return []
+    whole = registers.hela("granskningar")
     held = {g.path: g for g in granskade(pages, registers, dag)}
     found = []
     for path, page in pages.items():
         last = held.get(path)
-        if last or (_guides(path) and not page.made):
+        if last or (whole and _guides(path) and not page.made):
             why, until = (last.skal, last.galler_till) if last else ("", None)
             when = granskningstid(path, dag, until, why)
             found.append(Attgranska(path, page.title, _agare(page, registers), when, why, last and last.senast))

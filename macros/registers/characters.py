@@ -24,8 +24,7 @@ EMOJI = rf"(?:[{PICTURE}]|[\u203c-\u3299]\ufe0f)[\u200d\ufe0f\u20e3\u2600-\u27bf
 BAD = re.compile(rf"{EMOJI}|[{INVISIBLE}]|(?:(?![0-9])\d)+")
 UNCOMMON = re.compile(r"[^\t\n -~\xa0-\xac\xae-ÿ–‘-”…−]")
 """Asked first: nearly every file is of common signs only, and a large office has millions of them."""
-BROKEN = re.compile(r"\S*(?:Ã[\u0080-\u00bf\u2013\u201e\u2026\u02dc\u2026]|â€[\u0080-\u2122]?)\S*")
-BACK = "ordet, och spara filen som UTF-8"
+BROKEN = re.compile(r"\S{0,20}(?:Ã[\u0080-\u00bf\u2013\u201e\u2026\u02dc]|â€)\S{0,20}")
 """A text in UTF-8 that was read as if it were in the old coding of Windows: `Ã¥` for `å`."""
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z]{2,32});")
 
@@ -56,12 +55,8 @@ def check_characters(name: str, text: str) -> Iterator[Problem]:
         )
         yield Problem(name, _line(text, match), "", told)
     for match in BROKEN.finditer(text):
-        yield Problem(
-            name,
-            _line(text, match),
-            "",
-            f"{quote(match.group())} är ett ord där en bokstav har blivit fel när filen bytte kodning; skriv om {BACK}",
-        )
+        told = "är ett ord där en bokstav har blivit fel när filen bytte kodning; skriv om ordet, och spara filen som UTF-8"
+        yield Problem(name, _line(text, match), "", f"{quote(match.group())} {told}")
     for match in BAD.finditer(text) if UNCOMMON.search(text) else ():
         yield Problem(name, _line(text, match), "", _told(match.group()))
     for match in ENTITY.finditer(text) if name.endswith(".md") else ():

@@ -62,7 +62,7 @@ def _by_text(text: str) -> Iterator[Any]:
         yield int(text)
     yield text
     dashed = text.translate(DASHES)
-    if number := NUMBER.fullmatch(dashed):
+    if number := NUMBER.fullmatch(text.replace("\u2212", "-")):
         yield int(number[1] + number[2].replace(" ", ""))
     if text.lower() in FLAGS:
         yield FLAGS[text.lower()]
