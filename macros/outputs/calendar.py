@@ -35,10 +35,10 @@ def _review(page: Attgranska, registers: Registers, dag: date) -> Event:
     The UID is the page's, so that the event moves and is never doubled.
     """
     event = Event()
-    event.add("uid", f"granskning-{page.path.removesuffix('.md').replace('/', '-')}@lis")
+    event.add("uid", f"granskning-{page.nyckel}@lis")
     event.add("dtstamp", datetime(dag.year, dag.month, dag.day, tzinfo=UTC))
     event.add("dtstart", page.tid.dag)
-    event.add("summary", f"Granska sidan {page.titel}")
+    event.add("summary", f"{'Pröva' if page.svar else 'Granska sidan'} {page.titel}")
     event.add("description", _why(page) + ".")
     event.add("categories", [i_ord(page.roll, registers)])
     event.add("transp", TRANSP.TRANSPARENT)
@@ -48,7 +48,7 @@ def _review(page: Attgranska, registers: Registers, dag: date) -> Event:
 def _why(page: Attgranska) -> str:
     if page.tid.foreslagen:
         return "Ingen har granskat sidan än. Månaden är ett förslag"
-    return page.skal or f"granskningen {page.senast.datum} gäller till den dagen (förslag)"
+    return page.skal or f"{page.granskad} gäller till den dagen (förslag)"
 
 
 def _event(uppgift: Arsuppgift, registers: Registers, dag: date) -> Event:

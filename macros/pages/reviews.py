@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from macros.models.base import SAKNAS, Hanvisning, Kanske, Record
 from macros.models.dag import i_ord
 from macros.models.granskning import Granskning, Granskningsutfall
 from macros.models.regel import RegelId
+from macros.models.system import Driftform
 from macros.pages.kinds import START, is_index, kind_of, record_of
 from macros.pages.page import Page
 from macros.pages.paths import card_page, directive_page
@@ -19,7 +20,9 @@ from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers
 from macros.state.day import Dagslage, add_months
 from macros.state.granskningstid import Granskningstid, granskningstid
+from macros.state.svarslage import catalogue
 
+SVAREN = "svar-"
 NYA = frozenset({"skal", "granskas_var"})
 """Fields that cards and the directive got after the first reviews were held."""
 
@@ -94,33 +97,62 @@ def granskade(pages: Mapping[str, Page], registers: Registers, dag: date) -> lis
 
 @dataclass(frozen=True)
 class Attgranska:
-    """A page with when it is to be reviewed next, and by which role where the data says so."""
+    """A page, or a card's ready answers, with when it is to be looked at next, and by which role where the data says so."""
 
+    nyckel: str
     path: str
     titel: str
     roll: Kanske[Hanvisning]
     tid: Granskningstid
     skal: str
-    senast: Granskning | None
+    granskad: str
+    """The last look: *granskningen 3 mars 2026*; '' when nobody has looked."""
+
+    @property
+    def svar(self) -> bool:
+        """Whether it is the answers of a card."""
+        return self.nyckel.startswith(SVAREN)
 
 
 def granskningsplan(pages: Mapping[str, Page], registers: Registers, dag: date) -> list[Attgranska]:
-    """Every page of guidance that people write and every page that has been reviewed, what is due now first, then by day.
+    """Every page of guidance, every page that has been reviewed and every card whose answers are checked by an interval.
 
-    Where some of the reviews are kept from the audience, only those that it may read: else a page would be told as never reviewed.
+    What is due now comes first, then by day. Where some of the reviews are kept from the audience only those that it may
+    read: else a page would be told as never reviewed.
     """
+    found = [*_sidorna(pages, registers, dag), *_svaren(pages, registers, dag)]
+    return sorted(found, key=lambda x: (not x.tid.nu, x.tid.dag, x.titel))
+
+
+def _sidorna(pages: Mapping[str, Page], registers: Registers, dag: date) -> Iterator[Attgranska]:
     if not registers.visar("granskningar"):
-        return []
+        return
     whole = registers.hela("granskningar")
     held = {g.path: g for g in granskade(pages, registers, dag)}
-    found = []
     for path, page in pages.items():
         last = held.get(path)
         if last or (whole and _guides(path) and not page.made):
             why, until = (last.skal, last.galler_till) if last else ("", None)
-            when = granskningstid(path, dag, until, why)
-            found.append(Attgranska(path, page.title, _agare(page, registers), when, why, last and last.senast))
-    return sorted(found, key=lambda x: (not x.tid.nu, x.tid.dag, x.titel))
+            when, looked = granskningstid(path, dag, until, why), f"granskningen {last.senast.datum}" if last else ""
+            name = path.removesuffix(".md").replace("/", "-")
+            yield Attgranska(name, path, page.title, _agare(page, registers), when, why, looked)
+
+
+def _svaren(pages: Mapping[str, Page], registers: Registers, dag: date) -> Iterator[Attgranska]:
+    """The answers that a role has checked, a row a card: due when the first of its intervals ends."""
+    by_card: dict[str, list[tuple[date, str, Any]]] = {}
+    rows = catalogue(registers.raknas, list(Driftform), dag) if registers.visar("svar", "kartotek") else []
+    for row in rows:
+        for answer in row.svar:
+            if answer.granskas_senast and card_page(row.kort.id) in pages:
+                by_card.setdefault(row.kort.id, []).append((answer.granskas_senast, row.atgard.id, answer.provat.datum))
+    for card, due in by_card.items():
+        page, (first, _, looked) = pages[card_page(card)], min(due, key=lambda d: d[:2])
+        late = ", ".join(dict.fromkeys(measure for day, measure, _ in sorted(due, key=lambda d: d[:2]) if day < dag))
+        why = f"{late} skulle ha prövats igen senast {i_ord(first)}" if late else ""
+        when = granskningstid(card, dag, first, why)
+        told = f"svaren i kravkatalogen om {page.title}"
+        yield Attgranska(f"{SVAREN}{card}", page.path, told, _agare(page, registers), when, why, f"prövningen {looked}")
 
 
 def _guides(path: str) -> bool:

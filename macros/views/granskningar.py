@@ -36,8 +36,8 @@ def build_granskningar(s: Sammanhang) -> Granskningar | None:
     return Granskningar(
         _per_roll(s, (x for x in found if x.tid.nu)),
         [(month, roles) for month, roles in by_month if roles],
-        len(found),
-        sum(x.senast is None for x in found),
+        sum(not x.svar for x in found),
+        sum(not x.granskad for x in found),
     )
 
 
@@ -67,9 +67,14 @@ def granskas_nu(s: Sammanhang) -> list[str]:
     """How many pages are to be reviewed now, by which roles, and how many never have been; nothing where none are."""
     found = granskningsplan(s.sidor, s.registers, s.dag)
     now = [x for x in found if x.tid.nu]
-    never = sum(x.senast is None for x in found)
-    told = [f"{antal(len(now), 'sida', 'sidor')} ska granskas igen nu: {_rollerna(s, now)}."] if now else []
-    return [*told, f"{never} av {len(found)} sidor har ingen granskat än."] if never else told
+    pages = sum(not x.svar for x in found)
+    never = sum(not x.granskad for x in found)
+    told = (
+        [f"{antal(len(now), 'sida eller svar', 'sidor eller svar')} ska granskas igen nu: {_rollerna(s, now)}."]
+        if now
+        else []
+    )
+    return [*told, f"{never} av {pages} sidor har ingen granskat än."] if never else told
 
 
 def _rollerna(s: Sammanhang, rows: Iterable[Attgranska]) -> str:
@@ -86,7 +91,7 @@ def rollens_granskningar(s: Sammanhang, roll: str) -> list[str]:
     mine = [row for row in granskningsplan(s.sidor, s.registers, s.dag) if row.roll == roll]
     if not mine:
         return []
-    told = [f"- {row.titel}, {nar(row)}.{'' if row.senast else ' Ingen har granskat sidan än.'}" for row in mine]
+    told = [f"- {row.titel}, {nar(row)}.{'' if row.granskad else ' Ingen har granskat sidan än.'}" for row in mine]
     return [f"Sidor att granska ({len(mine)}):", *told, KLAR, ""]
 
 

@@ -243,3 +243,29 @@ def test_a_new_review_is_no_fault_and_one_that_is_taken_away_is(forrad):
     forrad.skriv("data/granskningar.yml", "[]\n")
     forrad.spara()
     assert "är borttagen" in avsnitt(forrad.text(), "Granskningar som ändras i efterhand")
+
+
+ANSWERS = """id: prov
+svar:
+  - atgard: PRO-01
+    form: kontoret
+    gors: Kontoret öppnar det.
+    kvar: Läs det.
+    provningar:
+      - {datum: 2025-10-01, av: samordnare, avtryck: %s}
+"""
+
+
+def test_a_check_of_an_answer_with_a_new_day_is_a_fault_and_a_new_check_is_none(forrad):
+    forrad.skriv("data/kartotek/prov.yml", CARD)
+    forrad.skriv("docs/kartotek/prov.md", "# Prov\n\n## Gör så här\n\n## Åtgärder\n\n## Undantag\n\n## Källor\n")
+    forrad.skriv("data/svar/prov.yml", ANSWERS % ("a" * 64))
+    forrad.spara()
+    new = f"      - {{datum: 2026-10-01, av: samordnare, avtryck: {'b' * 64}}}\n"
+    forrad.skriv("data/svar/prov.yml", ANSWERS % ("a" * 64) + new)
+    forrad.spara()
+    assert "Prövningen av svaret" not in forrad.text()
+    forrad.skriv("data/svar/prov.yml", (ANSWERS % ("a" * 64)).replace("2025-10-01", "2026-11-01"))
+    forrad.spara()
+    told = avsnitt(forrad.text(), "Granskningar som ändras i efterhand")
+    assert told.startswith("FEL") and "PRO-01, kontoret" in told
