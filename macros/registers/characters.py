@@ -26,13 +26,16 @@ UNCOMMON = re.compile(r"[^\t\n -~\xa0-\xac\xae-ÿ–‘-”…−]")
 """Asked first: nearly every file is of common signs only, and a large office has millions of them."""
 BROKEN = re.compile(r"\S{0,20}(?:Ã[\u0080-\u00bf\u2013\u201e\u2026\u02dc]|â€)\S{0,20}")
 """A text in UTF-8 that was read as if it were in the old coding of Windows: `Ã¥` for `å`."""
+WRONG = "är ett ord där en bokstav har blivit fel när filen bytte kodning; skriv om ordet, och spara filen som UTF-8"
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z]{2,32});")
 
 
 def bad_sign(text: str) -> str | None:
     """What is wrong with the first sign that a text may not hold, in Swedish; None when there is none."""
-    found = BAD.search(text) if UNCOMMON.search(text) else None
-    return _told(found.group()) if found else None
+    if UNCOMMON.search(text) and (found := BAD.search(text)):
+        return _told(found.group())
+    broken = BROKEN.search(text) if "Ã" in text or "â€" in text else None
+    return f"{quote(broken.group())} {WRONG}" if broken else None
 
 
 def _told(found: str) -> str:
@@ -55,8 +58,7 @@ def check_characters(name: str, text: str) -> Iterator[Problem]:
         )
         yield Problem(name, _line(text, match), "", told)
     for match in BROKEN.finditer(text):
-        told = "är ett ord där en bokstav har blivit fel när filen bytte kodning; skriv om ordet, och spara filen som UTF-8"
-        yield Problem(name, _line(text, match), "", f"{quote(match.group())} {told}")
+        yield Problem(name, _line(text, match), "", f"{quote(match.group())} {WRONG}")
     for match in BAD.finditer(text) if UNCOMMON.search(text) else ():
         yield Problem(name, _line(text, match), "", _told(match.group()))
     for match in ENTITY.finditer(text) if name.endswith(".md") else ():
