@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Koden kompileras en gång och inte för varje kommando, också där miljön är inställd på annat.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bygg test test-allt test-tomt serve demo las rensa
+.PHONY: bygg test test-allt test-tomt serve demo bilder las rensa
 bygg: .venv/.klar
 	@.venv/bin/lis bygg
 
@@ -56,6 +56,10 @@ DEMO_DAG := 2026-11-30
 demo: .venv/.klar
 	@mkdir -p .bygge/demo
 	@LIS_DAG=$(DEMO_DAG) .venv/bin/lis bygg --rot demo --till .bygge/demo/site
+
+# Bilderna på sidorna om hur du ändrar något: det påhittade kontorets sidor i en webbläsare. Ett långt prov säger till när de är gamla.
+bilder: .venv/.test-klar
+	@$(PY) -m tests.long.skarmbilder
 
 # Nya versioner av verktygen: ändra pyproject.toml, kör make las, läs skillnaden, kör make test.
 # Sist står vad som ändrades, och om någon utgåva har en känd sårbarhet.

@@ -152,6 +152,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(SOURCES, OM, 0.5, kallor=False, forklaras=False, kopieras=True, upprepar=True),
     Kind("om/index.md", OM, 0.5, kallor=False, forklaras=False, kopieras=True),
+    Kind("om/redigera/", "Så ändrar du", 0.9, lix=45, forklaras=False, handledning="steg för den som ändrar"),
     Kind("om/", OM, 0.5, kallor=False, forklaras=False),
     Kind("arshjul/", LAGE, 0.8),
     Kind("beslut/", LAGE, 0.8),
