@@ -1,4 +1,4 @@
-"""The pictures of *Ändra något här*: the invented office's pages in a browser, `python -m tests.long.skarmbilder` (`make bilder`).
+"""The pictures of *Ändra något*: the invented office's pages in a browser, `python -m tests.long.skarmbilder` (`make bilder`).
 
 Each picture is a strip of a page under the band that says that the office is invented, with a frame around what it is about.
 """

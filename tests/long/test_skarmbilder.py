@@ -1,4 +1,4 @@
-"""What each picture of *Ändra något här* shows is still there, and `make bilder` can take it again."""
+"""What each picture of *Ändra något* shows is still there, and `make bilder` can take it again."""
 
 import io
 from collections.abc import Iterator
