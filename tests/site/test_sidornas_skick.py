@@ -50,6 +50,16 @@ def test_every_page_has_the_policy_and_no_code_or_style_of_its_own(site):
         ), page
 
 
+def test_where_a_page_is_names_each_place_once(site):
+    """Also where a part of the menu has parts of its own, and each of them has a first page."""
+    told = {}
+    for page in pages(site):
+        trail = re.search(r'<nav class="stig".*?</nav>', page.read_text(encoding="utf-8"), re.DOTALL)
+        told[page.relative_to(site).parent.as_posix()] = re.findall(r"<a [^>]*>([^<]*)</a>", trail[0] if trail else "")
+    assert told["om/redigera/mening"] == ["Start", "Om", "Ändra något"]
+    assert {path: names for path, names in told.items() if len(names) != len(set(names))} == {}
+
+
 def test_the_servers_policy_is_the_pages_and_says_what_only_a_server_can():
     config = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
     assert f"Content-Security-Policy \"{POLICY}; frame-ancestors 'none'\"" in config
