@@ -7,13 +7,14 @@ from macros.problems import quote
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The calendar goes on for a while on both sides of these: what follows is counted from a day."""
+OUT_OF_REACH = f"året {{ar}} ligger utanför {FIRST_YEAR}–{LAST_YEAR}; skriv ett år däremellan"
 
 
 def in_reach(year: int) -> str | None:
     """What is wrong with a year, in Swedish; None when it can be counted from."""
     if FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    return f"året {year:04} ligger utanför {FIRST_YEAR}–{LAST_YEAR}; skriv ett år däremellan"
+    return OUT_OF_REACH.format(ar=f"{year:04}")
 
 
 def one_day(text: str) -> date:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from macros.days import in_reach
+from macros.models.felord import fel
 from macros.problems import quote, vad_som_star
 
 MONTHS = (
@@ -15,7 +16,6 @@ MONTHS = (
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
 LONGEST = 100
-FORM = "skriv ÅÅÅÅ-MM-DD, ÅÅÅÅ-MM, ÅÅÅÅ eller {fran: …, till: …, text: …}"
 
 
 @dataclass(frozen=True)
@@ -43,25 +43,25 @@ class Dag:
         written = vad_som_star(value)
         match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", written)
         if not match or isinstance(value, bool):
-            raise ValueError(f"{quote(written)} är inget datum; {FORM}")
+            raise ValueError(fel("datum", varde=quote(written)))
         year, month, day = (int(part) if part else None for part in match.groups())
         if fault := in_reach(year):
             raise ValueError(fault)
         try:
             return cls(*_bounds(year, month, day))
         except (ValueError, IndexError):
-            raise ValueError(f'datumet "{written}" finns inte i kalendern; {FORM}') from None
+            raise ValueError(fel("datum_kalender", varde=written)) from None
 
     @classmethod
     def _span(cls, value: Mapping) -> "Dag":
         if set(value) != {"fran", "till", "text"}:
-            raise ValueError("en tidsrymd ska ha precis fälten fran, till och text")
+            raise ValueError(fel("tid_falt"))
         fran, till = cls.parse(value["fran"]), cls.parse(value["till"])
         if fran.fran > till.till:
-            raise ValueError(f"tidsrymden slutar ({till}) innan den börjar ({fran})")
+            raise ValueError(fel("tid_ordning", till=till, fran=fran))
         text = value["text"]
         if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
-            raise ValueError(f"text ska säga med ord när det är, som källan gör, med högst {LONGEST} tecken")
+            raise ValueError(fel("tid_text", grans=LONGEST))
         return cls(fran.fran, till.till, " ".join(text.split()))
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
 from macros.models.base import Arende, Closed, Intraffat, Kanske, Namn, Text, senaste
+from macros.models.felord import fel
 from macros.problems import quote, vad_som_star
 
 
@@ -16,7 +17,7 @@ def _tal(value: Any) -> int | float:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
     if not isinstance(value, str) or not re.fullmatch(r"-?[0-9]{1,12}([.,][0-9]{1,6})?", value.strip()):
-        raise ValueError(f"{quote(vad_som_star(value))} är inget tal; skriv bara siffror, till exempel 12 eller 7.5")
+        raise ValueError(fel("tal", varde=quote(vad_som_star(value))))
     number = float(value.strip().replace(",", "."))
     return int(number) if number.is_integer() else number
 

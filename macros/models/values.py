@@ -12,6 +12,7 @@ from pydantic_core import core_schema
 from macros.files import RESERVED
 from macros.models.dag import Dag as DagValue
 from macros.models.dag import Intraffat as IntraffatValue
+from macros.models.felord import fel
 from macros.problems import quote, vad_som_star
 
 UNKNOWN = "uppgift saknas"
@@ -51,28 +52,28 @@ DOLD = Dold()
 
 def _text(value: Any) -> str:
     if isinstance(value, bool | int):
-        raise ValueError(f'här ska stå text; sätt citattecken: "{vad_som_star(value)}"')
+        raise ValueError(fel("text_citat", varde=vad_som_star(value)))
     if not isinstance(value, str):
-        raise ValueError("här ska stå text")
+        raise ValueError(fel("text"))
     text = value.strip()
     if not text:
-        raise ValueError("texten är tom; skriv vad som gäller")
+        raise ValueError(fel("text_tom"))
     if (almost := _almost_unknown(text)) is not None:
         raise ValueError(almost)
     own_digits(value)
     if text == UNKNOWN:
-        raise ValueError(f'"{UNKNOWN}" får inte stå här; skriv vad som gäller')
+        raise ValueError(fel("saknas_inte_har"))
     return " ".join(value.split())
 
 
 def own_digits(value: str) -> None:
     if not value.isascii() and (digits := FOREIGN_DIGIT.search(value)):
-        raise ValueError(f"siffrorna {quote(digits.group())} läses inte; skriv med 0–9")
+        raise ValueError(fel("siffror", varde=quote(digits.group())))
 
 
 def _not_reserved(value: str) -> str:
     if RESERVED.fullmatch(value):
-        raise ValueError(f'Windows tillåter inte en fil som heter "{value}"; välj ett annat id')
+        raise ValueError(fel("windows", varde=value))
     return value
 
 
@@ -84,7 +85,7 @@ def _almost_unknown(text: str) -> str | None:
     if sum(letter in UNKNOWN for letter in text.lower()) < len(UNKNOWN) - 3:
         return None
     if text.lower() == UNKNOWN:
-        return f"{quote(text)} skrivs med små bokstäver: {UNKNOWN}"
+        return fel("saknas_sma", varde=quote(text))
     return (
         f'{quote(text)} känns inte igen; menade du "{UNKNOWN}"?'
         if SequenceMatcher(None, text.lower(), UNKNOWN).ratio() > 0.85
@@ -94,16 +95,13 @@ def _almost_unknown(text: str) -> str | None:
 
 def _number(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        told = "skriv bara siffror, utan citattecken, mellanslag, decimaler och procenttecken"
-        raise ValueError(f"{quote(vad_som_star(value))} är inget heltal; {told}")
+        raise ValueError(fel("heltal", varde=quote(vad_som_star(value))))
     return value
 
 
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError(
-            f"{quote(vad_som_star(value))} är varken true eller false; skriv true för ja och false för nej"
-        )
+        raise ValueError(fel("flagga", varde=quote(vad_som_star(value))))
     return value
 
 
@@ -181,6 +179,10 @@ SidaEllerMapp = Annotated[
 """A page by its path under `docs/`, or a folder with all its pages but the first, which only leads to them."""
 
 
+TILL = "x-register"
+"""What the schema of a reference says of where it leads, also where the field has help of its own."""
+
+
 @dataclass(frozen=True)
 class Till:
     """What a reference points to, on the type itself: the name of a register, or `arenden` for all four of matters."""
@@ -206,10 +208,10 @@ def ref(register: str) -> Any:
 
     def parse(value: Any) -> Hanvisning:
         if isinstance(value, list | dict):
-            raise ValueError("här ska stå text")
+            raise ValueError(fel("text"))
         return made(
             value if type(value) is str else str(value) if isinstance(value, str) else _text(vad_som_star(value))
         )
 
-    schema = WithJsonSchema({"type": "string", "description": f"Id för en post i registret {register}"})
+    schema = WithJsonSchema({"type": "string", "description": f"Id för en post i registret {register}", TILL: register})
     return Annotated[Hanvisning, PlainValidator(parse), schema, Till(register)]

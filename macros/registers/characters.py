@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from macros.models.felord import fel
 from macros.problems import Problem, quote
 
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
@@ -40,11 +41,11 @@ def bad_sign(text: str) -> str | None:
 
 def _told(found: str) -> str:
     if found.isdecimal():
-        return f"siffrorna {quote(found)} läses inte; skriv med 0–9"
+        return fel("siffror", varde=quote(found))
     if re.match(EMOJI, found):
         seen = "".join(c for c in found if c.isprintable() and c != "\ufe0f")
-        return f"bilden {quote(seen)} (en emoji) finns inte i typsnitten och läses upp olika; skriv vad den betyder med ord"
-    return f"här står ett osynligt tecken (nummer {ord(found):04x}) som inte får finnas; ta bort det"
+        return fel("emoji", varde=quote(seen))
+    return fel("osynligt", nummer=f"{ord(found):04x}")
 
 
 def check_characters(name: str, text: str) -> Iterator[Problem]:

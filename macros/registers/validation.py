@@ -9,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from macros.models.base import Record
+from macros.models.felord import FEL, fel
 from macros.problems import near, quote, vad_som_star
 from macros.registers.meant import in_file, meant, straight, told
 from macros.registers.pasted import dashed
@@ -16,7 +17,7 @@ from macros.registers.pasted import dashed
 Loc = tuple[str | int, ...]
 MAPPING_TYPES = {"model_type", "model_attributes_type", "dict_type"}
 LIST_TYPES = {"tuple_type", "list_type"}
-EMPTY = "fältet är tomt; skriv ett värde eller ta bort raden"
+EMPTY = FEL["tomt"]
 FEW = 50
 """Faults of one record of which it is asked what was meant: nobody reads more."""
 
@@ -129,31 +130,30 @@ def _sentence(model: type[BaseModel], error: Any) -> str:
     """One of pydantic's errors, said in Swedish: what was found and what must hold."""
     kind, context, value = error["type"], error.get("ctx", {}), error.get("input")
     if kind == "missing":
-        return "fältet saknas i posten" + _hint(model, error["loc"])
+        return fel("saknas") + _hint(model, error["loc"])
     if kind == "extra_forbidden":
         name = str(error["loc"][-1])
-        return f"fältet {quote(name)} finns inte{near(name, _fields(model, error['loc'][:-1]))}"
+        return fel("finns_inte", varde=quote(name)) + near(name, _fields(model, error["loc"][:-1]))
     if kind == "value_error":
         return str(context["error"])
     if kind == "enum":
         allowed = [str(member.value) for member in _enum_at(model, error["loc"])]
-        return f"{quote(_shown(value))} är inget av {', '.join(allowed)}{near(str(value), allowed)}"
+        return fel("val", varde=quote(_shown(value)), alla=", ".join(allowed)) + near(str(value), allowed)
     if kind == "string_pattern_mismatch":
-        return f"{quote(value)} har fel form" + _hint(model, error["loc"])
+        return fel("form", varde=quote(value)) + _hint(model, error["loc"])
     if kind in MAPPING_TYPES:
-        return f"här ska stå fält (namn: värde), inte {quote(_shown(value))}"
+        return fel("falt", varde=quote(_shown(value)))
     if kind in LIST_TYPES:
-        return f"här ska stå en lista (rader som börjar med -), inte {quote(_shown(value))}" + (
-            dashed(value) if isinstance(value, str) else ""
-        )
+        told = fel("lista", varde=quote(_shown(value)))
+        return told + (dashed(value) if isinstance(value, str) else "")
     if kind in {"greater_than_equal", "less_than_equal"}:
-        bound = "minst" if kind.startswith("greater") else "högst"
-        return f"{quote(value)} är utanför det tillåtna; det ska vara {bound} {next(iter(context.values()))}"
+        bound = "minst" if kind.startswith("greater") else "hogst"
+        return fel(bound, varde=quote(value), grans=next(iter(context.values())))
     if kind in {"string_too_long", "too_long"}:
-        return f"texten har {len(value)} tecken; den får ha högst {context['max_length']}"
+        return fel("lang", antal=len(value), grans=context["max_length"])
     if kind == "too_short":
-        return f"listan ska ha minst {context['min_length']} post"
-    return f"{quote(_shown(value))} passar inte här" + _hint(model, error["loc"])
+        return fel("for_fa", grans=context["min_length"])
+    return fel("passar_inte", varde=quote(_shown(value))) + _hint(model, error["loc"])
 
 
 def _hint(model: type[BaseModel], loc: Loc) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from macros.files import Unreadable, read_plain
+from macros.models.felord import FEL, fel
 from macros.problems import Problem, quote
 from macros.registers.characters import bad_sign, check_characters
 from macros.registers.pasted import odd_rows, pasted, table_rows
@@ -19,7 +20,7 @@ from macros.registers.yaml_plain import LONGEST_TEXT, MAX_DEPTH, Odd, plain, unq
 Loader = yaml.CSafeLoader
 LONGEST = 2_000_000
 """Bytes of a data file: reading more would take longer than anybody waits."""
-NO_ANCHORS = "ankare och alias (& och *) används inte här; skriv ut texten, med citattecken om den börjar med & eller *"
+NO_ANCHORS = FEL["ankare"]
 ANY = "raden följer inte YAML; jämför indrag, kolon och citattecken med raden ovanför"
 LAGA = ", eller kör lis laga"
 IN_SWEDISH = {
@@ -156,7 +157,7 @@ def _told(name: str, text: str, problems: list[Problem]) -> tuple[Source, Any] |
 
 def _tabs(name: str, text: str) -> list[tuple[int, str]]:
     """(line, what is wrong) of every row that is indented with a tab."""
-    told = "raden är indragen med tabb; dra in med mellanslag" + (LAGA if name.startswith("data/") else "")
+    told = fel("tabb") + (LAGA if name.startswith("data/") else "")
     return [(n, told) for n, row in enumerate(text.split("\n"), 1) if re.match(r" *\t", row)]
 
 
@@ -211,10 +212,10 @@ def _plain(name: str, node: yaml.Node, found: list[Problem], seen: set[int], dep
 def _never_meant(node: yaml.Node, depth: int) -> str:
     """What is wrong with a node as such, in words; empty when nothing is."""
     if depth > MAX_DEPTH:
-        return "fälten ligger för djupt i varandra"
+        return fel("djupt")
     if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
         tag = quote(node.tag.replace("tag:yaml.org,2002:", "!!"))
-        return f"taggen {tag} används inte här; sätt citattecken om texten börjar med !"
+        return fel("tagg", varde=tag)
     return ""
 
 
@@ -224,7 +225,7 @@ def _scalar(name: str, node: yaml.ScalarNode, found: list[Problem]) -> Any:
     if node.style == '"' and (told := bad_sign(node.value)):
         found.append(Problem(name, line, "", told))
     if len(node.value) > LONGEST_TEXT:
-        found.append(Problem(name, line, "", f"texten har fler än {LONGEST_TEXT} tecken; korta den"))
+        found.append(Problem(name, line, "", fel("for_lang_text", grans=LONGEST_TEXT)))
     # Quoted or folded: text, whatever it looks like.
     return node.value if node.style else unquoted(node.value)
 
@@ -234,7 +235,7 @@ def _key_fault(name: str, key: yaml.Node, spelled: str, before: dict[str, Any]) 
     if told := bad_sign(spelled):
         return Problem(name, line, "", told)
     if spelled in ("?", "", "<<"):
-        return Problem(name, line, "", "ett fält ska ha ett namn före kolonet")
+        return Problem(name, line, "", fel("utan_namn"))
     if spelled in before:
-        return Problem(name, line, spelled, f"fältet {quote(spelled)} står två gånger i samma post; behåll ett")
+        return Problem(name, line, spelled, fel("tva_ganger", varde=quote(spelled)))
     return None
