@@ -13,8 +13,11 @@ def define_env(env: Any) -> None:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from macros.engines.preview import prepare_preview
+    from macros.outputs.formular import form_scripts
     from macros.outputs.search import search_scripts
 
     plugin.Environment = ImmutableSandboxedEnvironment
     # There are no PDFs and no files of data in a preview: a search finds the pages alone.
-    prepare_preview(env.conf, lambda content, pages: search_scripts(content, pages, files=()))
+    prepare_preview(
+        env.conf, lambda content, pages: search_scripts(content, pages, files=()) | form_scripts(content, pages)
+    )

@@ -19,6 +19,7 @@ from macros.frozen.store import FOLDER, frozen_years
 from macros.leaks.search import Prints, Search, all_files, search_for
 from macros.models.base import Synlighet
 from macros.outputs.exports import UTDATA, export_files
+from macros.outputs.formular import form_scripts
 from macros.outputs.offline import FOLDER as COPIED_TO
 from macros.outputs.offline import copy_files, copy_pages, write_zip
 from macros.outputs.pdf.documents import Dokument, bilagor, dokument
@@ -218,7 +219,7 @@ class Products:
         `files` are the addresses of the documents that the site will have; `between` is called while it goes on.
         """
         exports = export_files(content.registers, self.dag, med_exempel, open_pages(content.pages))
-        made = {f"{UTDATA}/{name}": data for name, data in exports.items()}
+        made = {f"{UTDATA}/{name}": data for name, data in exports.items()} | form_scripts(content, site)
         between()
         return {**search_scripts(content, site, {*files, *made}), **made}
 

@@ -22,25 +22,25 @@ def next_number(register: Register | str, registers: Registers) -> str:
 def next_numbers(register: Register | str, registers: Registers, count: int) -> list[str]:
     """The next free ids of a numbered register, in order. Raises `Felbruk` when the series has fewer left."""
     found = next(r for r in REGISTERS if register in (r, r.namn))
-    series = _series(found)
-    if series is None:
+    letters = series(found)
+    if letters is None:
         raise ValueError(f"{found.namn} is not numbered")
     last = max(
-        (int(i[-3:]) for i in _used(found, registers) if re.fullmatch(rf"{series}-[0-9]{{3}}", i)),
+        (int(i[-3:]) for i in _used(found, registers) if re.fullmatch(rf"{letters}-[0-9]{{3}}", i)),
         default=0,
     )
     if last + count > LAST:
         told = "är slut" if last >= LAST else f"räcker inte till {count} poster"
         raise Felbruk(
-            f"numren i registret {found.namn} {told}: {series}-{min(last, LAST)} är taget och ett nummer används aldrig "
+            f"numren i registret {found.namn} {told}: {letters}-{min(last, LAST)} är taget och ett nummer används aldrig "
             "igen; säg till den som sköter koden att serien behöver fler siffror"
         )
-    return [f"{series}-{last + step:03}" for step in range(1, count + 1)]
+    return [f"{letters}-{last + step:03}" for step in range(1, count + 1)]
 
 
 def next_id(register: Register, registers: Registers, wanted: str | None) -> str:
     """The next free number, or the wanted id; `Felbruk` when it is taken or has the wrong form."""
-    if _series(register):
+    if series(register):
         if wanted:
             raise Felbruk(f"id i registret {register.namn} numreras av sig själva; utelämna {quote(wanted)}")
         return next_number(register, registers)
@@ -74,7 +74,7 @@ def _pattern(register: Register) -> str | None:
     return next((m.pattern for m in metadata if getattr(m, "pattern", None)), None)
 
 
-def _series(register: Register) -> str | None:
+def series(register: Register) -> str | None:
     """The letters of a numbered register's ids; None when its ids are chosen."""
     numbered = NUMBERED.fullmatch(_pattern(register) or "")
     return numbered[1] if numbered else None

@@ -43,6 +43,9 @@ FEL: dict[str, str] = {
     "tagg": "taggen {varde} används inte här; sätt citattecken om texten börjar med !",
     "utan_namn": "ett fält ska ha ett namn före kolonet",
     "tva_ganger": "fältet {varde} står två gånger i samma post; behåll ett",
+    "yaml": "går inte att läsa: raden följer inte YAML; jämför indrag, kolon och citattecken med raden ovanför",
+    "yaml_tom": "filen har bara kommentarer; ett register utan poster skrivs []",
+    "for_lang_fil": "filen har fler än {grans} tecken; ändra den i en redigerare i stället",
     "tabb": "raden är indragen med tabb; dra in med mellanslag",
 }
 

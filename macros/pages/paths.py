@@ -25,6 +25,10 @@ BINDER_NEEDS = {path for path in BINDER_PAGES if not path.startswith("rutiner/le
 
 INTRODUCTION = "om/infora.md"
 """The way from proposal to use, step by step."""
+FORM = "om/formular.md"
+"""A form for a record of a register, in the browser."""
+FORM_DATA = "assets/formular/data.js"
+"""What the form is built of, made by the build."""
 DECISION_SHEETS = "om/beslutsunderlag.md"
 """The questions that hold up most, a sheet each for who decides."""
 

@@ -41,7 +41,7 @@ ADDRESSES = ("href", "src", "action")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Schemes that a link may begin with; a picture, a script or a form leads to the site itself."""
-OUR_SCRIPT = re.compile(r"(?:\.\./)*assets/js/[a-z-]+\.js")
+OUR_SCRIPT = re.compile(r"(?:\.\./)*assets/(?:js|lib|formular)/[a-z-]+\.js")
 ALIGNED = re.compile(r"text-align: ?(?:left|right|center);?")
 MEASURE = re.compile(r"(?:[a-z-]+: ?[a-z0-9.%-]+(?: [a-z0-9.%-]+)*;? ?)+")
 

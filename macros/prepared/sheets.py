@@ -13,6 +13,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "roll.css": ("rollpanel", "rollista"),
     "frister.css": ("fristlinje",),
     "incidenthjalp.css": ("incidenthjalp",),
+    "formular.css": ("formular",),
     "verkstad.css": ("verkstad",),
     "krav.css": ("tackning", "krav-rader", "skillnad-rader"),
     "beslut.css": ("beslut-rader", "fraga-rader", "risk-rader", "matris", "riskplatser", "tio"),

@@ -21,7 +21,7 @@ Loader = yaml.CSafeLoader
 LONGEST = 2_000_000
 """Bytes of a data file: reading more would take longer than anybody waits."""
 NO_ANCHORS = FEL["ankare"]
-ANY = "raden följer inte YAML; jämför indrag, kolon och citattecken med raden ovanför"
+ANY = FEL["yaml"].removeprefix("går inte att läsa: ")
 LAGA = ", eller kör lis laga"
 IN_SWEDISH = {
     "found unexpected end of stream": "ett citattecken som öppnas på raden stängs aldrig",
@@ -147,7 +147,7 @@ def _told(name: str, text: str, problems: list[Problem]) -> tuple[Source, Any] |
         problems += (Problem(name, line, "", told) for line, told in rows)
         return None
     if root is None:
-        problems.append(Problem(name, 1, "", "filen har bara kommentarer; ett register utan poster skrivs []"))
+        problems.append(Problem(name, 1, "", fel("yaml_tom")))
         return None
     found: list[Problem] = []
     value = _plain(name, root, found, set(), 0)

@@ -12,6 +12,7 @@ from macros.views.beslutsunderlag import beslutsunderlag
 from macros.views.blad import objektblad, systemblad
 from macros.views.forandringar import forandringar
 from macros.views.forankring import forankring
+from macros.views.formular import formular
 from macros.views.forslag import (
     eget,
     forslag,
@@ -121,6 +122,7 @@ VIEWS: tuple[View, ...] = (
     faktaruta,
     forandringar,
     forankring,
+    formular,
     frukter,
     gemensamt_ansvar,
     genomgangar,
