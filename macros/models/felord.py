@@ -30,6 +30,9 @@ FEL: dict[str, str] = {
     "for_lang_text": "texten har fler än {grans} tecken; korta den",
     "windows": 'Windows tillåter inte en fil som heter "{varde}"; välj ett annat id',
     "heltal": "{varde} är inget heltal; skriv bara siffror, utan citattecken, mellanslag, decimaler och procenttecken",
+    "niva": "{varde} är ingen nivå; skriv 0 (ingen), 1 (måttlig), 2 (betydande) eller 3 (allvarlig)",
+    "niva_stopp": "nivå 4 får aldrig skrivas in. Stanna: ta inte bort något, skicka inte ändringen, visa den inte för någon "
+    "och ring säkerhetsfunktionen. Posten behåller bara id, agare och sakerhetsskydd: true",
     "tal": "{varde} är inget tal; skriv bara siffror, till exempel 12 eller 7.5",
     "flagga": "{varde} är varken true eller false; skriv true för ja och false för nej",
     "datum": "{varde} är inget datum; " + DAG_FORM.replace("{", "{{").replace("}", "}}"),

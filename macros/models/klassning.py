@@ -9,28 +9,30 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from macros.models.base import Closed, Flagga, Intraffat, Kanske, Namn, Text, ref
+from macros.models.felord import FEL, fel
+from macros.models.values import SLAG
 from macros.problems import quote, vad_som_star
 
-STOPP = (
-    "nivå 4 får aldrig skrivas in. Stanna: ta inte bort något, skicka inte ändringen, visa den inte för någon och "
-    "ring säkerhetsfunktionen. Posten behåller bara id, agare och sakerhetsskydd: true"
-)
+STOPP = FEL["niva_stopp"]
 
 
 def _niva(value: Any) -> int:
     if value in (4, "4"):
         raise ValueError(STOPP)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 3:
-        raise ValueError(
-            f"{quote(vad_som_star(value))} är ingen nivå; skriv 0 (ingen), 1 (måttlig), 2 (betydande) eller 3 (allvarlig)"
-        )
+        raise ValueError(fel("niva", varde=quote(vad_som_star(value))))
     return value
 
 
 Niva = Annotated[
     int,
     BeforeValidator(_niva),
-    Field(ge=0, le=3, description="Konsekvens 0 ingen, 1 måttlig, 2 betydande, 3 allvarlig"),
+    Field(
+        ge=0,
+        le=3,
+        description="Konsekvens 0 ingen, 1 måttlig, 2 betydande, 3 allvarlig",
+        json_schema_extra={SLAG: "niva"},
+    ),
 ]
 
 

@@ -183,6 +183,10 @@ TILL = "x-register"
 """What the schema of a reference says of where it leads, also where the field has help of its own."""
 
 
+SLAG = "x-slag"
+"""What the schema of a field says of a rule of its own that no word of the standard tells."""
+
+
 @dataclass(frozen=True)
 class Till:
     """What a reference points to, on the type itself: the name of a register, or `arenden` for all four of matters."""

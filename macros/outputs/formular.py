@@ -18,8 +18,8 @@ from macros.models.base import UNKNOWN, Record
 from macros.models.dag import LONGEST as LONGEST_SPAN
 from macros.models.felord import FEL
 from macros.models.ord import delar_i, falt_i, falt_ord, varde_ord
-from macros.models.synlighet import closed_fields
-from macros.models.values import TILL
+from macros.models.synlighet import faltets_vidaste
+from macros.models.values import SLAG, TILL
 from macros.pages.forge import Forge
 from macros.pages.paths import FORM, FORM_DATA
 from macros.registers.characters import INVISIBLE
@@ -72,7 +72,7 @@ def offered(registers: Registers, register: Register) -> bool:
 
 def build_form(register: Register, registers: Registers) -> Node:
     """The fields of a register, from its schema, with the words that people read."""
-    schema = build_schema(register, med_till=True)
+    schema = build_schema(register, eget=True)
     models = {m.__name__: m for m in (register.modell, *_inner(register.modell, BaseModel))}
     words = list(_inner(register.modell, Enum))
     maker = _Maker(schema["$defs"], models, words, registers)
@@ -123,18 +123,24 @@ class _Maker:
         self.parts: Node = {}
 
     def part(self, schema: Node, model: type[BaseModel]) -> Node:
-        """The fields of a record or of a part, a record's own before those that every record has; `dolda` are only named."""
-        closed = {name.removesuffix("_") for name in closed_fields(model, self.registers.malgrupp)}
+        """The fields of a record or of a part, a record's own before those that every record has.
+
+        All of them, for every audience: what is restricted is what the records say there.
+        """
         infos = falt_i(model)
         own = sorted(infos, key=lambda name: name in COMMON)
-        shown = [self.field(name, infos[name], schema, model) for name in own if name not in closed]
-        return {"falt": shown, "dolda": sorted(closed)}
+        return {"falt": [self.field(name, infos[name], schema, model) for name in own]}
 
     def field(self, name: str, info: Any, schema: Node, model: type[BaseModel]) -> Node:
         """One field: its word, its help, whether it must be there, and what it may hold."""
         field = {"n": name, "ord": falt_ord(model, name), **self.node(schema["properties"][name])}
+        shape = next((m.pattern for m in info.metadata if getattr(m, "pattern", None)), None)
+        if shape and field["slag"] == "text":
+            field["form"] = shape  # pydantic leaves a shape out of the schema where it reads the text itself first
         if info.description:
             field["hjalp"] = " ".join(info.description.split())
+        if not (widest := faltets_vidaste(info)).visas_for(self.registers.malgrupp):
+            field["lases"] = f"Läses sedan bara av {varde_ord(widest)}."
         if name in schema.get("required", ()):
             field["krav"] = "alltid"
         elif name in getattr(model, "FRAGAS", ()):
@@ -149,6 +155,8 @@ class _Maker:
             return self._named(part["$ref"].rpartition("/")[2])
         if "enum" in part:
             return self._chosen(part["enum"])
+        if SLAG in part:
+            return {"slag": part[SLAG]}
         if TILL in part:
             return {"slag": "id", "till": part[TILL]}
         kind = part.get("type")

@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from macros.models import REGISTERS, Register
-from macros.models.values import TILL
+from macros.models.values import SLAG, TILL
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def build_schema(register: Register, med_till: bool = False) -> dict[str, Any]:
+def build_schema(register: Register, eget: bool = False) -> dict[str, Any]:
     """The schema of a register's file: a list of records, or one record for a folder register.
 
-    Depends on the model only, never on the records. With `med_till` each reference says what register it leads to.
+    Depends on the model only, never on the records. With `eget` each reference says what register it leads to,
+    and a field with a rule of its own which.
     """
     schema = register.modell.model_json_schema(mode="validation")
     definitions = schema.pop("$defs", {})
@@ -21,22 +22,22 @@ def build_schema(register: Register, med_till: bool = False) -> dict[str, Any]:
         part.pop("description", None)  # a docstring in English; the fields' own help is in Swedish
         for value in part.get("properties", {}).values():
             value.pop("title", None)
-    _standard(schema, med_till)
-    _standard(definitions, med_till)
+    _standard(schema, eget)
+    _standard(definitions, eget)
     whole = schema if register.mapp else {"type": "array", "items": schema}
     return {"$schema": DIALECT, "title": f"Registret {register.namn}", **whole, "$defs": definitions}
 
 
-def _standard(part: Any, med_till: bool) -> None:
+def _standard(part: Any, eget: bool) -> None:
     """Limits of numbers by the standard's own words, where pydantic passes on its own."""
     if isinstance(part, dict):
-        if not med_till:
-            part.pop(TILL, None)
+        if not eget:
+            part.pop(TILL, None), part.pop(SLAG, None)
         for own, word in (("ge", "minimum"), ("le", "maximum")):
             if isinstance(part.get(own), int):
                 part[word] = part.pop(own)
     for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
-        _standard(inner, med_till)
+        _standard(inner, eget)
 
 
 def schema_files() -> dict[str, str]:

@@ -13,7 +13,7 @@ globalThis.LIS_FORMFALT = (function () {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(given)) {
       if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-      else if (value !== false && value !== undefined && value !== "") made.setAttribute(name, value === true ? "" : value);
+      else if (value !== false && value !== undefined && (value !== "" || name === "value")) made.setAttribute(name, value === true ? "" : value);
     }
     made.append(...inner.filter((one) => one !== null && one !== undefined));
     return made;
@@ -42,9 +42,14 @@ globalThis.LIS_FORMFALT = (function () {
     page.listor.get(till).replaceChildren(...[...own, ...known].map(([id, name]) => h("option", { value: id }, name)));
   }
 
+  const help = (field, id) => {
+    const told = [field.hjalp, field.lases].filter(Boolean).join(". ");
+    return told ? h("span", { id: `${id}-hjalp`, class: "form-hjalp" }, told) : null;
+  };
+
   /* Ramen runt ett fält: etikett, hjälp, felets plats. */
   function frame(field, control, id, more = []) {
-    const helps = field.hjalp ? h("span", { id: `${id}-hjalp`, class: "form-hjalp" }, field.hjalp) : null;
+    const helps = help(field, id);
     const fault = h("span", { id: `${id}-fel`, class: "form-fel" });
     control.setAttribute("aria-describedby", `${helps ? `${id}-hjalp ` : ""}${id}-fel`);
     if (field.krav === "alltid") control.setAttribute("aria-required", "true");
@@ -53,10 +58,12 @@ globalThis.LIS_FORMFALT = (function () {
 
   const mark = (field) => field.krav ? h("span", { class: "form-krav" }, field.krav === "alltid" ? " krävs" : " frågas") : null;
 
+  const CHOICES = { flagga: [["true", "ja"], ["false", "nej"]], niva: [["0", "0 ingen"], ["1", "1 måttlig"], ["2", "2 betydande"], ["3", "3 allvarlig"]] };
   const READ = {
     heltal: (text) => /^-?\d{1,15}$/.test(text) ? Number(text) : text,
     tal: (text) => /^-?\d{1,12}$/.test(text) ? Number(text) : text,
     dag: (text) => /^\d{4}$/.test(text) ? Number(text) : text,
+    niva: Number,
     flagga: (text) => text === "true",
     text: (text) => text.split(/\s+/).join(" "),
   };
@@ -64,10 +71,10 @@ globalThis.LIS_FORMFALT = (function () {
   function control(field, first, id, page, label) {
     const named = label ? { "aria-label": label } : {};
     const value = first === undefined ? "" : String(first);
-    if (field.slag === "val" || field.slag === "flagga") {
-      const choices = field.slag === "val" ? field.val : [["true", "ja"], ["false", "nej"]];
+    if (CHOICES[field.slag] || field.val) {
+      const choices = field.val || CHOICES[field.slag];
       const odd = value && !choices.some(([v]) => v === value) ? [[value, value]] : [];
-      const all = [["", "–"], ...choices.map(([v, ord]) => [v, v === ord || field.slag === "flagga" ? ord : `${ord} (${v})`]), ...odd];
+      const all = [["", "–"], ...choices.map(([v, ord]) => [v, v === ord || !field.val ? ord : `${ord} (${v})`]), ...odd];
       const made = h("select", { id, ...named }, ...all.map(([v, ord]) => h("option", { value: v }, ord)));
       made.value = value;
       return made;
@@ -127,7 +134,7 @@ globalThis.LIS_FORMFALT = (function () {
   };
 
   function group(field, inner, id = next()) {
-    const helps = field.hjalp ? h("span", { id: `${id}-hjalp`, class: "form-hjalp" }, field.hjalp) : null;
+    const helps = help(field, id);
     return h("fieldset", { id, class: "form-grupp", tabindex: "-1", "aria-describedby": `${helps ? `${id}-hjalp ` : ""}${id}-fel` },
       h("legend", {}, field.ord, mark(field)), helps, ...inner, h("span", { id: `${id}-fel`, class: "form-fel" }));
   }

@@ -144,6 +144,7 @@ globalThis.LIS_FORMFIL = (function () {
   function edit(file, now, check) {
     const text = file.text.endsWith("\n") ? file.text : `${file.text}\n`;
     const empty = Array.isArray(file.value) && !file.value.length;
+    if (equal(file.value, now)) return { text, splices: [], fore: text };
     const splices = empty ? [[file.node.range[0], lineEnd(text, file.node.range[1]), now.map((one) => T.record(one)).join("")]]
       : [...changes(text, file.node, file.value, now, 0)].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     const made = spliced(text, splices);

@@ -77,7 +77,8 @@ globalThis.LIS_FORMKONTROLL = (function () {
     heltal: number,
     dag: (node, value) => date(value),
     flagga: (node, value) => typeof value === "boolean" ? "" : say("flagga"),
-    id: (node, value) => T.isNested(value) ? say("text") : text({}, String(value)),
+    id: (node, value) => T.isNested(value) ? say("text") : signs(String(value))?.fel || "",
+    niva: (node, value) => value === 4 || value === "4" ? say("niva_stopp") : Number.isInteger(value) && value >= 0 && value <= 3 ? "" : say("niva", { varde: quote(shown(value)) }),
     tal: (node, value) => !T.isNested(value) && /^-?[0-9]{1,12}([.,][0-9]{1,6})?$/.test(String(value).trim()) ? "" : say("tal", { varde: quote(shown(value)) }),
     val: (node, value) => node.val.some(([v]) => v === value) ? "" : say("val", { varde: quote(shown(value)), alla: node.val.map(([v]) => v).join(", ") }),
   };
@@ -85,6 +86,7 @@ globalThis.LIS_FORMKONTROLL = (function () {
   /* Alla fel i ett värde: [stig, mening]. */
   function* faults(node, value, parts, path = []) {
     if (node.okand && value === D.okand) return;
+    if (node.okand && typeof value === "string" && value.trim().toLowerCase() === D.okand) return yield [path, say("saknas_sma", { varde: quote(value.trim()) })];
     if (value === null) return yield [path, say("tomt")];
     if (node.slag === "lista") return yield* list(node, value, parts, path);
     if (node.slag === "del") return yield* fields(parts[node.del], value, parts, path);
@@ -104,7 +106,7 @@ globalThis.LIS_FORMKONTROLL = (function () {
       if (Object.hasOwn(value, field.n)) yield* faults(field, value[field.n], parts, [...path, field.n]);
       else if (field.krav === "alltid") yield [[...path, field.n], say("saknas") + (field.hjalp ? `. ${field.hjalp}` : "")];
     }
-    const known = new Set([...part.falt.map((f) => f.n), ...part.dolda]);
+    const known = new Set(part.falt.map((f) => f.n));
     for (const key of Object.keys(value)) if (!known.has(key)) yield [[...path, key], say("finns_inte", { varde: quote(key) })];
   }
 

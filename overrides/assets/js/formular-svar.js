@@ -128,5 +128,5 @@ globalThis.LIS_FORMSVAR = (function () {
     return h("section", { class: "form-fil" }, title, told, same, ...lines, ...whole);
   }
 
-  return { files, show };
+  return { files, show, hunks, unified };
 })();

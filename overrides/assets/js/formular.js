@@ -30,7 +30,7 @@
     h("label", { for: "form-klistra" }, "Filens text"), pasted, button("Läs filen", readFile), faults, which);
   const start = h("section", { class: "form-start", "aria-labelledby": "form-valj" }, h("h2", { id: "form-valj" }, "Välj register"),
     h("label", { for: "form-register" }, "Vad gäller det?"), chosen, about, h("p", { class: "form-knappar" }, begin), paste);
-  const form = h("form", { novalidate: true, autocomplete: "off", hidden: true, "aria-label": "Posten" });
+  const form = h("form", { novalidate: true, autocomplete: "off", hidden: true, "aria-label": "Fälten" });
   const all = h("div", {}), wrong = h("div", { class: "form-summa", tabindex: "-1", role: "alert", hidden: true });
   const answer = h("section", { class: "form-svar", tabindex: "-1", hidden: true, "aria-labelledby": "form-svar" });
   form.append(all, wrong, h("p", { class: "form-knappar" }, h("button", { type: "submit", class: "form-klar" }, "Gör filen")));
