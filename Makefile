@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Koden kompileras en gång och inte för varje kommando, också där miljön är inställd på annat.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bygg test test-allt test-tomt serve demo bilder las rensa
+.PHONY: bygg test test-allt test-tomt serve demo bilder formular las rensa
 bygg: .venv/.klar
 	@.venv/bin/lis bygg
 
@@ -70,6 +70,16 @@ las: .venv/.klar
 	@.bygge/uv/bin/uv pip compile --quiet pyproject.toml --extra test --python-version 3.11 --generate-hashes --no-annotate --no-header -c requirements.txt -o requirements-test.txt
 	@.bygge/uv/bin/uv pip compile --quiet tests/long/oscal-krav.in --python-version 3.11 --generate-hashes --no-annotate --no-header -o tests/long/oscal-krav.txt
 	@.venv/bin/lis beroenden --fore .bygge/lasfiler
+
+# Biblioteket som formuläret läser YAML med, ur de paket som deploy/formular/package-lock.json låser. Behövs bara vid en ny utgåva:
+# filen ligger i git, och inget bygge använder Node. Ny utgåva: ändra package.json, npm install --package-lock-only, make formular,
+# sedan raden i overrides/assets/VENDOR.txt.
+YAML_JS := overrides/assets/lib/yaml.js
+formular:
+	@npm --prefix deploy/formular ci --ignore-scripts --no-audit --no-fund --silent
+	@deploy/formular/node_modules/.bin/esbuild deploy/formular/yaml.js --bundle --format=iife --global-name=LIS_YAML --target=es2022 --minify --charset=utf8 --legal-comments=none --log-level=warning --outfile=$(YAML_JS)
+	@cp deploy/formular/node_modules/yaml/LICENSE overrides/assets/lib/LICENSE-yaml.txt
+	@cd overrides/assets && sha256sum lib/LICENSE-yaml.txt lib/yaml.js
 
 rensa:
 	@rm -rf .venv .bygge demo/.bygge site site.cdx.json

@@ -28,7 +28,7 @@ from macros.registers.load import Registers
 from macros.registers.schema import build_schema
 from macros.registers.yaml_plain import LONGEST_TEXT, MAX_DEPTH
 
-NAMES = ("namn", "rubrik", "titel", "term", "fraga", "uppgift")
+NAMES = ("namn", "rubrik", "titel", "term", "fraga", "uppgift", "om", "text")
 COMMON = frozenset(Record.model_fields) - {"id"}
 Node = dict[str, Any]
 
@@ -95,11 +95,14 @@ def next_shown(register: Register, registers: Registers) -> str:
     return f"{letters}-{last + 1:03}" if last < LAST else ""
 
 
-def _ids(registers: Registers, register: str) -> Iterator[tuple[str, str]]:
-    """(id, name) of each record that a real one may refer to: not the examples."""
+def _ids(registers: Registers, register: str) -> Iterator[Node]:
+    """Id and name of each record that a real one may refer to: not the examples.
+
+    Each with its key, so that the search for what must not be shown never reads two of them as one sentence.
+    """
     for record in registers.of(register):
         if not record.exempel:
-            yield record.id, name_of(record)
+            yield {"id": record.id, "ord": name_of(record)}
 
 
 def name_of(record: Record) -> str:

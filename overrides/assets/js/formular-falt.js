@@ -37,9 +37,9 @@ globalThis.LIS_FORMFALT = (function () {
 
   function fill(till, page) {
     const registers = till === "arenden" ? D.arenden : [till];
-    const own = page.egna().filter(([register, id]) => registers.includes(register) && id).map(([, id]) => [id, "ny i den här ändringen"]);
+    const own = page.egna().filter(([register, id]) => registers.includes(register) && id).map(([, id]) => ({ id, ord: "ny i den här ändringen" }));
     const known = registers.flatMap((register) => D.id[register] || []);
-    page.listor.get(till).replaceChildren(...[...own, ...known].map(([id, name]) => h("option", { value: id }, name)));
+    page.listor.get(till).replaceChildren(...[...own, ...known].map(({ id, ord }) => h("option", { value: id }, ord)));
   }
 
   const help = (field, id) => {
