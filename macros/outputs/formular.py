@@ -21,7 +21,7 @@ from macros.models.ord import delar_i, falt_i, falt_ord, varde_ord
 from macros.models.synlighet import faltets_vidaste
 from macros.models.values import SLAG, TILL
 from macros.pages.forge import Forge
-from macros.pages.paths import FORM, FORM_DATA
+from macros.pages.paths import FORM, FORM_DATA, FORM_IDS
 from macros.registers.characters import INVISIBLE
 from macros.registers.levels import unmarked_level
 from macros.registers.load import Registers
@@ -34,12 +34,17 @@ Node = dict[str, Any]
 
 
 def form_scripts(content: Content, pages: Any) -> dict[str, bytes]:
-    """The data of the form as a plain script, by its path; nothing on a site without the form's page."""
+    """The data of the form as plain scripts, by their paths; nothing on a site without the form's page."""
     if FORM not in pages:
         return {}
     data = form_data(content.registers) | {"forge": forge_links(content.preparation.leads_to)}
-    told = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return {FORM_DATA: f"globalThis.LIS_FORMULAR = {told};\n".encode()}
+    ids = form_ids(content.registers)
+    return {FORM_DATA: _script("LIS_FORMULAR", data), FORM_IDS: _script("LIS_FORMID", ids)}
+
+
+def _script(name: str, value: Node) -> bytes:
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"globalThis.{name} = {told};\n".encode()
 
 
 def form_data(registers: Registers) -> Node:
@@ -47,13 +52,17 @@ def form_data(registers: Registers) -> Node:
     shown = [r for r in REGISTERS if offered(registers, r)]
     return {
         "register": {r.namn: {**build_form(r, registers), "nr": n} for n, r in enumerate(shown)},
-        "id": {r.namn: list(_ids(registers, r.namn)) for r in REGISTERS if registers.visar(r.namn)},
         "arenden": [name for name in ARENDEN if registers.visar(name)],
         "fel": FEL,
         "okand": UNKNOWN,
         "osynliga": INVISIBLE,
         "granser": {"text": LONGEST_TEXT, "djup": MAX_DEPTH, "tidsrymd": LONGEST_SPAN},
     }
+
+
+def form_ids(registers: Registers) -> Node:
+    """The records that a real one may refer to, by register, as the audience knows of them."""
+    return {r.namn: list(_ids(registers, r.namn)) for r in REGISTERS if registers.visar(r.namn)}
 
 
 def forge_links(forge: Forge | None) -> Node | None:
@@ -107,7 +116,7 @@ def _ids(registers: Registers, register: str) -> Iterator[Node]:
 
 def name_of(record: Record) -> str:
     """What a record is called, in one line."""
-    return next((v for field in NAMES if isinstance(v := getattr(record, field, None), str)), "")[:120]
+    return next((v for field in NAMES if isinstance(v := getattr(record, field, None), str)), "")[:60]
 
 
 def _inner(model: type[BaseModel], base: type) -> Iterator[type]:
@@ -140,7 +149,7 @@ class _Maker:
         shape = next((m.pattern for m in info.metadata if getattr(m, "pattern", None)), None)
         if shape and field["slag"] == "text":
             field["form"] = shape  # pydantic leaves a shape out of the schema where it reads the text itself first
-        if info.description:
+        if info.description and info.description != field["ord"]:
             field["hjalp"] = " ".join(info.description.split())
         if not (widest := faltets_vidaste(info)).visas_for(self.registers.malgrupp):
             field["lases"] = f"Läses sedan bara av {varde_ord(widest)}."

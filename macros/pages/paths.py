@@ -29,6 +29,8 @@ FORM = "om/formular.md"
 """A form for a record of a register, in the browser."""
 FORM_DATA = "assets/formular/data.js"
 """What the form is built of, made by the build."""
+FORM_IDS = "assets/formular/id.js"
+"""The ids that it offers, fetched when somebody begins a record."""
 DECISION_SHEETS = "om/beslutsunderlag.md"
 """The questions that hold up most, a sheet each for who decides."""
 

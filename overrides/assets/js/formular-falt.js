@@ -38,7 +38,7 @@ globalThis.LIS_FORMFALT = (function () {
   function fill(till, page) {
     const registers = till === "arenden" ? D.arenden : [till];
     const own = page.egna().filter(([register, id]) => registers.includes(register) && id).map(([, id]) => ({ id, ord: "ny i den här ändringen" }));
-    const known = registers.flatMap((register) => D.id[register] || []);
+    const known = registers.flatMap((register) => globalThis.LIS_FORMID?.[register] || []);
     page.listor.get(till).replaceChildren(...[...own, ...known].map(({ id, ord }) => h("option", { value: id }, ord)));
   }
 

@@ -17,6 +17,13 @@
     forge: D.forge && (({ register, id, sist, skillnad }) => (sist || skillnad ? D.forge[register]?.andra : D.forge[register]?.ny)?.replaceAll("fyll-i", encodeURIComponent(id))),
   };
 
+  /* En av sidans egna filer, hämtad när den behövs. */
+  const fetched = new Map();
+  const fetchOnce = (name) => fetched.get(name) || fetched.set(name, new Promise((done, failed) => {
+    document.head.append(h("script", { src: root.dataset[name], onload: done, onerror: failed }));
+  })).get(name);
+  const refill = () => { for (const till of page.listor.keys()) F.fill(till, page); };
+
   /* Välj */
   const names = Object.entries(D.register).sort((a, b) => a[1].titel.localeCompare(b[1].titel, "sv"));
   const chosen = h("select", { id: "form-register", "aria-describedby": "form-om" }, h("option", { value: "" }, "Välj …"), ...names.map(([name, one]) => h("option", { value: name }, one.titel)));
@@ -40,7 +47,7 @@
   const missing = () => { page.say("Välj ett register först."); about.textContent = "Välj ett register först."; chosen.focus(); };
   chosen.addEventListener("change", () => { about.textContent = D.register[chosen.value]?.om || ""; });
 
-  function readFile() {
+  async function readFile() {
     which.replaceChildren();
     faults.replaceChildren();
     const named = /_schema\/([a-z_]+)\.json/.exec(pasted.value.slice(0, 300))?.[1];
@@ -48,6 +55,7 @@
     if (!register) return missing();
     chosen.value = register;
     about.textContent = D.register[register].om;
+    try { await fetchOnce("yaml"); } catch { return faults.replaceChildren(h("p", {}, "Det som läser filen gick inte att hämta. Ladda om sidan.")); }
     try { choose(register, P.read(pasted.value, K)); } catch (problem) {
       if (!problem.faults) throw problem;
       faults.replaceChildren(...problem.faults.map(({ rad, fel }) => h("p", {}, `rad ${rad}: ${fel}`)));
@@ -75,6 +83,7 @@
   }
 
   function open(register, file, plats) {
+    fetchOnce("id").then(refill, () => {}); // utan listan skrivs id för hand
     const same = posts.find((p) => file && plats !== null && p.register === register && p.fil?.text === file.text && p.plats === plats);
     if (same) return same.el.querySelector("h2").focus();
     const shared = posts.find((p) => p.register === register && p.fil && Array.isArray(p.fil.value))?.fil;
@@ -99,7 +108,7 @@
     answer.hidden = wrong.hidden = true;
     start.querySelector("h2").textContent = posts.length ? "Lägg till en post som hör ihop" : "Välj register";
     if (posts.length) form.after(start); else root.prepend(start);
-    for (const till of page.listor.keys()) F.fill(till, page);
+    refill();
   }
 
   /* Gör filen */
@@ -143,7 +152,7 @@
     if (found.length) return tell(found);
     const files = S.files(posts);
     answer.replaceChildren(h("h2", { id: "form-svar" }, files.length > 1 ? `Ändringen: ${files.length} filer som hör ihop` : "Filen"), ...posts.map(asked).filter(Boolean),
-      files.length > 1 ? h("p", {}, "Lägg alla filerna i samma ändringsförslag.") : null, ...files.map((one) => S.show(one, page)),
+      ...(files.length > 1 ? [h("p", {}, "Lägg alla filerna i samma ändringsförslag.")] : []), ...files.map((one) => S.show(one, page)),
       h("p", {}, "Formuläret har prövat varje fält för sig. Resten prövas i ändringsförslaget."));
     answer.hidden = false;
     answer.focus();
