@@ -67,7 +67,7 @@ globalThis.LIS_FORMKONTROLL = (function () {
   }
 
   function number(node, value) {
-    if (!Number.isInteger(value)) return say("heltal");
+    if (!Number.isInteger(value)) return say("heltal", { varde: quote(shown(value)) });
     if ("minst" in node && value < node.minst) return say("minst", { varde: quote(value), grans: node.minst });
     return "hogst" in node && value > node.hogst ? say("hogst", { varde: quote(value), grans: node.hogst }) : "";
   }
@@ -76,7 +76,7 @@ globalThis.LIS_FORMKONTROLL = (function () {
     text,
     heltal: number,
     dag: (node, value) => date(value),
-    flagga: (node, value) => typeof value === "boolean" ? "" : say("flagga"),
+    flagga: (node, value) => typeof value === "boolean" ? "" : say("flagga", { varde: quote(shown(value)) }),
     id: (node, value) => T.isNested(value) ? say("text") : signs(String(value))?.fel || "",
     niva: (node, value) => value === 4 || value === "4" ? say("niva_stopp") : Number.isInteger(value) && value >= 0 && value <= 3 ? "" : say("niva", { varde: quote(shown(value)) }),
     tal: (node, value) => !T.isNested(value) && /^-?[0-9]{1,12}([.,][0-9]{1,6})?$/.test(String(value).trim()) ? "" : say("tal", { varde: quote(shown(value)) }),
