@@ -88,7 +88,8 @@ def _next(fil: Path, taken: Mottaget, asked: bool) -> str:
     if not taken.ids:
         return "Inget att skriva in."
     if taken.nekade:
-        rest = f" Det andra skrivs in med: lis ta-emot {name} --bara {' '.join(taken.ids)}" if taken.delbart else ""
+        some = " ".join(f'"{x}"' if " " in x else x for x in taken.ids)
+        rest = f" Det andra skrivs in med: lis ta-emot {name} --bara {some}" if taken.delbart else ""
         return f"Inget är inskrivet{', för allt går inte att skriva in' if asked else ' än'}.{rest}"
     some = ", eller några av dem: --bara ID …" if taken.delbart and len(taken.ids) > 1 else ""
     return f"Inget är inskrivet än. Skriv in det: lis ta-emot {name} --ja{some}"

@@ -58,10 +58,17 @@ class Word:
         self._around(paragraph, paragraph, (mark,))
 
     def add(self, blocks: Sequence[Block], mark: str = "") -> None:
-        """The blocks in order; `mark` is put around them."""
+        """The blocks in order; `mark` is put around them, outside every table: LibreOffice loses one that crosses a table's edge."""
+        before = self._small() if mark and blocks and blocks[0].slag == TABELL else None
         made = [self._block(block) for block in blocks]
         if mark and made:
-            self._around(made[0][0], made[-1][1], (mark,))
+            self._around(before or made[0][0], made[-1][1], (mark,))
+
+    def _small(self) -> Any:
+        """An empty paragraph that takes next to no room."""
+        made = self.document.add_paragraph()
+        made.paragraph_format.space_after = Pt(2)
+        return made
 
     def _around(self, first: Any, last: Any, names: Sequence[str]) -> None:
         """Bookmarks from the start of one paragraph to the end of another."""
@@ -116,9 +123,7 @@ class Word:
                     cells[at]._tc.get_or_add_tcPr().append(_shade(SHADE))
             if number == 0:
                 repeat_head(table.rows[0])
-        after = self.document.add_paragraph()
-        after.paragraph_format.space_after = Pt(2)
-        return table.rows[0].cells[0].paragraphs[0], table.rows[-1].cells[-1].paragraphs[0]
+        return table.rows[0].cells[0].paragraphs[0], self._small()
 
     def saved(self) -> bytes:
         return saved(self.document)
