@@ -48,13 +48,19 @@ class Uppdelad:
     berattat: list[str] = field(default_factory=list)
 
 
+def nearest(pages: Mapping[str, Page], year: int) -> int | None:
+    """The year of the review that is nearest to a year; None without any."""
+    years = {int(c[0]) for p in pages if (c := review_chapter(p))}
+    return min(years, key=lambda y: (abs(y - year), y), default=None)
+
+
 def known_headings(pages: Mapping[str, Page], year: int) -> dict[str, str]:
     """The number of each chapter and section by its name, folded, of the review nearest to a year."""
-    years = sorted({c[0] for p in pages if (c := review_chapter(p))}, key=lambda y: (abs(int(y) - year), y))
+    near = nearest(pages, year)
     made: dict[str, str] = {}
     for path, page in pages.items():
         chapter = review_chapter(path)
-        if chapter and years and chapter[0] == years[0]:
+        if chapter and int(chapter[0]) == near:
             made[fold(re.sub(r"^[0-9]+ +", "", page.title))] = str(chapter[1])
             made |= {fold(title): number for number, title in SECTION.findall(page.prose)}
     return made

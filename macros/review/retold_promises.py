@@ -12,6 +12,7 @@ from macros.models.base import UNKNOWN
 from macros.registers.load import Registers
 from macros.review.required import HELD
 from macros.review.retold import Del
+from macros.state.kapitel import nyckel_for
 
 LONGEST = 150
 """Signs of a heading; what is longer stands whole in the description."""
@@ -30,12 +31,15 @@ class Loften:
     berattat: list[str] = field(default_factory=list)
 
 
-def promises(parts: list[Del], year: int, registers: Registers) -> Loften:
-    """The goals and decisions of a review's sections. One that has the very heading of a record is that record's place."""
+def promises(parts: list[Del], year: int, registers: Registers, near: int | None = None) -> Loften:
+    """The goals and decisions of a review's sections. One that has the very heading of a record is that record's place.
+
+    `near` is the year whose sections the parts are known by.
+    """
     made = Loften()
     for part in parts:
         for number, som, register, word in HELD:
-            if part.kand == number:
+            if part.kand and nyckel_for(registers, part.kand, near or year) == number:
                 _of(part, year, registers, (register, som.value, word), made)
     for register, records in made.poster.items():
         for record, number in zip(records, next_numbers(register, registers, len(records)), strict=True):

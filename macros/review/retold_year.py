@@ -20,7 +20,7 @@ from macros.models.genomgang import Genomgang
 from macros.pages.paths import review_page
 from macros.problems import Felbruk, Problem
 from macros.review.new_year import add_year, forget_year
-from macros.review.retold import Del, Uppdelad, chapters, compared, divided, known_headings
+from macros.review.retold import Del, Uppdelad, chapters, compared, divided, known_headings, nearest
 from macros.review.retold_promises import Loften, promises
 from macros.review.word_text import markdown
 from macros.review.word_write import PARTS
@@ -65,7 +65,7 @@ def read_retold(content: Content, year: int, path: Path, day: date, vakt: Vakt) 
         raise Felbruk(f"genomgången {year} finns redan; ingen genomgång skrivs över")
     known = known_headings(content.pages, year)
     parts = divided(read_document(path), known, vakt)
-    made = promises(parts.delar, year, content.registers)
+    made = promises(parts.delar, year, content.registers, nearest(content.pages, year))
     found = chapters(parts)
     return Atergiven(year, _files(content, year, day, found, made), made, found, _told(parts, known, made))
 

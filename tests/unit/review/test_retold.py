@@ -8,14 +8,15 @@ from docx import Document
 
 from macros.checks.sent_in import guard
 from macros.content import load_content
-from macros.editing.docblock import Block, Run
+from macros.editing.docblock import PUNKT, Block, Run
 from macros.editing.document import Dokument
 from macros.problems import Felbruk
-from macros.review.retold import chapters, divided
+from macros.review.retold import Del, chapters, divided
 from macros.review.retold_promises import promises
 from macros.review.retold_year import read_retold, tried, write_retold
 from macros.state.kedja import forra
 from tests.conftest import ROOT
+from tests.unit.kapitelfall import post
 from tests.unit.office import mal, registers
 
 TODAY = date(2026, 11, 24)
@@ -174,3 +175,19 @@ def test_a_year_that_is_there_is_never_written_over(root, file):
     content = load_content(root, dag=TODAY)
     with pytest.raises(Felbruk, match="genomgången 2025 finns redan"):
         read_retold(content, 2025, file, DAY, guard())
+
+
+GOALS_MOVED = [
+    *(post(f"k{n}", f"Kapitel {n}", till=2027 if n < 7 else None) for n in range(1, 9)),
+    post("mal", "Mål"),
+    post("strategi", "Strategi", "mal", till=2027),
+    post("malen", "Årets mål", "mal"),
+]
+"""From 2028 what was 9.2 is 3.1."""
+
+
+def test_goals_are_found_where_the_nearest_year_has_them_whatever_the_number():
+    part = Del("7.1", "Årets mål", "3.1", [Block(PUNKT, (Run("Öva rutinen."),))])
+    held = registers(kapitel=GOALS_MOVED)
+    assert promises([part], 2029, held, near=2028).poster["mal"][0]["rubrik"] == "Öva rutinen"
+    assert promises([part], 2029, held, near=2027).poster == {}
