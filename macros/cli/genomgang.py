@@ -10,11 +10,14 @@ from macros.cli.target import write_new
 from macros.content import faultless
 from macros.models.genomgang import Genomgang
 from macros.outputs.stadssvar import answer_docx, answer_text
-from macros.pages.paths import review_page
+from macros.pages.paths import review_folder, review_page
 from macros.problems import Felbruk, near, quote
 from macros.registers.load import Registers, load_sound
 from macros.review.follow_write import look, write
 from macros.review.remiss import review_docx
+
+PLACE = Path(".bygge", review_folder("").split("/")[0])
+"""Where the documents go when no other place is asked for, from the root."""
 
 
 def genomgang(options: argparse.Namespace) -> int:
@@ -26,7 +29,7 @@ def genomgang(options: argparse.Namespace) -> int:
         raise Felbruk("ange --docx för utkastet, --svar för svaret till stadens samordnare, eller --kapitel")
     content = faultless(root, own_config(root), prose=False, closed=options.begransad)
     found = _review(content.registers, options.ar)
-    place = root / ".bygge" / "genomgang"
+    place = root / PLACE
     if options.docx is not None:
         _write(root, options.docx or place / f"{found.id}.docx", review_docx(content, found))
     if options.svar is not None:
@@ -68,7 +71,7 @@ def commands(command: Command) -> None:
     one = command(genomgang)
     one.add_argument("ar", metavar="ÅR", help="till exempel 2027")
     one.add_argument("--begransad", **RESTRICTED)
-    draft = "utkastet med märken per avsnitt (annars .bygge/genomgang/ÅR.docx i roten)"
+    draft = f"utkastet med märken per avsnitt (annars {PLACE.as_posix()}/ÅR.docx i roten)"
     one.add_argument("--docx", nargs="?", type=Path, const=False, metavar="FIL", help=draft)
     about = "visa hur utkastet följer data/kapitel.yml när årets kapitel har ändrats; --ja skriver"
     one.add_argument("--kapitel", action="store_true", help=about)

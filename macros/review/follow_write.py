@@ -10,6 +10,7 @@ from macros.editing.files import delete, save_all
 from macros.models.genomgang import Genomgang
 from macros.pages.kinds import review_chapter
 from macros.pages.page import Page, load_pages
+from macros.pages.paths import review_folder
 from macros.problems import ContentFault, Problem
 from macros.registers.load import Registers
 from macros.review.follow import Foljd, followed
@@ -52,7 +53,7 @@ def _menu(root: Path, g: Genomgang, chapters: list[str], made: Foljd) -> None:
     if menu is None:
         return
     text = menu.read_bytes().decode("utf-8")
-    row = re.compile(rf"^([ ]*- )(genomgang/{g.id}/[0-9]+-\S+\.md)[ ]*(\r?\n|\Z)", re.MULTILINE)
+    row = re.compile(rf"^([ ]*- )({review_folder(g.id)}[0-9]+-\S+\.md)[ ]*(\r?\n|\Z)", re.MULTILINE)
     found = list(row.finditer(text))
     wanted = [name.removeprefix("docs/") for name in chapters]
     if [m[2] for m in found] == wanted:

@@ -272,7 +272,13 @@ def test_a_field_gets_a_value_and_every_other_row_stays(rows, form, data):
     value = data.draw(VALUES)
     before, after = outside(rows, (record, name))
     text = form.text(rows)
-    made = put(text, (record, name), value)
+    try:
+        made = put(text, (record, name), value)
+    except Felbruk as refused:
+        assert not form.last and "saknar radbrytning" in str(refused), (
+            "only a last row without its end is left to a person"
+        )
+        return
     expected = read(text)
     expected[record][name] = plain(value)
     assert repr(read(made)) == repr(expected)
