@@ -40,11 +40,17 @@ class Bild:
     under: int
     oppna: str = ""
     """A folded row that is opened first."""
+    fyll_i: str = ""
+    """A register whose form is begun, and asked for its file with nothing filled in."""
 
     def visar(self, page: Page) -> Locator:
         """What the picture is about, in a page that is open."""
         if self.oppna:
             page.locator("summary", has_text=self.oppna).click()
+        if self.fyll_i:
+            page.get_by_label("Vad gäller det?").select_option(label=self.fyll_i)
+            page.get_by_role("button", name="Börja en ny post").click()
+            page.get_by_role("button", name="Gör filen").click()
         exactly = re.compile(self.heter.replace(":", r"\s?:"))  # a browser says the hidden part of a name apart
         if self.roll == "text":
             return page.get_by_role("article").get_by_text(exactly).first
@@ -56,6 +62,7 @@ BILDER = (
     Bild("foresla-rad", "register/atgarder/", "link", "Föreslå en ändring: ATG-007", 190, 14, "Mer om ATG-007"),
     Bild("lagg-till", "register/system/", "link", "Lägg till en post", 48, 56),
     Bild("andrad", "kartotek/loggning/", "text", "Ändrad sedan granskningen", 126, 40),
+    Bild("formular", "om/formular/", "alert", "", 110, 250, fyll_i="Ordlista"),
     Bild("att-skriva", "genomgang/2027/6-aterkoppling/", "text", "Att skriva", 110, 86),
 )
 
