@@ -149,7 +149,7 @@ class _Maker:
         shape = next((m.pattern for m in info.metadata if getattr(m, "pattern", None)), None)
         if shape and field["slag"] == "text":
             field["form"] = shape  # pydantic leaves a shape out of the schema where it reads the text itself first
-        if info.description and info.description != field["ord"]:
+        if info.description:
             field["hjalp"] = " ".join(info.description.split())
         if not (widest := faltets_vidaste(info)).visas_for(self.registers.malgrupp):
             field["lases"] = f"Läses sedan bara av {varde_ord(widest)}."

@@ -43,7 +43,7 @@ globalThis.LIS_FORMFALT = (function () {
   }
 
   const help = (field, id) => {
-    const told = [field.hjalp, field.lases].filter(Boolean).join(". ");
+    const told = [field.hjalp === field.ord ? "" : field.hjalp, field.lases].filter(Boolean).join(". ");
     return told ? h("span", { id: `${id}-hjalp`, class: "form-hjalp" }, told) : null;
   };
 
