@@ -21,7 +21,8 @@ from macros.prepared.tree import TreePage
 from macros.views.ta_med import PARM
 
 FOLDER = "lis-offline"
-LEFT = ("*.map", "assets/javascripts/*", "404.html", "sitemap.xml*")
+FORM_ONLY = ("assets/js/formular*", "assets/css/formular.css", "assets/lib/*")
+LEFT = ("*.map", "assets/javascripts/*", "404.html", "sitemap.xml*", *FORM_ONLY)
 """What no copy needs: sources of scripts, the theme's own scripts that no page loads, and what only a server uses."""
 CUT = ".bara-natet"
 FOOT = {"om-sidan"}
