@@ -21,7 +21,7 @@ DEMO = ROOT / "demo"
 """The office as it is shown: all registers and pages, five years decided, one retold and one a draft."""
 PAGES = ("jamforelse", "kartotek", "krav/index.md", "laget", "plan", "roller", "rutiner/anmal-fel.md", "uppfoljning")
 """The pages of the demo that the five years are read on, beside the reviews themselves."""
-UNREAD = ("anvisning", "granskningar", "inforandesteg", "ordlista", "rutinkrav", "vardagsfragor")
+UNREAD = ("anvisning", "granskningar", "inforandesteg", "kapitel", "ordlista", "rutinkrav", "vardagsfragor")
 """Registers that only other pages show."""
 START = "# Provkontoret\n\n" + "".join(f"[{n}]({n}/index.md)\n" for n in ("jamforelse", "krav", "laget", "plan"))
 START += "[uppfoljning](uppfoljning/index.md) [rutin](rutiner/anmal-fel.md)\n\n{{ genomgangar() }}\n"
