@@ -36,7 +36,7 @@ def check_chapter_parts(registers: Registers, idag: date) -> Iterator[Problem]:
 
 def _years(registers: Registers) -> list[int]:
     """The plan years in which something changes."""
-    found = {int(t.fran) for k in registers.raknas.kapitel for t in k.titlar}
+    found = {t.fran for k in registers.raknas.kapitel for t in k.titlar}
     return sorted(found | {int(k.till) + 1 for k in registers.raknas.kapitel if k.till})
 
 

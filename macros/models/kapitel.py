@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.models.base import Artal, Closed, Namn, Record, Slug, Text, ref
+from macros.models.base import Closed, Heltal, Namn, Record, Slug, Text, ref
 
 
 class Stadsfraga(StrEnum):
@@ -24,7 +24,7 @@ class Stadsfraga(StrEnum):
 class Lydelse(Closed):
     """What a chapter is called from a plan year on."""
 
-    fran: Annotated[Artal, Field(description="Första planåret som den heter så")]
+    fran: Annotated[Heltal, Field(ge=2020, le=2100, description="Första planåret som den heter så")]
     titel: Annotated[Namn, Field(description="Rubriken utan nummer, som staden skriver den")]
 
 
@@ -38,9 +38,10 @@ class Kapitel(Record):
     titlar: Annotated[
         tuple[Lydelse, ...], Field(min_length=1, description="Vad det heter, med en rad till när staden byter namn")
     ]
-    till: Annotated[Artal | None, Field(description="Sista planåret som det är med, när staden har tagit bort det")] = (
-        None
-    )
+    till: Annotated[
+        Annotated[Heltal, Field(ge=2020, le=2100)] | None,
+        Field(description="Sista planåret som det är med, när staden har tagit bort det"),
+    ] = None
     syfte: Annotated[Text | None, Field(description="Vad ledningen ska få ut av kapitlet, med egna ord")] = None
     att_skriva: Annotated[
         Text | None, Field(description="Vad man skriver i avsnittet, i en mening; står i rutan i nästa års utkast")
@@ -75,6 +76,6 @@ class Kapitel(Record):
 
     def titel_ar(self, ar: int) -> str | None:
         """What it is called in the review of a plan year; None when it is not in it."""
-        if self.till is not None and ar > int(self.till):
+        if self.till is not None and ar > self.till:
             return None
-        return next((t.titel for t in reversed(self.titlar) if int(t.fran) <= ar), None)
+        return next((t.titel for t in reversed(self.titlar) if t.fran <= ar), None)

@@ -29,7 +29,7 @@ class Kapitelrad(NamedTuple):
 
 def forsta_ar(registers: Registers) -> int | None:
     """The first plan year whose chapters are known; None without any."""
-    return min((int(k.titlar[0].fran) for k in registers.raknas.kapitel), default=None)
+    return min((k.titlar[0].fran for k in registers.raknas.kapitel), default=None)
 
 
 def ar_kanda(registers: Registers, ar: int) -> bool:
