@@ -37,7 +37,7 @@ def test_a_chapter_that_is_added_moves_those_after_it_and_no_earlier_year():
 
 
 def test_a_section_goes_with_its_chapter():
-    gone = [c.model_copy(update={"till": "2027"}) if c.id == "mal" else c for c in CHAPTERS]
+    gone = [c.model_copy(update={"till": 2027}) if c.id == "mal" else c for c in CHAPTERS]
     assert [r.titel for r in kapitlen(registers(kapitel=gone), 2028)] == ["Start", "Lagen", "Slut"]
     assert nummer_for(registers(kapitel=gone), "2.2", 2028) is None
 
