@@ -62,7 +62,7 @@ BILDER = (
     Bild("foresla-rad", "register/atgarder/", "link", "Föreslå en ändring: ATG-007", 190, 14, "Mer om ATG-007"),
     Bild("lagg-till", "register/system/", "link", "Lägg till en post", 48, 56),
     Bild("andrad", "kartotek/loggning/", "text", "Ändrad sedan granskningen", 126, 40),
-    Bild("formular", "om/formular/", "alert", "", 110, 250, fyll_i="Ordlista"),
+    Bild("formular", "om/formular/", "alert", "", 24, 60, fyll_i="Ordlista"),
     Bild("att-skriva", "genomgang/2027/6-aterkoppling/", "text", "Att skriva", 110, 86),
 )
 
