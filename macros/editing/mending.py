@@ -70,7 +70,8 @@ def mended(name: str, data: bytes, ids: Ids, order: bool = False) -> tuple[str, 
 
 def _steps(name: str, ids: Ids, order: bool) -> Iterator[tuple[str, Step]]:
     """Why and how, in the order that the mends are made."""
-    yield "radslut, blanktecken i slutet av raden eller filens sista rad", lambda n, t: laid_out(n, _own_ends(t))
+    ends = "radslut, blanktecken i slutet av raden eller filens sista rad", lambda n, t: laid_out(n, _own_ends(t))
+    yield ends
     yield "ett osynligt tecken tas bort", seen
     if name.endswith(".yml"):
         yield "indraget får mellanslag i stället för tabb", untabbed
@@ -78,6 +79,7 @@ def _steps(name: str, ids: Ids, order: bool) -> Iterator[tuple[str, Step]]:
         yield "värdet skrivs så som fältet tar det", lambda n, t: values_mended(n, t, ids)
         if order:
             yield "fälten i den ordning som registret har dem", in_order
+    yield ends  # again: a sign that is taken away or exchanged can leave a space last
 
 
 def mend(root: Path, names: Iterable[str], registers: Registers, write: bool, order: bool = False) -> Mended:

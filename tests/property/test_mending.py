@@ -1,6 +1,6 @@
 """`lis laga` twice is `lis laga` once, and what it does not mend stays byte for byte, whatever the file looks like."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from macros.editing.mending import mended
@@ -34,6 +34,8 @@ def done(text: str, name: str = "data/ordlista.yml") -> str:
 
 
 @LIMITS
+@example("- id: \u200b")
+@example("- id: a\u00a0")
 @given(TEXTS)
 def test_any_file_is_mended_once_and_comments_stay(text):
     once = done(text)
