@@ -14,7 +14,8 @@ DAYS = {year: date(year - 1, 12, 31) for year in range(2022, 2027)}
 """The day that each review tells of."""
 NOW = date(2026, 7, 1)
 AMENDED = 2024
-EVENT = re.compile(r"^    - \{datum: ([\d-]+), status: .*\n", re.MULTILINE)
+EVENT = re.compile(r"^    - (?:\{datum: ([\d-]+), status: .*\n|datum: ([\d-]+)\n(?:      .*\n)+)", re.MULTILINE)
+"""An event of a matter, on one row or with a row for each field."""
 
 
 DEMO = ROOT / "demo"
@@ -93,6 +94,6 @@ def forget(root: Path, after: date, upto: date) -> None:
     """Take away what was reported after a day and up to another, as if nobody had told."""
     for name in ("mal", "beslut", "atgarder", "behov"):
         path = root / "data" / f"{name}.yml"
-        text = EVENT.sub(lambda m: "" if after < last_day(m[1]) <= upto else m[0], path.read_text("utf-8"))
+        text = EVENT.sub(lambda m: "" if after < last_day(m[1] or m[2]) <= upto else m[0], path.read_text("utf-8"))
         text = re.sub(r"^  handelser:\n(?!    - )", "", text, flags=re.MULTILINE)
         path.write_text(text, encoding="utf-8")
