@@ -38,6 +38,8 @@ TOGETHER = {
     "tests/browser/test_demo.py": "demo",
     "tests/site/test_fem_ar.py": "fem_ar",
     "tests/site/test_malgrupper.py": "malgrupper",
+    "tests/data/test_malgrupper.py": "malgrupper, egna",
+    "tests/data/test_inforande.py": "inforande",
     "tests/pdf/test_tillsyn.py": "tillsyn",
     "tests/long/test_firefox.py": "firefox",
 }

@@ -12,7 +12,7 @@ from macros.models import MODELS
 from macros.registers.validation import validate
 from macros.registers.yaml_plain import plain
 from tests.browser.conftest import Window, violations
-from tests.conftest import ROOT, copy_of, demo_day
+from tests.conftest import ROOT, at_first, copy_of, demo_day
 from tests.kommando import lis
 
 PATH = "om/formular/"
@@ -323,6 +323,7 @@ def test_odd_names_and_html_are_only_text(form: Page):
     ]
 
 
+@pytest.mark.long
 def test_a_large_file_of_a_register_is_read_and_changed(form: Page):
     rows = "".join(
         f"- id: RIS-{n % 1000:03}\n  namn: Risk {n}\n  forum: f\n  galler: g\n  skala: s\n  agare: chef\n  behandling: b\n"
@@ -370,8 +371,9 @@ def test_no_other_page_loads_the_form(site: Path):
     assert users == [PATH.rstrip("/")]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize(
+    ("width", "scheme"), at_first(1, [(320, "light"), (320, "dark"), (1440, "light"), (1440, "dark")])
+)
 def test_the_form_is_accessible_and_fits(window: Window, scheme: str, width: int):
     page = window(width, scheme=scheme, calm=True)
     page.goto(PATH)
