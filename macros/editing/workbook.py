@@ -1,30 +1,19 @@
 """The rows of a spreadsheet from somebody else, read in bounded time and memory: nothing in the file is believed."""
 
-import json
-import signal
-import subprocess
-import sys
-import zipfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros.problems import Felbruk, quote
+from macros.editing.apart import Filslag, read_apart
 
-MEGA = 1_000_000
-LARGEST_FILE = 20 * MEGA
-LARGEST_UNPACKED = 50 * MEGA
-LARGEST_RATIO = 200
-SMALL = MEGA
-"""A part of fewer bytes may be packed as tightly as it likes."""
-MOST_PARTS = 1000
-SECONDS = 8
-"""Of processor time; a machine that is busy with other things may need `BUSY` times as long by the clock."""
-BUSY = 4
-TOO_SLOW = getattr(signal, "SIGXCPU", 24)
-WORKER = Path(__file__).with_name("workbook_worker.py")
-COPY = "kopiera tabellen till ett nytt blad och spara det som .xlsx"
+BLAD = Filslag(
+    andelse=".xlsx",
+    program="workbook_worker.py",
+    annat="är inget kalkylblad av den sort som läses in; spara om den som .xlsx i Excel",
+    olaslig="går inte att läsa som ett kalkylblad (.xlsx); öppna den i Excel och spara om den",
+    igen="kopiera tabellen till ett nytt blad och spara det som .xlsx",
+)
 
 Row = tuple[int, list[Any]]
 
@@ -73,27 +62,10 @@ def read_lists(path: Path) -> list[Blad]:
 
 def _read(path: Path, *choice: str) -> dict[str, Any]:
     """What the worker tells of a workbook."""
-    if path.suffix.lower() != ".xlsx":
-        raise Felbruk(f"{path.name} är inget kalkylblad av den sort som läses in; spara om den som .xlsx i Excel")
-    _check_size(path)
-    # A process of its own, which is stopped: the library that knows the format has no limits. -I: only installed code.
-    command = [sys.executable, "-I", str(WORKER), str(path.resolve()), str(SECONDS), *choice]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS * BUSY, check=False)
-    except subprocess.TimeoutExpired:
-        raise _too_slow(path) from None
-    if done.returncode == -TOO_SLOW:
-        raise _too_slow(path)
-    told = json.loads(done.stdout) if done.returncode == 0 else {}
+    told = read_apart(path, BLAD, *choice)
     if "for_stort" in told:
-        raise _too_big(path, told["for_stort"])
-    if not told:
-        raise _unreadable(path)
+        raise BLAD.refused(path, told["for_stort"])
     return told
-
-
-def _too_slow(path: Path) -> Felbruk:
-    return Felbruk(f"{path.name} läses inte in: den tar mer än {SECONDS} sekunder att läsa; {COPY}")
 
 
 def _rows(told: list[Any]) -> list[Row]:
@@ -102,29 +74,3 @@ def _rows(told: list[Any]) -> list[Row]:
 
 def _cell(value: Any) -> Any:
     return date.fromisoformat(value["dag"]) if isinstance(value, dict) else value
-
-
-def _unreadable(path: Path) -> Felbruk:
-    return Felbruk(f"{path.name} går inte att läsa som ett kalkylblad (.xlsx); öppna den i Excel och spara om den")
-
-
-def _too_big(path: Path, why: str) -> Felbruk:
-    return Felbruk(f"{path.name} läses inte in: {why}; {COPY}")
-
-
-def _check_size(path: Path) -> None:
-    """What the file says of its own size, before any of it is unpacked: Python's zip reads no more than is declared."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise _too_big(path, f"filen är större än {LARGEST_FILE // MEGA} MB")
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-    except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile):
-        raise _unreadable(path) from None
-    if len(parts) > MOST_PARTS:
-        raise _too_big(path, f"filen har fler än {MOST_PARTS} delar")
-    if sum(p.file_size for p in parts) > LARGEST_UNPACKED:
-        raise _too_big(path, f"innehållet är större än {LARGEST_UNPACKED // MEGA} MB uppackat")
-    for part in parts:
-        if part.file_size > max(SMALL, LARGEST_RATIO * part.compress_size):
-            raise _too_big(path, f"delen {quote(part.filename)} är packad mer än {LARGEST_RATIO} gånger")

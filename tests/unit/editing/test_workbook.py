@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from macros.editing import workbook
 from macros.editing.workbook import read_lists, read_rows, read_sheets
 from macros.problems import Felbruk
 from tests.conftest import ROOT
@@ -133,7 +132,7 @@ def test_a_hostile_workbook_is_refused_on_one_line(tmp_path, name):
 
 
 def test_a_workbook_that_takes_too_long_is_stopped(tmp_path, monkeypatch):
-    monkeypatch.setattr(workbook, "SECONDS", 1)
+    monkeypatch.setattr("macros.editing.apart.SECONDS", 1)
     path = exchanged(tmp_path / "a.xlsx", SHEET, sheet("<row>" + "<c/>" * 2_000_000 + "</row>"))
     with pytest.raises(Felbruk, match="mer än 1 sekunder"):
         read_rows(path)
