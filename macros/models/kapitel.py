@@ -74,6 +74,11 @@ class Kapitel(Record):
             raise ValueError("fraga hör till ett avsnitt, inte till kapitlet; flytta raden till avsnittet som svarar")
         return self
 
+    @property
+    def titel(self) -> str:
+        """What it is called last: its name where no year is asked for."""
+        return self.titlar[-1].titel
+
     def titel_ar(self, ar: int) -> str | None:
         """What it is called in the review of a plan year; None when it is not in it."""
         if self.till is not None and ar > self.till:

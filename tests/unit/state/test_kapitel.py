@@ -3,6 +3,7 @@
 import pytest
 
 from macros.state.kapitel import ar_kanda, kapitlen, nummer_for, nyckel_for, nycklar
+from macros.views.words import visningsnamn
 from tests.unit.kapitelfall import CHAPTERS
 from tests.unit.office import registers
 
@@ -63,3 +64,7 @@ def test_a_year_that_the_register_does_not_know_has_the_numbers_that_were():
 def test_an_example_is_no_chapter():
     shown = [*CHAPTERS[:2], CHAPTERS[2].model_copy(update={"exempel": True}), *CHAPTERS[3:]]
     assert "Lagen" not in [r.titel for r in kapitlen(registers(kapitel=shown), 2028)]
+
+
+def test_a_list_shows_what_a_chapter_is_called_last_and_not_its_id():
+    assert {visningsnamn(c) for c in CHAPTERS} >= {"Start", "Lagen", "Årets mål"}
