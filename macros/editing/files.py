@@ -37,14 +37,23 @@ def save(root: Path, path: Path, text: str) -> None:
         raise Felbruk(f"filen {path.relative_to(root).as_posix()} går inte att skriva: {_why(error)}") from None
 
 
-def save_all(root: Path, texts: Mapping[Path, tuple[str, str]], faults: Callable[[], list[Problem]]) -> None:
-    """Write files that have (old, new) text. What `faults` then finds puts all of them back, and is raised as `ContentFault`."""
-    for path, (_, now) in texts.items():
-        save(root, path, now)
-    if problems := faults():
-        for path, (before, _) in texts.items():
-            save(root, path, before)
-        raise ContentFault(problems)
+def save_all(root: Path, texts: Mapping[Path, tuple[str | None, str]], faults: Callable[[], list[Problem]]) -> None:
+    """Write files that have (old, new) text, or none: the old is None where no file was.
+
+    All are put back when one of them cannot be written, and when `faults` then finds something, raised as `ContentFault`.
+    """
+    written: list[Path] = []
+    try:
+        for path, (_, now) in texts.items():
+            save(root, path, now)
+            written.append(path)
+        if problems := faults():
+            raise ContentFault(problems)
+    except BaseException:
+        for path in written:
+            before = texts[path][0]
+            delete(root, path) if before is None else save(root, path, before)
+        raise
 
 
 def delete(root: Path, path: Path) -> None:

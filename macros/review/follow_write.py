@@ -37,7 +37,7 @@ def write(root: Path, made: Foljd) -> None:
     texts = {}
     for name, now in made.texter.items():
         path = root / name
-        texts[path] = (path.read_bytes().decode("utf-8") if path.is_file() else "", now)
+        texts[path] = (path.read_bytes().decode("utf-8") if path.is_file() else None, now)
     save_all(root, texts, lambda: faults_of(root))
     for name in made.borta:
         delete(root, root / name)

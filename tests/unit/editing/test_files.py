@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.editing.files import change, save
-from macros.problems import Felbruk
+from macros.editing import files
+from macros.editing.files import change, save, save_all
+from macros.problems import ContentFault, Felbruk, Problem
 
 
 @pytest.fixture
@@ -68,3 +69,22 @@ def test_what_is_not_changed_is_not_written(root):
     before = (root / "data/a.yml").stat().st_ino
     change(root, root / "data/a.yml", lambda text: text)
     assert (root / "data/a.yml").stat().st_ino == before
+
+
+@pytest.mark.parametrize("why", ["the disk is full", "a fault afterwards", "stopped"])
+def test_of_many_files_all_are_written_or_none(root, monkeypatch, why):
+    old, new, last = (root / f"data/{name}.yml" for name in ("a", "b", "c"))
+    faults = [Problem("data/a.yml", 1, "", "fel")] if why == "a fault afterwards" else []
+    if why != "a fault afterwards":
+        refused = OSError(28, "full") if why == "the disk is full" else KeyboardInterrupt()
+        real = files._replace
+
+        def replace(path: Path, data: bytes) -> None:
+            if path == last:
+                raise refused
+            real(path, data)
+
+        monkeypatch.setattr(files, "_replace", replace)
+    with pytest.raises((Felbruk, ContentFault, KeyboardInterrupt)):
+        save_all(root, {old: ("gammal\r\n", "ny\n"), new: (None, "ny\n"), last: (None, "ny\n")}, lambda: faults)
+    assert old.read_bytes() == b"gammal\r\n" and names(root) == ["a.yml"]
