@@ -149,7 +149,7 @@ class System(Record):
     vid_bortfall: Annotated[Kanske[Bortfall] | None, Field(description="Följden för kontoret om systemet är borta")] = (
         None
     )
-    personuppgifter: Annotated[Kanske[Flagga] | None, Field(description="true om det behandlar personuppgifter")] = None
+    personuppgifter: Annotated[Kanske[Flagga] | None, Field(description="Om systemet behandlar personuppgifter")] = None
     informationsmangder: Annotated[
         tuple[ref("informationsmangder"), ...], Field(description="Mängderna det hanterar")
     ] = ()
